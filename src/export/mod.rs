@@ -1,0 +1,1 @@
+//! Export: a project or a scene as bytes in the formats others read.

@@ -1,0 +1,1 @@
+//! Training: makes the models in `assets/models` from corpora that may be used for it. Never needed by users.

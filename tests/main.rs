@@ -1,0 +1,3 @@
+//! Integration tests: one crate, a module an area.
+
+mod architecture;
