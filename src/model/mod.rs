@@ -14,9 +14,7 @@ mod quote;
 mod span;
 mod timex;
 
-pub use article::{
-    Article, Block, BlockKind, DateClaim, DateOrigin, Format, Picture, Source, SourceMap, SourceRun,
-};
+pub use article::{Article, Block, BlockKind, DateClaim, DateOrigin, Format, Picture, Source, SourceMap, SourceRun};
 pub use caption::{Caption, CaptionId, CaptionLink, Credit};
 pub use date::{Bound, Clock, DateBasis, DateRange, EventDate, Precision};
 pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm, Role, Standing};
