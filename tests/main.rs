@@ -1,3 +1,5 @@
 //! Integration tests: one crate, a module an area.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 mod architecture;
