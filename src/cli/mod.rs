@@ -1,9 +1,52 @@
-//! The command line: everything the program knows, headless.
+//! The command line: everything the program knows, headless. A file a subcommand.
+//!
+//! Results go to standard output or `-o FILE`, messages to standard error. Exit status: 0 all was read, 1 some inputs
+//! failed, 2 nothing could be read or the usage was wrong.
 
+mod extract;
+
+use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+/// News articles become dated events on a timeline, each traced to the words it came from.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Subcommands>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Writes what was found in articles as JSON, one object a line
+    Extract(extract::Arguments),
+}
+
+/// How a command ended; its number is the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// All was read.
+    All = 0,
+    /// Some inputs failed; they were named.
+    Some = 1,
+    /// Nothing could be read or written.
+    Nothing = 2,
+}
+
 /// Runs the program with its arguments (the first is the program's name).
-pub fn main(_arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nothing is left to tell the user if even this cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Outcome::Nothing as u8 } else { Outcome::All as u8 });
+        }
+    };
+    let outcome = match arguments.command {
+        Some(Subcommands::Extract(arguments)) => extract::run(&arguments),
+        None => Outcome::Nothing,
+    };
+    ExitCode::from(outcome as u8)
 }
