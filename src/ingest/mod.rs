@@ -1,6 +1,7 @@
 //! Ingest turns the bytes of a source into an [`Article`]: the format is told by content, the text decoded, its parts
 //! named, and what the source says about itself kept. Only [`load`] touches files.
 
+pub mod demo;
 pub mod load;
 
 use crate::model::Article;
