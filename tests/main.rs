@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 mod architecture;
+mod contract;
