@@ -4,21 +4,39 @@
 //! that say what stands where, for the pointer, the keyboard and screen readers. The window and the pictures paint the
 //! same scene. [`overview`] and [`undated_row`] do so for the density strip and the undated events.
 
+mod axis;
+mod cluster;
+mod day;
+mod day_row;
+mod day_side;
+mod fit;
+mod label;
+mod legend;
+mod mark;
 mod measure;
 mod overview;
+mod pack;
+mod paint;
+mod place;
 mod scale;
 mod shape;
 mod theme;
+mod ticks;
 mod undated;
 mod view;
 
+pub use axis::AXIS_HEIGHT_PX;
+pub use cluster::grouped;
+pub use day_side::wrap;
+pub use fit::{fit_all, fit_items};
+pub use legend::legend;
 pub use measure::{FONT_BOLD, FONT_FAMILY, FONT_REGULAR, FontMeasure, TextMeasure, shorten};
 pub use overview::overview;
 pub use scale::{MAX_VIEW_S, MIN_VIEW_S, TimeScale, showable};
 pub use shape::{Anchor, Fill, Point, Rect, Shape, Stroke, Text};
 pub use theme::{ColourRole, Rgb, SERIES_COLOURS, Theme};
 pub use undated::undated_row;
-pub use view::{AXIS_HEIGHT_PX, fit_all, fit_items, layout};
+pub use view::layout;
 
 use crate::timeline::{ItemKey, TimeRange};
 

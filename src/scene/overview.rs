@@ -5,6 +5,8 @@ use crate::timeline::{TimeRange, Timeline};
 
 /// How wide a window's edge can be taken hold of.
 const HANDLE_PX: f32 = 6.0;
+/// How far an event is felt to either side, so that the area has slopes instead of spikes.
+const SMOOTHING: [f32; 9] = [0.15, 0.4, 0.7, 0.92, 1.0, 0.92, 0.7, 0.4, 0.15];
 
 /// The density of `all` (ghosted) and of `shown` over `whole`, and the `window` of the main view.
 pub fn overview(
@@ -17,11 +19,12 @@ pub fn overview(
 ) -> Scene {
     let scale = TimeScale::new(whole, 0.0, width_px);
     let frame = Rect::new(0.0, 0.0, width_px, height_px);
-    let tallest = column_counts(all, &scale).into_iter().max().unwrap_or(0);
+    let tallest = tallest(all, &scale);
     let mut shapes =
         vec![Shape::Rect { rect: frame, radius: 0.0, fill: Some(Fill::solid(ColourRole::CanvasAlt)), stroke: None }];
-    shapes.extend(area(all, &scale, height_px, tallest, ColourRole::DensityGhost));
-    shapes.extend(area(shown, &scale, height_px, tallest, ColourRole::Density));
+    let band = Rect::new(0.0, 4.0, width_px, height_px - 4.0);
+    shapes.extend(area(all, &scale, band, tallest, ColourRole::DensityGhost));
+    shapes.extend(area(shown, &scale, band, tallest, ColourRole::Density));
     let left = scale.x_from_time(window.start_s).clamp(0.0, width_px);
     let right = scale.x_from_time(window.end_s).clamp(left, width_px);
     let rect = Rect::new(left, 1.0, right.max(left + 3.0), height_px - 1.0);
@@ -64,18 +67,32 @@ fn column_counts(timeline: &Timeline, scale: &TimeScale) -> Vec<usize> {
     edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
 }
 
-/// The mirrored area of the counts, smoothed, at least 1.5 px tall where there is an event.
-fn area(timeline: &Timeline, scale: &TimeScale, height_px: f32, tallest: usize, role: ColourRole) -> Option<Shape> {
+/// The density of `timeline` within `rect`.
+pub(super) fn density(timeline: &Timeline, scale: &TimeScale, rect: Rect) -> Option<Shape> {
+    area(timeline, scale, rect, tallest(timeline, scale), ColourRole::Density)
+}
+
+fn tallest(timeline: &Timeline, scale: &TimeScale) -> usize {
+    column_counts(timeline, scale).into_iter().max().unwrap_or(0)
+}
+
+/// The mirrored area of the counts within `rect`, at least 1.5 px tall where there is an event.
+///
+/// Heights go by the square root, so that a single event still shows beside a thousand.
+fn area(timeline: &Timeline, scale: &TimeScale, rect: Rect, tallest: usize, role: ColourRole) -> Option<Shape> {
     let counts = column_counts(timeline, scale);
-    let middle = height_px / 2.0;
-    let unit = (middle - 4.0) / (tallest.max(1) as f32).sqrt();
+    let middle = rect.centre().y;
+    let unit = rect.height() / 2.0 / (tallest.max(1) as f32).sqrt();
+    let heights: Vec<f32> = counts.iter().map(|count| (*count as f32).sqrt() * unit).collect();
     let half = |at: usize| {
-        let around = counts.iter().skip(at.saturating_sub(2)).take(5).max().copied().unwrap_or(0);
-        if around == 0 { 0.5 } else { ((around as f32).sqrt() * unit).max(1.5) }
+        let around = SMOOTHING.iter().enumerate().map(|(place, weight)| {
+            let column = (at + place).checked_sub(SMOOTHING.len() / 2);
+            column.and_then(|column| heights.get(column)).map_or(0.0, |height| height * weight)
+        });
+        let height = around.fold(0.0, f32::max);
+        if height > 0.0 { height.max(1.5) } else { 0.5 }
     };
     let x = |at: usize| scale.left_px + at as f32 + 0.5;
-    let upper = (0..counts.len()).map(|at| Point::new(x(at), middle - half(at)));
-    let lower = (0..counts.len()).rev().map(|at| Point::new(x(at), middle + half(at)));
-    let points: Vec<Point> = upper.chain(lower).collect();
-    (!points.is_empty()).then(|| Shape::Path { points, closed: true, fill: Some(Fill::solid(role)), stroke: None })
+    let columns: Vec<_> = (0..counts.len()).map(|at| (x(at), middle - half(at), middle + half(at))).collect();
+    (!columns.is_empty()).then(|| Shape::Area { columns, fill: Fill::solid(role) })
 }

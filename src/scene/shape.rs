@@ -145,7 +145,14 @@ pub enum Shape {
         /// How.
         stroke: Stroke,
     },
-    /// A line through points, or the polygon within them when closed.
+    /// The area between an upper and a lower line: a density.
+    Area {
+        /// From left to right: x, upper y, lower y.
+        columns: Vec<(f32, f32, f32)>,
+        /// Inside.
+        fill: Fill,
+    },
+    /// A line through points, or the convex polygon within them when closed.
     Path {
         /// In order.
         points: Vec<Point>,
@@ -219,9 +226,38 @@ impl Rect {
         )
     }
 
+    /// The rectangle moved to the right and down.
+    pub fn moved(self, dx: f32, dy: f32) -> Rect {
+        Rect::new(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+    }
+
     /// The rectangle with every edge moved outwards by `by_px`.
     pub fn grow(self, by_px: f32) -> Rect {
         Rect::new(self.left - by_px, self.top - by_px, self.right + by_px, self.bottom + by_px)
+    }
+}
+
+impl Shape {
+    /// The shape moved to the right and down.
+    pub fn moved(&self, dx: f32, dy: f32) -> Shape {
+        let move_point = |point: &mut Point| *point = Point::new(point.x + dx, point.y + dy);
+        let mut shape = self.clone();
+        match &mut shape {
+            Shape::Rect { rect, .. } => *rect = rect.moved(dx, dy),
+            Shape::Circle { centre, .. } | Shape::Diamond { centre, .. } | Shape::Square { centre, .. } => {
+                move_point(centre);
+            }
+            Shape::Line { from, to, .. } => {
+                move_point(from);
+                move_point(to);
+            }
+            Shape::Area { columns, .. } => {
+                columns.iter_mut().for_each(|column| *column = (column.0 + dx, column.1 + dy, column.2 + dy));
+            }
+            Shape::Path { points, .. } => points.iter_mut().for_each(move_point),
+            Shape::Text(text) => move_point(&mut text.at),
+        }
+        shape
     }
 }
 

@@ -1,58 +1,109 @@
-//! The undated events as a row of chips: they have no place on the axis, and are never given a false one.
+//! The undated events as rows of chips: they have no place on the axis, and are never given a false one.
 
+use super::label::text;
 use super::{
-    Anchor, ColourRole, Fill, Layer, Options, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, Text, TextMeasure,
-    shorten,
+    ColourRole, Fill, Layer, Options, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, TextMeasure, shorten,
 };
-use crate::timeline::Timeline;
+use crate::timeline::{Item, Timeline};
 
-const HEIGHT_PX: f32 = 40.0;
+const LINE_PX: f32 = 32.0;
+const MARGIN_PX: f32 = 4.0;
 const CHIP_HEIGHT_PX: f32 = 24.0;
-const CHIP_MAX_PX: f32 = 260.0;
+const CHIP_MAX_PX: f32 = 280.0;
 const PADDING_PX: f32 = 12.0;
 const GAP_PX: f32 = 8.0;
 const SIZE_PX: f32 = 12.0;
 
-/// The undated items of `timeline` as chips in one row of `width_px`, and how many more there are.
-pub fn undated_row(timeline: &Timeline, width_px: f32, options: &Options, measure: &dyn TextMeasure) -> Scene {
-    let mut shapes = Vec::new();
-    let mut targets = Vec::new();
-    let y = HEIGHT_PX / 2.0;
+/// The undated items of `timeline` as chips in at most `lines` lines of `width_px`, and how many more there are.
+///
+/// Empty and without height when there are none.
+pub fn undated_row(
+    timeline: &Timeline,
+    width_px: f32,
+    lines: usize,
+    options: &Options,
+    measure: &dyn TextMeasure,
+) -> Scene {
     let count = timeline.undated_count();
+    if count == 0 || lines == 0 {
+        return Scene { width_px, ..Scene::default() };
+    }
     let heading = "Undated".to_owned();
-    let mut x = PADDING_PX + measure.width_px(&heading, SIZE_PX, true) + PADDING_PX;
-    shapes.push(text(Point::new(PADDING_PX, y), heading, true, ColourRole::TextMuted));
-    let more_px = measure.width_px(&format!("{count} more"), SIZE_PX, false) + 2.0 * PADDING_PX + GAP_PX;
+    let indent = PADDING_PX + measure.width_px(&heading, SIZE_PX, true) + PADDING_PX;
+    let at = Point::new(PADDING_PX, MARGIN_PX + LINE_PX / 2.0);
+    let mut row = Row { shapes: Vec::new(), targets: Vec::new(), x: indent, line: 0, options, measure };
+    row.shapes.push(text(at, heading, SIZE_PX, true, ColourRole::TextMuted));
+    let more_px = row.chip_px(&format!("{count} more")) + GAP_PX;
     for (place, item) in timeline.undated().enumerate() {
         let words = shorten(&item.title, CHIP_MAX_PX, SIZE_PX, false, measure);
-        let chip_px = measure.width_px(&words, SIZE_PX, false) + 2.0 * PADDING_PX;
-        let reserved = if place + 1 == count { 0.0 } else { more_px };
-        let is_full = x + chip_px + reserved > width_px - PADDING_PX;
-        let (words, kind, name) = if is_full {
-            let more = count - place;
-            (format!("{more} more"), TargetKind::MoreUndated(more), format!("{more} more undated events"))
-        } else {
-            (words, TargetKind::Item(item.key), format!("{}, undated", item.title))
-        };
-        let right = x + measure.width_px(&words, SIZE_PX, false) + 2.0 * PADDING_PX;
-        let rect = Rect::new(x, y - CHIP_HEIGHT_PX / 2.0, right, y + CHIP_HEIGHT_PX / 2.0);
-        let is_selected = !is_full && options.selected.contains(&item.key);
-        let (outline, dash) =
-            if is_selected { (ColourRole::Accent, None) } else { (ColourRole::Border, Some((3.0, 2.0))) };
-        let stroke = Stroke { dash, ..Stroke::new(outline, if is_selected { 1.5 } else { 1.0 }) };
-        let fill = Fill::solid(if is_selected { ColourRole::Selection } else { ColourRole::Chip });
-        shapes.push(Shape::Rect { rect, radius: CHIP_HEIGHT_PX / 2.0, fill: Some(fill), stroke: Some(stroke) });
-        shapes.push(text(Point::new(x + PADDING_PX, y), words, false, ColourRole::Text));
-        targets.push(Target { rect, kind, name, is_selected });
-        x = right + GAP_PX;
-        if is_full {
+        let is_last_line = row.line + 1 == lines;
+        let reserved = if is_last_line && place + 1 < count { more_px } else { 0.0 };
+        let is_full = row.x > indent && row.x + row.chip_px(&words) + reserved > width_px - PADDING_PX;
+        if is_full && is_last_line {
+            row.more(count - place);
             break;
         }
+        if is_full {
+            (row.x, row.line) = (indent, row.line + 1);
+        }
+        row.chip(item, words);
     }
-    let clip = Rect::new(0.0, 0.0, width_px, HEIGHT_PX);
-    Scene { width_px, height_px: HEIGHT_PX, layers: vec![Layer { clip, shapes }], targets, ..Scene::default() }
+    let height_px = (row.line + 1) as f32 * LINE_PX + 2.0 * MARGIN_PX;
+    let clip = Rect::new(0.0, 0.0, width_px, height_px);
+    let ground = Shape::Rect { rect: clip, radius: 0.0, fill: Some(Fill::solid(ColourRole::Panel)), stroke: None };
+    row.shapes.insert(0, ground);
+    Scene {
+        width_px,
+        height_px,
+        layers: vec![Layer { clip, shapes: row.shapes }],
+        targets: row.targets,
+        ..Scene::default()
+    }
 }
 
-fn text(at: Point, words: String, bold: bool, role: ColourRole) -> Shape {
-    Shape::Text(Text { at, anchor: Anchor::Start, words, size: SIZE_PX, bold, role, opacity: 1.0 })
+struct Row<'a> {
+    shapes: Vec<Shape>,
+    targets: Vec<Target>,
+    x: f32,
+    line: usize,
+    options: &'a Options<'a>,
+    measure: &'a dyn TextMeasure,
+}
+
+impl Row<'_> {
+    fn chip_px(&self, words: &str) -> f32 {
+        self.measure.width_px(words, SIZE_PX, false) + 2.0 * PADDING_PX
+    }
+
+    fn chip(&mut self, item: &Item, words: String) {
+        let is_selected = self.options.selected.contains(&item.key);
+        let stroke = match (self.options.focused == Some(item.key), is_selected) {
+            (true, _) => Stroke::new(ColourRole::Focus, 2.0),
+            (_, true) => Stroke::new(ColourRole::Accent, 1.5),
+            _ => Stroke::new(ColourRole::Border, 1.0).dashed(3.0, 2.0),
+        };
+        let is_hovered = self.options.hovered == Some(item.key);
+        let ground = if is_selected || is_hovered { ColourRole::Selection } else { ColourRole::Chip };
+        let rect = self.draw(words, ground, stroke, ColourRole::Text);
+        let name = format!("{}, undated", item.title);
+        self.targets.push(Target { rect, kind: TargetKind::Item(item.key), name, is_selected });
+    }
+
+    fn more(&mut self, count: usize) {
+        let stroke = Stroke::new(ColourRole::Border, 1.0);
+        let rect = self.draw(format!("{count} more"), ColourRole::Chip, stroke, ColourRole::TextMuted);
+        let name = format!("{count} more undated events");
+        self.targets.push(Target { rect, kind: TargetKind::MoreUndated(count), name, is_selected: false });
+    }
+
+    fn draw(&mut self, words: String, ground: ColourRole, stroke: Stroke, role: ColourRole) -> Rect {
+        let y = MARGIN_PX + (self.line as f32 + 0.5) * LINE_PX;
+        let right = self.x + self.chip_px(&words);
+        let rect = Rect::new(self.x, y - CHIP_HEIGHT_PX / 2.0, right, y + CHIP_HEIGHT_PX / 2.0);
+        let fill = Some(Fill::solid(ground));
+        self.shapes.push(Shape::Rect { rect, radius: CHIP_HEIGHT_PX / 2.0, fill, stroke: Some(stroke) });
+        self.shapes.push(text(Point::new(self.x + PADDING_PX, y), words, SIZE_PX, false, role));
+        self.x = right + GAP_PX;
+        rect
+    }
 }

@@ -1,6 +1,7 @@
 //! A filter says which items are shown: words to be found, a range of time, articles. What it leaves out is not lost.
 
 use super::{Item, TimeRange, search};
+use crate::project::ArticleKey;
 use std::collections::BTreeSet;
 
 /// Conditions that an item must all meet; the default admits everything.
@@ -11,7 +12,7 @@ pub struct Filter {
     /// The item must touch this range; undated items do not.
     pub range: Option<TimeRange>,
     /// The item must come from one of these articles.
-    pub articles: Option<BTreeSet<u32>>,
+    pub articles: Option<BTreeSet<ArticleKey>>,
 }
 
 impl Filter {

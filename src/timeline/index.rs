@@ -21,6 +21,8 @@ struct Summary {
 #[derive(Clone, Debug, Default)]
 pub struct TimeIndex {
     starts_s: Vec<f64>,
+    /// Sorted by themselves.
+    ends_s: Vec<f64>,
     /// `levels[0]` are the items, `levels[n + 1]` summarises blocks of 32 of `levels[n]`.
     levels: Vec<Vec<Summary>>,
 }
@@ -37,12 +39,14 @@ impl TimeIndex {
     pub fn new(items: impl Iterator<Item = (TimeRange, f32)>) -> Self {
         let (starts_s, leaves): (Vec<f64>, Vec<Summary>) =
             items.map(|(hull, salience)| (hull.start_s, Summary { end_s: hull.end_s, salience })).unzip();
+        let mut ends_s: Vec<f64> = leaves.iter().map(|leaf| leaf.end_s).collect();
+        ends_s.sort_by(f64::total_cmp);
         let mut levels = vec![leaves];
         while let Some(last) = levels.last().filter(|level| level.len() > 1) {
             let next = last.chunks(FANOUT).map(summarise).collect();
             levels.push(next);
         }
-        Self { starts_s, levels }
+        Self { starts_s, ends_s, levels }
     }
 
     /// How many items start before `at_s`.
@@ -50,9 +54,14 @@ impl TimeIndex {
         self.starts_s.partition_point(|start| *start < at_s)
     }
 
-    /// How many items start within `range`.
-    pub fn count_starting(&self, range: TimeRange) -> usize {
-        self.started_before(range.end_s) - self.started_before(range.start_s).min(self.started_before(range.end_s))
+    /// How many items have ended by `at_s`.
+    pub fn ended_by(&self, at_s: f64) -> usize {
+        self.ends_s.partition_point(|end| *end <= at_s)
+    }
+
+    /// How many items touch `range`.
+    pub fn count_touching(&self, range: TimeRange) -> usize {
+        self.started_before(range.end_s).saturating_sub(self.ended_by(range.start_s))
     }
 
     /// The positions of the items that touch `range`, in order, at most `limit`.
@@ -169,6 +178,7 @@ mod tests {
             let scan: Vec<usize> =
                 (0..items.len()).filter(|at| items[*at].0.start_s < to && items[*at].0.end_s > from).collect();
             assert_eq!(index.touching(range, usize::MAX), scan);
+            assert_eq!(index.count_touching(range), scan.len());
             let mut by_salience = scan.clone();
             by_salience.sort_by(|a, b| items[*b].1.total_cmp(&items[*a].1).then(a.cmp(b)));
             by_salience.truncate(40);

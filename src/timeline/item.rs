@@ -2,16 +2,11 @@
 
 use super::time::{DAY_S, TimeRange, next_day, seconds_from_date};
 use crate::model::{Clock, Event, EventDate, EventId, EventKind, Modality, Precision};
+use crate::project::{ArticleKey, EventKey};
 use chrono::NaiveDate;
 
-/// Which event of which article an item is; stable as long as the articles keep their places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKey {
-    /// The article's place in the project.
-    pub article: u32,
-    /// The event in that article's extraction.
-    pub event: EventId,
-}
+/// Which event of which article an item is.
+pub type ItemKey = EventKey;
 
 /// An event on the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +29,7 @@ pub struct Item {
     pub photos: u16,
     /// Where its article tells it: orders events of one moment.
     pub told_at: u32,
-    /// Index of its colour: the article's place in the project.
+    /// Number of its colour: the article's place in the project.
     pub series: u32,
 }
 
@@ -67,8 +62,8 @@ pub struct When {
 }
 
 impl Item {
-    /// The item for `event`, the `index`th event of the `article`th article.
-    pub fn from_event(article: u32, index: usize, event: &Event) -> Self {
+    /// The item for `event`, the `index`th event of `article`, in the colour `series`.
+    pub fn from_event(article: ArticleKey, index: usize, event: &Event, series: u32) -> Self {
         Self {
             key: ItemKey { article, event: EventId::at(index) },
             title: event.title.as_str().into(),
@@ -79,7 +74,7 @@ impl Item {
             quotes: u16::try_from(event.quotes.len()).unwrap_or(u16::MAX),
             photos: u16::try_from(event.captions.len()).unwrap_or(u16::MAX),
             told_at: event.span.start,
-            series: article,
+            series,
         }
     }
 }

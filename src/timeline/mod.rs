@@ -8,14 +8,17 @@ mod index;
 mod item;
 mod search;
 pub mod time;
+mod words;
 
 pub use filter::Filter;
 pub use index::TimeIndex;
 pub use item::{Item, ItemKey, When};
 pub use search::fold;
 pub use time::TimeRange;
+pub use words::day_in_words;
+pub(crate) use words::unit_len_s;
 
-use crate::model::{Article, Extraction};
+use crate::project::{Entry, Project};
 use search::SearchIndex;
 use std::sync::Arc;
 
@@ -42,25 +45,27 @@ struct AllItems {
 /// An article as a picture's source list names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceLine {
-    /// The headline, or the file's name.
+    /// The headline, or what stands for it.
     pub title: String,
     /// Who published it.
     pub publisher: Option<String>,
     /// Its reference date in words.
     pub date: Option<String>,
+    /// Number of its colour.
+    pub series: u32,
 }
 
 impl Timeline {
-    /// The timeline of `articles`; the place of an article in the list becomes [`ItemKey::article`].
-    pub fn new<'a>(articles: impl IntoIterator<Item = (&'a Article, &'a Extraction)>) -> Self {
+    /// The timeline of all events of `project`.
+    pub fn new(project: &Project) -> Self {
         let mut all = AllItems::default();
-        for (number, (article, extraction)) in articles.into_iter().enumerate() {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            for (index, event) in extraction.events.iter().enumerate() {
-                all.items.push(Item::from_event(number, index, event));
-                all.search.add_event(article, extraction, event);
+        for (place, entry) in project.entries().iter().enumerate() {
+            let series = u32::try_from(place).unwrap_or(u32::MAX);
+            for (index, event) in entry.extraction.events.iter().enumerate() {
+                all.items.push(Item::from_event(entry.key, index, event, series));
+                all.search.add_event(&entry.article, &entry.extraction, event);
             }
-            all.sources.push(SourceLine::of(article, extraction));
+            all.sources.push(SourceLine::of(entry, series));
         }
         let places = (0..all.items.len() as u32).collect();
         Self::of_places(Arc::new(all), places)
@@ -164,14 +169,13 @@ impl Timeline {
 }
 
 impl SourceLine {
-    fn of(article: &Article, extraction: &Extraction) -> Self {
-        let headline = article.headline.map(|span| span.of(&article.text).trim()).filter(|title| !title.is_empty());
-        let file = || article.source.path.rsplit(['/', '\\']).next().unwrap_or_default();
-        let day = extraction.reference_date.range.as_day();
+    fn of(entry: &Entry, series: u32) -> Self {
+        let range = entry.extraction.reference_date.range;
         Self {
-            title: headline.unwrap_or_else(file).to_owned(),
-            publisher: article.publisher.clone(),
-            date: day.map(time::date_label),
+            title: entry.title().to_owned(),
+            publisher: entry.article.publisher.clone().filter(|name| !name.trim().is_empty()),
+            date: range.as_day().map(time::date_label),
+            series,
         }
     }
 }

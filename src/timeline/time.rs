@@ -88,9 +88,13 @@ pub fn next_day(date: NaiveDate) -> NaiveDate {
     date.checked_add_days(Days::new(1)).unwrap_or(date)
 }
 
-/// An astronomical year as people write it: `2026`, `44 BCE` for −43; there is no year 0.
+/// An astronomical year as people write it: `2026`, `14 CE`, `44 BCE` for −43; there is no year 0.
 pub fn year_label(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BCE", 1 - i64::from(year)) }
+    match year {
+        1_000.. => year.to_string(),
+        1.. => format!("{year} CE"),
+        _ => format!("{} BCE", 1 - i64::from(year)),
+    }
 }
 
 /// A day as people write it: `6 January 2026`.
@@ -139,7 +143,8 @@ mod tests {
 
     #[test]
     fn there_is_no_year_zero() {
-        assert_eq!(year_label(1), "1");
+        assert_eq!(year_label(1), "1 CE");
+        assert_eq!(year_label(1066), "1066");
         assert_eq!(year_label(0), "1 BCE");
         assert_eq!(year_label(-43), "44 BCE");
     }

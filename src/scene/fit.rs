@@ -1,0 +1,93 @@
+//! Fitting: the range of time that shows all, or some, items with room for their labels.
+
+use super::label::{LABEL_MAX_PX, Label};
+use super::{TextMeasure, day, showable};
+use crate::timeline::time::{DAY_S, TimeRange, seconds_from_date};
+use crate::timeline::{Item, ItemKey, Timeline, When, unit_len_s};
+
+/// Room to the left of the first mark, as a share of the width.
+const LEFT_MARGIN: f64 = 0.04;
+/// Labels may take this share of the width to the right of the last mark.
+const LABEL_SHARE: f64 = 0.36;
+/// Label width taken for granted when there are too many to measure.
+const USUAL_LABEL_PX: f64 = 240.0;
+const MEASURED: usize = 1_000;
+
+/// The range that shows all dated items: the day, if they all belong to one; a day around 1970 if there are none.
+pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
+    if let Some(day) = day::only_day(timeline) {
+        return day::fit(timeline, day);
+    }
+    let mut items = timeline.dated();
+    if items.len() <= MEASURED {
+        let items: Vec<(&Item, When)> = items.filter_map(|item| Some((item, item.when?))).collect();
+        return fit(&items, width_px, measure);
+    }
+    let first = items.next().and_then(|item| item.when);
+    let hull = timeline.hull().or(first.map(|when| when.hull())).unwrap_or_default();
+    widened(hull, USUAL_LABEL_PX / f64::from(width_px.max(1.0)))
+}
+
+/// The range that shows the items `keys`; `None` if none of them is dated.
+pub fn fit_items(timeline: &Timeline, keys: &[ItemKey], width_px: f32, measure: &dyn TextMeasure) -> Option<TimeRange> {
+    let items: Vec<(&Item, When)> =
+        keys.iter().filter_map(|key| timeline.item(*key)).filter_map(|item| Some((item, item.when?))).collect();
+    (!items.is_empty()).then(|| fit(&items, width_px, measure))
+}
+
+fn fit(items: &[(&Item, When)], width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
+    let width = f64::from(width_px.max(1.0));
+    let Some(hull) = items.iter().map(|(_, when)| when.hull()).reduce(TimeRange::cover) else {
+        return TimeRange::new(0.0, DAY_S);
+    };
+    if let [(_, when)] = items {
+        return around(when);
+    }
+    if hull.len_s() <= DAY_S {
+        return around_day(hull);
+    }
+    // What stands `behind_px` behind a moment ends within the view if the view is at least this long.
+    let needed = items.iter().map(|(item, when)| {
+        let label = Label::new(item, false, true, LABEL_MAX_PX.min(width_px * 0.6), measure);
+        let (at_s, before_label_px) = anchor(when);
+        let share = f64::from(before_label_px + label.width_px + 12.0) / width;
+        (at_s - hull.start_s) / (1.0 - share.min(LABEL_SHARE) - LEFT_MARGIN)
+    });
+    let len_s = needed.fold(hull.len_s() / (1.0 - 2.0 * LEFT_MARGIN), f64::max);
+    let start_s = hull.start_s - len_s * LEFT_MARGIN;
+    showable(TimeRange::new(start_s, start_s + len_s))
+}
+
+/// The moment behind which a label stands when there is no room in the mark, and how far behind it.
+fn anchor(when: &When) -> (f64, f32) {
+    match (when.is_open_after, when.certain().is_some() && !when.is_within_a_day()) {
+        (true, _) => (when.latest_s, 50.0),
+        (_, true) => (when.latest_s, 12.0),
+        _ if when.is_open_before => (when.latest_s, 12.0),
+        _ => (when.hull().middle_s(), 16.0),
+    }
+}
+
+/// One item: its hull and a unit of its precision to each side.
+fn around(when: &When) -> TimeRange {
+    let hull = when.hull();
+    let unit_s = unit_len_s(when.precision).max(hull.len_s() * 0.5).max(60.0);
+    showable(TimeRange::new(hull.start_s - unit_s, hull.end_s + unit_s))
+}
+
+fn around_day(hull: TimeRange) -> TimeRange {
+    let day = TimeRange::day(crate::timeline::time::date_from_seconds(hull.start_s));
+    showable(day.cover(hull).cover(TimeRange::new(day.start_s - DAY_S * 0.1, day.end_s + DAY_S * 0.1)))
+}
+
+fn widened(hull: TimeRange, label_share: f64) -> TimeRange {
+    let len_s = hull.len_s() / (1.0 - LEFT_MARGIN - label_share.min(LABEL_SHARE));
+    let start_s = hull.start_s - len_s * LEFT_MARGIN;
+    showable(TimeRange::new(start_s, start_s + len_s))
+}
+
+/// `day` with a share of its length to each side.
+pub(super) fn day_with_sides(day: chrono::NaiveDate, before: f64, after: f64) -> TimeRange {
+    let start_s = seconds_from_date(day);
+    TimeRange::new(start_s - DAY_S * before, start_s + DAY_S * (1.0 + after))
+}
