@@ -1,8 +1,27 @@
 //! Time expressions (TIMEX3): words that name a date, time, duration or set are recognised, normalised, and resolved
 //! against the article's day and their neighbours.
+//!
+//! Three passes: [`grammar`] finds where expressions stand and what they say, [`reference_date`] finds the article's
+//! day, [`resolve`] reads each expression against that day, tense, and the dates mentioned before it.
+
+mod calendar;
+mod evidence;
+mod grammar;
+mod holiday;
+mod lexicon;
+mod meaning;
+mod reference_date;
+mod relation;
+mod resolve;
+mod words;
+
+pub use relation::{Place, Relation};
 
 use super::text::Document;
-use crate::model::{Caption, ReferenceDate, Timex};
+use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexId};
+use meaning::Found;
+use resolve::{Context, Focus, Resolved, outlook};
+use words::Word;
 
 /// All times of an article.
 #[derive(Clone, Debug, Default)]
@@ -11,9 +30,144 @@ pub struct Times {
     pub reference_date: ReferenceDate,
     /// The expressions, in text order.
     pub timexes: Vec<Timex>,
+    /// Where each expression stands and how it is introduced, in the order of `timexes`.
+    pub places: Vec<Place>,
+}
+
+impl Times {
+    /// Where a time expression stands: its sentence, its tokens, and the word that introduces it ("since", "until").
+    pub fn place(&self, timex: TimexId) -> Option<&Place> {
+        self.places.get(timex.index())
+    }
+
+    /// The time expressions of a sentence (an index into [`Document::sentences`]), in text order.
+    pub fn in_sentence(&self, sentence: usize) -> impl Iterator<Item = (TimexId, &Timex, &Place)> {
+        let from = self.places.partition_point(|p| p.sentence < sentence);
+        let rest = self.places.iter().zip(&self.timexes).enumerate().skip(from);
+        rest.take_while(move |(_, (p, _))| p.sentence == sentence).map(|(i, (p, t))| (TimexId::at(i), t, p))
+    }
+}
+
+/// A sentence's words and the expressions recognised in them.
+struct Line {
+    sentence: usize,
+    block: usize,
+    words: std::ops::Range<usize>,
+    found: Vec<Found>,
 }
 
 /// Finds the reference date and all time expressions.
-pub fn find(_document: &Document<'_>, _captions: &[Caption]) -> Times {
-    Times::default()
+pub fn find(document: &Document<'_>, captions: &[Caption]) -> Times {
+    let text = document.article.text.as_str();
+    let (words, mut lines) = scan(document);
+    let evidence = evidence::of_words(text, &words);
+    for line in &mut lines {
+        let words = words.get(line.words.clone()).unwrap_or_default();
+        grammar::Parser { text, words, evidence }.expressions(&mut line.found);
+    }
+    let dated = dates_for_reference(text, &words, &lines);
+    let reference = reference_date::find(document, captions, &dated);
+    let context = Context {
+        reference: reference.range.earliest,
+        narrative: evidence::is_narrative(&lines_meanings(&lines), reference.range.earliest),
+        business: evidence.business,
+        ..Context::default()
+    };
+    resolve_all(document, &words, &lines, context, reference)
+}
+
+/// Cuts every sentence outside boilerplate into words.
+fn scan(document: &Document<'_>) -> (Vec<Word>, Vec<Line>) {
+    let article = document.article;
+    let mut words = Vec::with_capacity(article.text.len() / 5);
+    let mut lines = Vec::with_capacity(document.sentences.len());
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let boilerplate = article.blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Boilerplate);
+        if boilerplate {
+            continue;
+        }
+        let from = words.len();
+        words::scan(&article.text, sentence.span, &mut words);
+        lines.push(Line { sentence: index, block: sentence.block, words: from..words.len(), found: Vec::new() });
+    }
+    (words, lines)
+}
+
+fn lines_meanings(lines: &[Line]) -> Vec<&meaning::Meaning> {
+    lines.iter().flat_map(|l| l.found.iter().map(|f| &f.meaning)).collect()
+}
+
+/// What the reference date may rest on: each recognised expression with its span and block.
+fn dates_for_reference(text: &str, words: &[Word], lines: &[Line]) -> Vec<reference_date::Seen> {
+    let mut seen = Vec::new();
+    for line in lines {
+        let line_words = words.get(line.words.clone()).unwrap_or_default();
+        for found in &line.found {
+            let Some(span) = span_of(line_words, found) else { continue };
+            let outlook = outlook(text, line_words, found.start, found.end);
+            seen.push(reference_date::Seen { span, block: line.block, meaning: found.meaning.clone(), outlook });
+        }
+    }
+    seen
+}
+
+fn span_of(words: &[Word], found: &Found) -> Option<Span> {
+    let (first, last) = (words.get(found.start)?, words.get(found.end.checked_sub(1)?)?);
+    Some(first.span.cover(last.span))
+}
+
+fn resolve_all(
+    document: &Document<'_>,
+    words: &[Word],
+    lines: &[Line],
+    mut context: Context,
+    reference: ReferenceDate,
+) -> Times {
+    let text = document.article.text.as_str();
+    let mut times = Times { reference_date: reference, ..Times::default() };
+    for line in lines {
+        let line_words = words.get(line.words.clone()).unwrap_or_default();
+        context.block = line.block;
+        for found in &line.found {
+            let Some(span) = span_of(line_words, found) else { continue };
+            let resolved = context.resolve(found, || outlook(text, line_words, found.start, found.end));
+            let id = TimexId::at(times.timexes.len());
+            remember(&mut context, &resolved, id);
+            let (relation, cue) = relation::introduced_by(text, line_words, found);
+            let tokens = relation::tokens_under(document, line.sentence, span);
+            times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
+            times.timexes.push(timex(span, found, resolved));
+        }
+    }
+    times
+}
+
+fn extent(resolved: &Resolved) -> Option<DateRange> {
+    resolved.extent.or(resolved.range)
+}
+
+/// Keeps what later expressions may hang on.
+fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId) {
+    let Some(period) = resolved.period else { return };
+    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute };
+    if period.unit() <= calendar::Unit::Year {
+        context.focus = Some(focus);
+    }
+    if period.unit() == calendar::Unit::Quarter && !resolved.rule.starts_with("shift") {
+        context.quarter = Some(focus);
+    }
+}
+
+fn timex(span: Span, found: &Found, resolved: Resolved) -> Timex {
+    Timex {
+        span,
+        kind: resolved.kind,
+        value: resolved.value,
+        modifier: found.modifier,
+        range: resolved.range,
+        clock: resolved.clock,
+        anchor: resolved.anchor,
+        rule: resolved.rule,
+        reading: resolved.reading,
+    }
 }

@@ -1,0 +1,67 @@
+//! What an article as a whole says about its ambiguous forms: whether quarters are a year's or a game's, whether
+//! slashed dates put the day first, and whether it tells news or history.
+
+use super::grammar::Evidence;
+use super::lexicon::class;
+use super::meaning::{Field, From, Lean, Meaning, When, Year};
+use super::words::{Shape, Word};
+use chrono::{Datelike, NaiveDate};
+
+/// Codes of topic words in the list.
+const BUSINESS: i32 = 2;
+const SPORT: i32 = 3;
+
+/// Reads the evidence off the words.
+pub fn of_words(text: &str, words: &[Word]) -> Evidence {
+    let topic = |code| words.iter().filter(|w| w.is(class::OTHER) && w.entry.value == code).count();
+    let (business, sport) = (topic(BUSINESS), topic(SPORT));
+    Evidence {
+        day_first: words.windows(5).any(is_day_first),
+        sport: sport > business,
+        business: business >= 3 && business > sport,
+        bc_year: words.windows(4).find_map(|w| bc_year(text, w)),
+    }
+}
+
+fn is_day_first(words: &[Word]) -> bool {
+    let [a, slash, b, second, c] = words else { return false };
+    let numbers = [a, b, c].iter().all(|w| w.shape == Shape::Digits);
+    numbers
+        && slash.byte == b'/'
+        && second.byte == b'/'
+        && !slash.spaced
+        && a.value > 12
+        && a.value <= 31
+        && b.value <= 12
+}
+
+fn bc_year(text: &str, words: &[Word]) -> Option<i32> {
+    let [number, era, second, third] = words else { return None };
+    let plain = era.is(class::ERA) && era.entry.value < 0 && era.capital;
+    let dotted = era.span.of(text) == "B" && second.byte == b'.' && third.span.of(text) == "C";
+    let fits = number.shape == Shape::Digits && !number.fancy && number.value > 0 && number.value < 3000;
+    (fits && (plain || dotted)).then_some(1 - number.value)
+}
+
+/// Whether the expressions are those of a history: stated past years outweigh "today", "last week" and bare weekdays.
+pub fn is_narrative(meanings: &[&Meaning], reference: Option<NaiveDate>) -> bool {
+    let this_year = reference.map(|d| d.year());
+    let mut stated = 0usize;
+    let mut deictic = 0usize;
+    for meaning in meanings {
+        let when = match meaning {
+            Meaning::Date(when) | Meaning::Time(Some(when), _) => when,
+            _ => continue,
+        };
+        match when {
+            When::Field { year: Year::Is(y), field, .. } if *field != Field::Whole => {
+                stated += usize::from(this_year.is_none_or(|now| *y < now - 1));
+            }
+            When::Period(p) => stated += usize::from(this_year.is_none_or(|now| p.year() < now - 1)),
+            When::Offset { from: From::Reference, .. } => deictic += 1,
+            When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => deictic += 1,
+            _ => {}
+        }
+    }
+    stated >= 6 && stated > 3 * deictic
+}

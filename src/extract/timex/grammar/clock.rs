@@ -1,0 +1,228 @@
+//! Times of day: clock times with zone and day, and the parts of the day.
+
+use super::Parser;
+use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::lexicon::class;
+use crate::extract::timex::meaning::{DayPart, Found, From, Meaning, TimeOfDay, When};
+use crate::extract::timex::words::Shape;
+
+fn part_code(value: i32) -> Option<DayPart> {
+    Some(match value {
+        1 => "MO",
+        2 => "MI",
+        3 => "AF",
+        4 => "EV",
+        5 => "NI",
+        6 => "DT",
+        _ => return None,
+    })
+}
+
+impl Parser<'_> {
+    /// "7 p.m. ET on Monday", "10:35 a.m. (0735 GMT) Friday", "18:00 UTC", "noon Saturday", "4 in the morning".
+    pub(super) fn clock(&self, at: usize) -> Option<Found> {
+        let (time, end) = self.clock_time(at)?;
+        let (zone, end) = self.zone(end).map_or((None, end), |(z, e)| (Some(z), e));
+        let time = TimeOfDay { zone, ..time };
+        let day = self.day_after_clock(end);
+        let (when, end) = day.map_or((None, end), |(w, e)| (Some(w), e));
+        Some(Found::new(at, end, "clock", Meaning::Time(when, time)))
+    }
+
+    fn clock_time(&self, at: usize) -> Option<(TimeOfDay, usize)> {
+        let at_minute = |minute: i32| TimeOfDay { minute: u16::try_from(minute).ok(), ..TimeOfDay::default() };
+        if self.lit(at, "noon") || self.lit(at, "midday") {
+            return Some((at_minute(720), at + 1));
+        }
+        if self.lit(at, "midnight") {
+            return Some((at_minute(1440), at + 1));
+        }
+        let (hour, minute, next) = self.hour_and_minute(at)?;
+        if let Some((pm, end)) = self.meridiem(next) {
+            if !(1..=12).contains(&hour) {
+                return None;
+            }
+            return Some((at_minute((hour % 12 + if pm { 12 } else { 0 }) * 60 + minute), end));
+        }
+        if self.any(next, &["o'clock", "oclock"]) {
+            return Some((at_minute(hour * 60 + minute), next + 1));
+        }
+        if self.lit(next, "o") && self.mark(next + 1, b'\'') && self.lit(next + 2, "clock") {
+            return Some((at_minute(hour * 60), next + 3));
+        }
+        if self.lit(next, "in") && self.lit(next + 1, "the") && self.is(next + 2, class::DAY_PART) && hour <= 12 {
+            let late = self.any(next + 2, &["afternoon", "evening"]);
+            return Some((at_minute((hour % 12 + if late { 12 } else { 0 }) * 60 + minute), next + 3));
+        }
+        let written_out = next > at + 1;
+        let introduced = self.after_listed(at, "at around by about since until from before after");
+        let four_digits = self.words.get(at).is_some_and(|w| w.len() == 4);
+        let zoned = self.zone(next).is_some()
+            || self.any(next, &["hours", "hrs"]) && four_digits
+            || self.lit(next, "local") && self.lit(next + 1, "time");
+        let sport_score = self.lit(next, "against") || self.mark(next, b'-');
+        ((written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)
+            .then(|| (at_minute(hour * 60 + minute), next))
+    }
+
+    /// Hour, minute, place after: "10:35", "9.30" (before am or pm), "0735", "seven", "half past seven".
+    fn hour_and_minute(&self, at: usize) -> Option<(i32, i32, usize)> {
+        if self.lit(at, "half") && self.lit(at + 1, "past") {
+            let (hour, next) = self.number(at + 2).filter(|(n, _)| *n <= 12)?;
+            return Some((hour as i32, 30, next));
+        }
+        let word = self.words.get(at)?;
+        if word.shape == Shape::Letters {
+            let (hour, next) = self.number(at).filter(|(n, _)| (1..=12).contains(n))?;
+            return Some((hour as i32, 0, next));
+        }
+        if word.shape != Shape::Digits {
+            return None;
+        }
+        if word.fancy {
+            let (h, m) = word.span.of(self.text).split_once('.')?;
+            let (h, m): (i32, i32) = (h.parse().ok()?, m.parse().ok().filter(|n| *n < 60 && m.len() == 2)?);
+            return (self.meridiem(at + 1).is_some() || self.zone(at + 1).is_some()).then_some((h, m, at + 1));
+        }
+        if word.len() == 4 && word.value < 2400 && word.value % 100 < 60 && self.words.get(at + 1).is_some() {
+            return Some((word.value / 100, word.value % 100, at + 1));
+        }
+        if word.len() > 2 || word.value > 24 {
+            return None;
+        }
+        let minutes = self.words.get(at + 2).filter(|w| {
+            self.mark(at + 1, b':')
+                && self.glued(at + 1)
+                && !w.spaced
+                && w.shape == Shape::Digits
+                && w.len() == 2
+                && w.value < 60
+        });
+        let Some(minutes) = minutes else { return Some((word.value, 0, at + 1)) };
+        let seconds = self.mark(at + 3, b':')
+            && self.glued(at + 3)
+            && self.words.get(at + 4).is_some_and(|w| w.shape == Shape::Digits && w.len() == 2);
+        Some((word.value, minutes.value, if seconds { at + 5 } else { at + 3 }))
+    }
+
+    /// "a.m.", "pm": whether it is after noon, and the place after.
+    fn meridiem(&self, at: usize) -> Option<(bool, usize)> {
+        if self.any(at, &["am", "pm"]) {
+            let proper = self.glued(at)
+                || self.word(at).bytes().all(|b| b.is_ascii_uppercase())
+                || self.lit(at, "pm")
+                || self.words.get(at + 1).is_none_or(|w| !w.spaced || w.is(class::ZONE | class::PREP | class::WEEKDAY));
+            return proper.then(|| (self.lit(at, "pm"), at + 1));
+        }
+        let dotted = self.any(at, &["a", "p"]) && self.mark(at + 1, b'.') && self.lit(at + 2, "m");
+        dotted.then(|| (self.lit(at, "p"), self.skip_dot(at + 3)))
+    }
+
+    /// "GMT", "EST", "(ET)", "local time", "GMT+8": minutes east of Greenwich.
+    fn zone(&self, at: usize) -> Option<(i32, usize)> {
+        let open = usize::from(self.mark(at, b'('));
+        if self.any(at, &["eastern", "central", "pacific"]) && self.capital(at) && self.lit(at + 1, "time") {
+            let zone = if self.lit(at, "eastern") {
+                -300
+            } else if self.lit(at, "central") {
+                -360
+            } else {
+                -480
+            };
+            return Some((zone, at + 2));
+        }
+        let word = self
+            .words
+            .get(at + open)
+            .filter(|w| w.is(class::ZONE) && w.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase()))?;
+        let close = usize::from(open == 1 && self.mark(at + 2, b')'));
+        (open == close).then_some((word.entry.value, at + 1 + open + close))
+    }
+
+    /// The day that follows a clock time: "Monday", "on Monday", ", Nov. 6", "yesterday", "(0735 GMT) Friday".
+    fn day_after_clock(&self, at: usize) -> Option<(When, usize)> {
+        let mut i = at;
+        if self.mark(i, b'(') && self.words.get(i + 1).is_some_and(|w| w.shape == Shape::Digits) {
+            return None;
+        }
+        if self.mark(i, b',') {
+            i += 1;
+        }
+        if self.lit(i, "on") && i == at {
+            i += 1;
+        }
+        let found = self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i))?;
+        let Meaning::Date(when) = found.meaning else { return None };
+        let fine = !matches!(
+            when,
+            When::Field {
+                field: crate::extract::timex::meaning::Field::Month(_) | crate::extract::timex::meaning::Field::Whole,
+                ..
+            } | When::Period(_)
+        );
+        (fine && found.end > i).then_some((when, found.end))
+    }
+
+    /// "today", "yesterday", "tomorrow".
+    pub(super) fn day_name(&self, at: usize) -> Option<Found> {
+        let word = self.words.get(at).filter(|w| w.is(class::DAY_NAME))?;
+        let count = i64::from(word.entry.value);
+        let when = When::Offset { unit: Unit::Day, count, from: From::Reference };
+        if self.lit(at, "tonight") || self.lit(at, "overnight") {
+            let when = if self.lit(at, "overnight") { None } else { Some(when) };
+            let time = TimeOfDay { part: Some("NI"), ..TimeOfDay::default() };
+            return Some(Found::new(at, at + 1, "day-part", Meaning::Time(when, time)));
+        }
+        Some(Found::new(at, at + 1, "day-name", Meaning::Date(when)))
+    }
+
+    /// "this morning", "last night", "Friday night", "the night of May 13", "the next morning", "yesterday", "today".
+    pub(super) fn day_part(&self, at: usize) -> Option<Found> {
+        let (when, i) = self.day_before_part(at)?;
+        let joint = i + usize::from(self.hyphen(i));
+        let edge = joint
+            + usize::from(self.any(joint, &["late", "early"]) && when.is_some() && self.is(joint + 1, class::DAY_PART));
+        let part = self.words.get(edge).filter(|w| w.is(class::DAY_PART)).and_then(|w| part_code(w.entry.value));
+        let Some(part) = part else {
+            return self.day_name(at);
+        };
+        let hours = edge + 1 + usize::from(self.lit(edge + 1, "hours"));
+        let time = TimeOfDay { part: Some(part), ..TimeOfDay::default() };
+        if self.lit(hours, "of")
+            && let Some(day) =
+                self.date(hours + 1).or_else(|| self.weekday(hours + 1)).or_else(|| self.numeric_date(hours + 1))
+            && let Meaning::Date(when) = day.meaning
+        {
+            return Some(Found::new(at, day.end, "day-part/of-day", Meaning::Time(Some(when), time)));
+        }
+        let bare = when.is_none();
+        if bare && !(self.lit(at, "the") && self.after_listed(at, "in during by for through") && !self.lit(hours, "of"))
+        {
+            return None;
+        }
+        Some(Found::new(at, hours, "day-part", Meaning::Time(when, time)))
+    }
+
+    /// What stands before a part of the day: a day, "this", "last", "the next", "that"; `None` for "the".
+    fn day_before_part(&self, at: usize) -> Option<(Option<When>, usize)> {
+        let day = |count, from| Some(When::Offset { unit: Unit::Day, count, from });
+        if let Some(found) = self.weekday(at) {
+            let Meaning::Date(when) = found.meaning else { return None };
+            return Some((Some(when), found.end));
+        }
+        if let Some(word) = self.words.get(at).filter(|w| w.is(class::DAY_NAME)) {
+            return Some((day(word.entry.value.into(), From::Reference), at + 1));
+        }
+        let the = usize::from(self.lit(at, "the"));
+        let early = usize::from(the == 1 && self.any(at + 1, &["early", "late", "small"]));
+        match self.words.get(at + the).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value) {
+            Some(1) => Some((day(-1, From::Reference), at + the + 1)),
+            Some(3) => Some((day(0, From::Reference), at + the + 1)),
+            Some(4) => Some((day(0, From::Discussion), at + the + 1)),
+            Some(2 | 8) => Some((day(1, From::Discussion), at + the + 1)),
+            Some(7) => Some((day(-1, From::Discussion), at + the + 1)),
+            _ if the == 1 => Some((None, at + 1 + early)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Calendar dates in writing: months with day and year in every order, numeric dates, weekdays.
+
+use super::Parser;
+use crate::extract::timex::calendar::Period;
+use crate::extract::timex::lexicon::class;
+use crate::extract::timex::meaning::{Field, Found, Lean, Meaning, When, Year};
+use crate::extract::timex::words::Shape;
+use chrono::NaiveDate;
+
+impl Parser<'_> {
+    /// A month's number and the place after it with its full stop.
+    pub(super) fn month(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.words.get(at).filter(|w| w.capital && w.is(class::MONTH | class::SHORT_MONTH))?;
+        let month = u32::try_from(word.entry.value).ok()?;
+        let long = word.is(class::MONTH) || word.len() > 4;
+        Some((month, if long { at + 1 } else { self.skip_dot(at + 1) }))
+    }
+
+    /// A day of the month with its suffix: "6", "6th", "sixth".
+    fn day(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.words.get(at)?;
+        if let Some((n, next)) = self.ordinal(at).filter(|(n, _)| (1..=31).contains(n)) {
+            return Some((n as u32, next));
+        }
+        let plain = word.shape == Shape::Digits && !word.fancy && word.len() <= 2 && (1..=31).contains(&word.value);
+        let more = self.glued(at + 1)
+            && (self.words.get(at + 1).is_some_and(|w| w.shape == Shape::Letters)
+                || self.mark(at + 1, b':') && self.glued(at + 2)
+                || self.mark(at + 1, b'%'));
+        (plain && !more).then_some((word.value as u32, at + 1))
+    }
+
+    /// A date with a month's name, with or without weekday before it.
+    pub(super) fn date(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.named_year(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.bare_bc_year(at) {
+            return Some(found);
+        }
+        if let Some((weekday, next)) = self.weekday_before_date(at) {
+            return self.month_date(next).map(|f| Self::with_weekday(f, at, weekday));
+        }
+        self.month_date(at)
+    }
+
+    fn with_weekday(found: Found, start: usize, day: u32) -> Found {
+        let meaning = match found.meaning {
+            Meaning::Date(When::Field { year, field, lean, .. }) => {
+                Meaning::Date(When::Field { year, field, weekday: Some(day), lean })
+            }
+            other => other,
+        };
+        Found { start, meaning, ..found }
+    }
+
+    /// "Thursday, " before a date that has a day.
+    fn weekday_before_date(&self, at: usize) -> Option<(u32, usize)> {
+        let i = if self.lit(at, "this") && self.lit(at + 1, "coming") {
+            at + 2
+        } else if self.any(at, &["last", "next", "this"]) {
+            at + 1
+        } else {
+            at
+        };
+        let word = self.words.get(i).filter(|w| w.capital && w.is(class::WEEKDAY | class::SHORT_WEEKDAY))?;
+        let mut next = self.skip_dot(i + 1);
+        if self.mark(next, b',') {
+            next += 1;
+        }
+        if self.lit(next, "the") && self.ordinal(next + 1).is_some() {
+            next += 1;
+        }
+        let found = self.month_date(next)?;
+        let has_day = matches!(found.meaning, Meaning::Date(When::Field { field: Field::Day(..), .. }));
+        has_day.then_some((u32::try_from(word.entry.value).ok()?, next))
+    }
+
+    fn month_date(&self, at: usize) -> Option<Found> {
+        if let Some((month, next)) = self.month(at) {
+            return self.month_first(at, month, next);
+        }
+        self.day_first(at)
+    }
+
+    /// "January 6, 2026", "Jan. 6", "March 1998", "August of that year", "June".
+    fn month_first(&self, at: usize, month: u32, next: usize) -> Option<Found> {
+        let the = usize::from(self.lit(next, "the") && self.ordinal(next + 1).is_some());
+        if let Some((day, after)) = self.day(next + the) {
+            let unit = self.is(after, class::UNITS) || self.hyphen(after) && self.is(after + 1, class::UNIT);
+            if !unit {
+                let (year, end) = self.year_after_day(after);
+                return Some(Self::field(at, end, "date/month-day", year, Field::Day(month, day)));
+            }
+        }
+        if let Some((year, end)) = self.year_after(next) {
+            return Some(Self::field(at, end, "date/month-year", year, Field::Month(month)));
+        }
+        self.month_alone(at, next).then(|| Self::field(at, next, "month", Year::Unknown, Field::Month(month)))
+    }
+
+    fn year_after_day(&self, at: usize) -> (Year, usize) {
+        match self.year_after(at) {
+            Some((Year::Is(year), end)) if self.is(end, class::UNITS) || self.mark(end, b':') || year > 2199 => {
+                (Year::Unknown, at)
+            }
+            Some((year, end)) => (year, end),
+            None => {
+                // "June 17 last year" and a comma before it.
+                (Year::Unknown, at)
+            }
+        }
+    }
+
+    /// Whether a month's name alone is a date here: not the verb "may", not Theresa May, April Jones or the verb "march".
+    fn month_alone(&self, at: usize, next: usize) -> bool {
+        let word = &self.words[at];
+        let names_too = self.listed(at, "may march april june august jan mar dec");
+        let prep = self.after_listed(at, "in since until till by of last next this from to through during early late mid between and or every each before after for previous following as") || self.before_mark(at, b'-') && self.before_is(at - 1, class::EDGE | class::MONTH);
+        if word.is(class::SHORT_MONTH) && !word.is(class::MONTH) && !prep {
+            return false;
+        }
+        let name_follows = self.capital(next)
+            && self.words.get(next).is_some_and(|w| w.entry.classes == 0 && w.shape == Shape::Letters);
+        if self.any(at, &["may"]) {
+            return prep && !self.after_name(at) && !self.after_listed(at, "and or to as for")
+                || self.before(at, &["and", "to"]) && at >= 2 && self.is(at - 2, class::MONTH);
+        }
+        if self.lit(at, "march") && !prep {
+            return false;
+        }
+        if names_too && (self.after_name(at) || name_follows && !prep) {
+            return false;
+        }
+        !(self.after_name(at) && name_follows)
+    }
+
+    fn before_mark(&self, at: usize, byte: u8) -> bool {
+        at.checked_sub(1).is_some_and(|b| self.mark(b, byte))
+    }
+
+    /// "6 January 2026", "the 5th of May", "13th March".
+    fn day_first(&self, at: usize) -> Option<Found> {
+        let the = usize::from(self.lit(at, "the"));
+        let (day, next) = self.day(at + the)?;
+        if self.before_mark(at, b'$')
+            || self.before_mark(at, b':') && self.glued(at)
+            || at > 0 && self.before_mark(at, b'.') && self.glued(at)
+        {
+            return None;
+        }
+        let ordinal = next > at + the + 1 || self.is(at + the, class::ORDINAL);
+        if the == 1 && !ordinal {
+            return None;
+        }
+        let of = usize::from(self.lit(next, "of"));
+        if !ordinal && of == 1 {
+            return None;
+        }
+        let hyphen = usize::from(self.hyphen(next));
+        let (month, after) = self.month(next + of.max(hyphen))?;
+        if hyphen == 1 {
+            let year = self.words.get(after + 1).filter(|w| self.hyphen(after) && w.shape == Shape::Digits)?;
+            let year = if year.len() == 2 { short_year(year.value) } else { year.value };
+            return Some(Self::field(at, after + 2, "date/day-month", Year::Is(year), Field::Day(month, day)));
+        }
+        let (year, end) = self.year_after_day(after);
+        Some(Self::field(at, end, "date/day-month", year, Field::Day(month, day)))
+    }
+
+    /// Two days that share a month: "Jan. 6-8, 2026", "13/14 March", "between 5 and 10 May", "March 3 and 4".
+    pub(super) fn date_pair(&self, at: usize) -> Option<(Found, Found)> {
+        let joint = |i: usize| {
+            (self.mark(i, b'-') || self.mark(i, b'/') || self.any(i, &["to", "and", "or", "through"])).then_some(i + 1)
+        };
+        if let Some((month, next)) = self.month(at) {
+            let (day, after) = self.day(next)?;
+            let second = joint(after)?;
+            let (last, end) = self.day(second).filter(|(d, _)| *d > day)?;
+            let word_joint = self.words.get(after).is_some_and(|w| w.shape == Shape::Letters);
+            if self.is(end, class::MONTH | class::SHORT_MONTH | class::UNITS | class::UNIT)
+                || self.mark(end, b'-')
+                || word_joint && self.counts_or_noun(end)
+            {
+                return None;
+            }
+            let (year, end) = self.year_after_day(end);
+            return Some((
+                Self::field(at, after, "date/range", year, Field::Day(month, day)),
+                Self::field(second, end, "date/range", year, Field::Day(month, last)),
+            ));
+        }
+        let (day, after) = self.day(at).filter(|_| self.words.get(at).is_some_and(|w| w.shape == Shape::Digits))?;
+        let second = joint(after)?;
+        let (last, next) = self.day(second).filter(|(d, _)| *d > day)?;
+        let found = self.day_first(second).filter(|f| f.end > next)?;
+        let When::Field { year, field: Field::Day(month, _), .. } = date_of(&found)? else { return None };
+        let first = Self::field(at, after, "date/range", year, Field::Day(month, day));
+        let second = Self::field(second, found.end, "date/range", year, Field::Day(month, last));
+        Some((first, second))
+    }
+
+    fn counts_or_noun(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| {
+            w.shape == Shape::Letters && w.spaced && !w.is(class::PREP) && !self.listed(at, "that were was when but as")
+        }) || self.mark(at, b'%')
+    }
+
+    /// "2026-01-06", "6/1/2026", "06.01.2026", "2026/01/06".
+    pub(super) fn numeric_date(&self, at: usize) -> Option<Found> {
+        let number = |i: usize| self.words.get(i).filter(|w| w.shape == Shape::Digits && !w.fancy);
+        let (a, b, c) = (number(at)?, number(at + 2)?, number(at + 4)?);
+        let mark = self.words.get(at + 1).filter(|w| matches!(w.byte, b'-' | b'/' | b'.'))?.byte;
+        if !self.mark(at + 3, mark) || (1..=4).any(|i| !self.glued(at + i)) || b.len() > 2 || a.value < 1 || b.value < 1
+        {
+            return None;
+        }
+        let (year, month, day) = if a.len() == 4 {
+            (a.value, b.value, c.value)
+        } else if matches!(c.len(), 4 | 2) && a.len() <= 2 && !(c.len() == 2 && mark != b'/') {
+            let day_first = a.value > 12 || b.value <= 12 && (mark == b'.' || self.evidence.day_first);
+            let year = if c.len() == 2 { short_year(c.value) } else { c.value };
+            if day_first { (year, b.value, a.value) } else { (year, a.value, b.value) }
+        } else {
+            return None;
+        };
+        let mut end = at + 5;
+        let date = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
+        if self.lit(end, "T") && self.glued(end) {
+            end = at + 5;
+        }
+        (1000..=2200)
+            .contains(&year)
+            .then(|| Found::new(at, end, "date/numeric", Meaning::Date(When::Period(Period::Day(date)))))
+    }
+
+    /// "Tuesday", "last Friday", "the following Monday", "this coming Sunday"; not "Sunday Times".
+    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
+        let (lean, i) = self.lean_before_name(at);
+        let word = self.words.get(i).filter(|w| w.capital && w.is(class::WEEKDAY))?;
+        let newspaper = self.words.get(i + 1).is_some_and(|w| w.capital && w.is(class::OTHER) && w.entry.value == 1);
+        let person = lean == Lean::None && self.any(at, &["friday"]) && self.lit(i + 1, "night") && self.capital(i + 1);
+        if newspaper || person || self.before(at, &["black", "ruby", "bloody"]) && self.capital(at - 1) {
+            return None;
+        }
+        let weekday = u32::try_from(word.entry.value).ok()?;
+        let meaning = Meaning::Date(When::Weekday { weekday, lean });
+        Some(Found::new(at, i + 1, "weekday", meaning))
+    }
+
+    /// The lean before a weekday, month or season: "last", "the previous", "this past".
+    pub(super) fn lean_before_name(&self, at: usize) -> (Lean, usize) {
+        let the = usize::from(self.lit(at, "the"));
+        let i = at + the;
+        if self.lit(i, "this") && self.any(i + 1, &["past", "coming"]) {
+            return (if self.lit(i + 1, "past") { Lean::Last } else { Lean::Next }, i + 2);
+        }
+        let lean = match self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value) {
+            Some(1 | 5) if self.any(i, &["last", "past"]) => Lean::Last,
+            Some(2) => Lean::Next,
+            Some(6) => Lean::Next,
+            Some(3) => Lean::This,
+            Some(4) if !self.lit(i, "intervening") => Lean::That,
+            Some(7) => Lean::Previous,
+            Some(8) => Lean::Following,
+            _ => return (Lean::None, at),
+        };
+        if the == 1 && lean == Lean::Next { (Lean::Following, i + 1) } else { (lean, i + 1) }
+    }
+}
+
+fn date_of(found: &Found) -> Option<When> {
+    match found.meaning {
+        Meaning::Date(when) => Some(when),
+        _ => None,
+    }
+}
+
+/// The year that two digits mean: 1940–2039.
+fn short_year(two_digits: i32) -> i32 {
+    if two_digits < 40 { 2000 + two_digits } else { 1900 + two_digits }
+}

@@ -1,0 +1,146 @@
+//! Lengths of time: "two months", "a year and a half", "three-day", "the past two weeks", "for decades".
+
+use super::Parser;
+use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::lexicon::class;
+use crate::extract::timex::meaning::{Amount, Found, Meaning, Stretch};
+
+impl Parser<'_> {
+    pub(super) fn duration(&self, at: usize) -> Option<Found> {
+        self.leaning_duration(at).or_else(|| self.counted_duration(at)).or_else(|| self.bare_units(at))
+    }
+
+    /// "the past two months", "the next few days", "the first nine months", "recent years", "coming weeks".
+    fn leaning_duration(&self, at: usize) -> Option<Found> {
+        let the = usize::from(self.lit(at, "the") || self.is(at, class::POSSESSIVE));
+        let word = self.words.get(at + the)?;
+        let code = if word.is(class::LEAN) { word.entry.value } else { 0 };
+        let first = self.any(at + the, &["first", "final", "initial", "opening"]);
+        if code == 0 && !first {
+            return self.the_counted(at, the);
+        }
+        let (amount, next) = self.amount(at + the + 1).unwrap_or((Amount::Unknown, at + the + 1));
+        let next = next + usize::from(self.listed(next, "full fiscal trading working business"));
+        let plural = self.is(next, class::UNITS);
+        if !plural && (amount == Amount::Unknown || !self.is(next, class::UNIT)) {
+            return None;
+        }
+        let unit = self.any_unit(next)?;
+        let (amount, next) = self.and_half(amount, next + 1);
+        let (stretch, rule) = match code {
+            1 | 5 | 7 | 10 => (Stretch::Past, "duration/past"),
+            2 | 6 | 8 => (Stretch::Future, "duration/next"),
+            _ if first => (Stretch::Free, "duration/first"),
+            11 if unit == Unit::Day && amount == Amount::Unknown => {
+                return Some(Found::new(at, next, "vague/present", Meaning::Reference("PRESENT_REF")));
+            }
+            4 if self.lit(at + the, "that") => return None,
+            4 | 9 | 12 | 13 => (Stretch::Free, "duration"),
+            _ => return None,
+        };
+        let or_so = 2 * usize::from(self.lit(next, "or") && self.lit(next + 1, "so"));
+        let found = Found::new(at, next + or_so, rule, Meaning::Duration((amount, unit), None, stretch));
+        Some(found.with((or_so > 0).then_some("APPROX")))
+    }
+
+    /// "the two weeks", "its six months".
+    fn the_counted(&self, at: usize, the: usize) -> Option<Found> {
+        if the == 0 || !self.lit(at, "the") {
+            return None;
+        }
+        let (amount, next) = self.amount(at + 1).filter(|_| !self.any(at + 1, &["a", "an"]))?;
+        let unit = self.words.get(next).filter(|w| w.is(class::UNITS)).and_then(|w| w.entry.unit)?;
+        Some(Found::new(at, next + 1, "duration", Meaning::Duration((amount, unit), None, Stretch::Free)))
+    }
+
+    fn and_half(&self, amount: Amount, next: usize) -> (Amount, usize) {
+        match amount {
+            Amount::Exact(n) if self.lit(next, "and") && self.lit(next + 1, "a") && self.lit(next + 2, "half") => {
+                (Amount::AndHalf(n), next + 3)
+            }
+            _ => (amount, next),
+        }
+    }
+
+    /// "two days", "a year", "three-day", "27-year-old", "two years and three months", "a minute and a half".
+    fn counted_duration(&self, at: usize) -> Option<Found> {
+        if self.lit(at, "the") {
+            return None;
+        }
+        let (amount, next) = self.amount(at)?;
+        let money = at > 0 && self.mark(at - 1, b'$');
+        let hyphen = usize::from(self.hyphen(next));
+        let filler = usize::from(
+            hyphen == 0
+                && self.listed(next, "more full whole long working business trading consecutive straight calendar additional other successive fiscal"),
+        );
+        let unit = self.any_unit(next + hyphen + filler)?;
+        let end = next + hyphen + filler + 1;
+        if money || self.ambiguous_unit(at, end, unit, amount) {
+            return None;
+        }
+        let compared = self.mark(end, b'-') && self.any(end + 1, &["ago", "earlier"]);
+        let age = self.mark(end, b'-') && self.lit(end + 1, "old")
+            || self.lit(end, "old")
+            || self.lit(end, "of") && self.lit(end + 1, "age");
+        if compared || age && unit == Unit::Year {
+            return None;
+        }
+        if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {
+            return None;
+        }
+        let (amount, end) = if hyphen == 0 { self.and_half(amount, end) } else { (amount, end) };
+        let second = self.second_amount(end);
+        let (extra, end) = second.map_or((None, end), |(part, end)| (Some(part), end));
+        let or_so = 2 * usize::from(self.lit(end, "or") && self.lit(end + 1, "so"));
+        let found = Found::new(at, end + or_so, "duration", Meaning::Duration((amount, unit), extra, Stretch::Free));
+        Some(found.with((or_so > 0).then_some("APPROX")))
+    }
+
+    fn second_amount(&self, at: usize) -> Option<((Amount, Unit), usize)> {
+        let i = at + usize::from(self.lit(at, "and"));
+        if i == at {
+            return None;
+        }
+        let (amount, next) = self.number(i)?;
+        let unit = self.words.get(next).filter(|w| w.is(class::UNITS)).and_then(|w| w.entry.unit)?;
+        Some(((Amount::Exact(amount), unit), next + 1))
+    }
+
+    /// "a second", "one quarter", "a day", "a quarter of": words that count something else.
+    fn ambiguous_unit(&self, at: usize, end: usize, unit: Unit, amount: Amount) -> bool {
+        let article = self.any(at, &["a", "an"]);
+        match unit {
+            Unit::Second => self.is(end - 1, class::UNIT) && !self.hyphen(end.saturating_sub(2)),
+            Unit::Quarter => {
+                self.lit(end, "of") || article || self.lit(end, "century") || self.evidence.sport || self.hyphen(end)
+            }
+            Unit::Decade | Unit::Century => false,
+            Unit::Hour | Unit::Minute => {
+                self.lit(at, "an")
+                    && (self.mark(end, b',') && self.before(at, &["miles", "km", "kilometers", "kilometres"]))
+                    || self.after_listed(at, "miles kilometers kilometres kph mph")
+            }
+            Unit::Weekend => article,
+            _ => amount == Amount::Exact(24) && unit == Unit::Hour && self.lit(end, "channel"),
+        }
+    }
+
+    /// "for decades", "within weeks", "in months", "years of war".
+    fn bare_units(&self, at: usize) -> Option<Found> {
+        let unit = self.words.get(at).filter(|w| w.is(class::UNITS)).and_then(|w| w.entry.unit)?;
+        if matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
+            return None;
+        }
+        let hours = matches!(unit, Unit::Hour | Unit::Minute);
+        let introduced = self.after_listed(
+            at,
+            "for within in of after over through by last lasted spent took take takes even many or into just with",
+        );
+        let continued = self.listed(at + 1, "of before after in to") && !hours;
+        let long = self.hyphen(at + 1) && self.lit(at + 2, "long");
+        (introduced || continued || long).then(|| {
+            Found::new(at, at + 1, "duration/bare", Meaning::Duration((Amount::Unknown, unit), None, Stretch::Free))
+        })
+    }
+}

@@ -1,0 +1,244 @@
+//! Periods named by their unit and a direction ("last week", "that year", "the third quarter"), seasons and holidays.
+
+use super::Parser;
+use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::holiday::holidays;
+use crate::extract::timex::lexicon::class;
+use crate::extract::timex::meaning::{Field, Found, From, Lean, Meaning, When, Year};
+
+impl Parser<'_> {
+    /// The unit of a singular word.
+    pub(super) fn unit(&self, at: usize) -> Option<Unit> {
+        self.words.get(at).filter(|w| w.is(class::UNIT)).and_then(|w| w.entry.unit)
+    }
+
+    /// "last week", "this year", "the previous month", "that day", "the weekend", "the current fiscal year".
+    pub(super) fn period(&self, at: usize) -> Option<Found> {
+        let the = usize::from(self.lit(at, "the"));
+        let mut i = at + the;
+        let code = self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value);
+        if code.is_some() {
+            i += 1;
+            if self.lit(at + the, "this") && self.any(i, &["past", "coming", "same"]) {
+                i += 1;
+            }
+            if self.any(at + the, &["that", "this"]) && self.lit(i, "same") {
+                i += 1;
+            }
+        }
+        let fiscal = usize::from(self.is(i, class::FISCAL) || self.lit(i, "full") || self.lit(i, "whole"));
+        if matches!(code, Some(12 | 4)) && the == 1 && self.lit(i + fiscal, "period") && self.evidence.business {
+            let when = When::Same { unit: Unit::Quarter };
+            return Some(Found::new(at, i + fiscal + 1, "period", Meaning::Date(when)));
+        }
+        let unit = self.unit(i + fiscal)?;
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            return None;
+        }
+        let end = i + fiscal + 1;
+        let offset = |count, from| When::Offset { unit, count, from };
+        let when = match code {
+            Some(1) if the == 1 && matches!(unit, Unit::Decade | Unit::Century) => {
+                return self.past_unit(at, end, unit);
+            }
+            Some(1) if the == 0 || unit != Unit::Day => offset(-1, From::Reference),
+            Some(2) if the == 0 => offset(1, From::Reference),
+            Some(2 | 8) => offset(1, From::Discussion),
+            Some(3) if !self.lit(at + the + 1, "same") => offset(
+                i64::from(self.lit(at + the + 1, "coming")) - i64::from(self.lit(at + the + 1, "past")),
+                From::Reference,
+            ),
+            Some(3 | 4) if !self.lit(at + the, "intervening") => When::Same { unit },
+            Some(5) => return self.past_unit(at, end, unit),
+            Some(6) => offset(1, From::Reference),
+            Some(7) => offset(-1, From::Discussion),
+            Some(9) => offset(0, From::Reference),
+            Some(12) => When::Same { unit },
+            None if the == 1 => return self.the_unit(at, end, unit, fiscal == 1),
+            _ => return None,
+        };
+        if unit == Unit::Quarter || !self.hyphen(end) {
+            return Some(Found::new(at, end, "period", Meaning::Date(when)));
+        }
+        None
+    }
+
+    /// "the past year" is the year up to now.
+    fn past_unit(&self, at: usize, end: usize, unit: Unit) -> Option<Found> {
+        use crate::extract::timex::meaning::{Amount, Stretch};
+        let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Past);
+        Some(Found::new(at, end, "duration/past", meaning))
+    }
+
+    /// "the week", "the quarter", "the year", "the weekend": the one under discussion.
+    fn the_unit(&self, at: usize, end: usize, unit: Unit, fiscal: bool) -> Option<Found> {
+        let free =
+            !self.hyphen(end) && !self.is(end, class::SHIFT) && !self.listed(end, "of when that before after in for");
+        let usual = match unit {
+            Unit::Weekend | Unit::Quarter => !self.evidence.sport || unit == Unit::Weekend,
+            Unit::Year | Unit::Week | Unit::Month => free && !self.lit(end, "to") || fiscal,
+            _ => false,
+        };
+        let prep = self.after_listed(at, "in during for of this over by through within on from earlier later");
+        (usual && (prep || fiscal || matches!(unit, Unit::Weekend | Unit::Quarter)))
+            .then(|| Found::new(at, end, "period/the", Meaning::Date(When::Same { unit })))
+    }
+
+    /// "the third quarter", "third-quarter", "this year's first quarter", "the second half of 2008", "Q3 2024".
+    pub(super) fn quarter(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.short_quarter(at) {
+            return Some(found);
+        }
+        let mut i = at + usize::from(self.lit(at, "the"));
+        let mut year = Year::Unknown;
+        if let Some((stated, next)) = self.year_before_quarter(i) {
+            (year, i) = (stated, next);
+        }
+        i += usize::from(self.is(i, class::FISCAL));
+        let (n, next) = match self.ordinal(i) {
+            Some(found) => found,
+            None if self.any(i, &["latter", "final", "last"]) => (if self.lit(i + 1, "half") { 2 } else { 4 }, i + 1),
+            None => return None,
+        };
+        let next = next + usize::from(self.hyphen(next)) + usize::from(self.is(next, class::FISCAL));
+        let n = u32::try_from(n).ok()?;
+        let half = self.lit(next, "half");
+        if !(self.lit(next, "quarter") && n <= 4 || half && n <= 2) {
+            return None;
+        }
+        let after = self.year_after(next + 1).or_else(|| self.of_fiscal_year(next + 1));
+        let (year, end) = match after {
+            Some((stated, end)) if year == Year::Unknown => (stated, end),
+            _ => (year, next + 1),
+        };
+        let stated = year != Year::Unknown;
+        let business = self.evidence.business && !self.evidence.sport;
+        let fits = if half {
+            stated || business && self.before(at, &["in", "for", "during", "of"])
+        } else {
+            stated || business || !self.evidence.sport && !self.lit(i, "last")
+        };
+        let pointed =
+            i > at || stated || self.hyphen(next.saturating_sub(1)) || !self.any(i, &["last", "final", "latter"]);
+        let field = if half { Field::Half(n) } else { Field::Quarter(n) };
+        (fits && pointed).then(|| Self::field(at, end, if half { "half" } else { "quarter" }, year, field))
+    }
+
+    fn of_fiscal_year(&self, at: usize) -> Option<(Year, usize)> {
+        let i = at + usize::from(self.lit(at, "of")) + usize::from(self.lit(at + 1, "the"));
+        if !self.is(i, class::FISCAL) {
+            return None;
+        }
+        let year_word = usize::from(self.lit(i + 1, "year"));
+        self.plain_year(i + 1 + year_word).map(|(year, end)| (Year::Is(year), end))
+    }
+
+    /// "Q3", "Q3 2024".
+    fn short_quarter(&self, at: usize) -> Option<Found> {
+        let number = self
+            .words
+            .get(at + 1)
+            .filter(|w| self.word(at) == "Q" && !w.spaced && (1..=4).contains(&w.value) && w.len() == 1)?;
+        let n = u32::try_from(number.value).ok()?;
+        let (year, end) = self.year_after(at + 2).unwrap_or((Year::Unknown, at + 2));
+        Some(Self::field(at, end, "quarter", year, Field::Quarter(n)))
+    }
+
+    /// "this year's", "last year's", "the 1988".
+    fn year_before_quarter(&self, at: usize) -> Option<(Year, usize)> {
+        if let Some((year, next)) = self.plain_year(at) {
+            return Some((Year::Is(year), next));
+        }
+        let offset = match self.word(at).to_ascii_lowercase().as_str() {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => {
+                let ago = self.any(at, &["year"]) && self.mark(at + 1, b'-') && self.any(at + 2, &["ago", "earlier"]);
+                return ago.then_some((Year::Offset(-1), at + 3));
+            }
+        };
+        let possessive = self.lit(at + 1, "year") && self.mark(at + 2, b'\'') && self.lit(at + 3, "s");
+        possessive.then_some((Year::Offset(offset), at + 4))
+    }
+
+    /// "last summer", "the summer of 1955", "summer 2007", "in the spring"; not "the fall of Saigon".
+    pub(super) fn season(&self, at: usize) -> Option<Found> {
+        let (lean, i) = self.lean_before_name(at);
+        let the = usize::from(lean == Lean::None && self.lit(i, "the"));
+        let season = self.words.get(i + the).filter(|w| w.is(class::SEASON))?;
+        let next = i + the + 1;
+        let season = season.entry.season?;
+        let year = self.year_after(next).filter(|_| lean == Lean::None);
+        let fall = self.lit(i + the, "fall");
+        let spring = self.lit(i + the, "spring");
+        let alone = match lean {
+            Lean::None => {
+                let prep = self.after_listed(
+                    at,
+                    "in since by until during through early late mid of from to over for throughout that",
+                ) || self.before(at, &["-"]) && at >= 2 && self.is(at - 2, class::EDGE);
+                let verb = the == 0 && (fall || spring && self.before(at, &["to"]));
+                prep && !verb
+                    && !self.hyphen(next)
+                    && !self.listed(next, "of in s break games olympics semester school camp training")
+            }
+            Lean::That | Lean::This => !fall || !self.any(next, &["in", "of"]),
+            _ => !fall || !self.any(next, &["in", "of", "from"]),
+        };
+        let (year, end) = match year {
+            Some((year, end)) => (year, end),
+            None if alone => (Year::Unknown, next),
+            None => return None,
+        };
+        let when = When::Field { year, field: Field::Season(season), weekday: None, lean };
+        Some(Found::new(at, end, "season", Meaning::Date(when)))
+    }
+
+    /// A named day, with its year: "Christmas Day", "Easter 2024", "last Thanksgiving".
+    pub(super) fn holiday(&self, at: usize) -> Option<Found> {
+        let (lean, start) = self.lean_before_name(at);
+        let i = if lean == Lean::None { at } else { start };
+        if !self.is(i, class::HOLIDAY) || !self.capital(i) {
+            return None;
+        }
+        let (holiday, next) = holidays()
+            .iter()
+            .filter_map(|h| self.name(i, &h.words).map(|next| (h, next)))
+            .max_by_key(|(_, next)| *next)?;
+        let title_follows =
+            self.capital(next) && self.words.get(next).is_some_and(|w| w.spaced && w.entry.classes == 0);
+        if next == i + 1 && (title_follows || self.after_name(i)) {
+            return None;
+        }
+        let (year, end) = self.year_after(next).filter(|_| lean == Lean::None).unwrap_or((Year::Unknown, next));
+        let when = When::Field { year, field: Field::Holiday(holiday.rule), weekday: None, lean };
+        Some(Found::new(at, end, "holiday", Meaning::Date(when)))
+    }
+
+    /// Whether the words of a name stand at `at`; marks inside them ("new year's", "eid al-fitr") are words of their own.
+    fn name(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let mut i = at;
+        for word in words {
+            for part in word.split_inclusive(['\'', '-', '.']) {
+                let (letters, mark) = match part.as_bytes().last() {
+                    Some(m @ (b'\'' | b'-' | b'.')) => (part.get(..part.len() - 1).unwrap_or(""), Some(*m)),
+                    _ => (part, None),
+                };
+                if !letters.is_empty() {
+                    if !self.lit(i, letters) {
+                        return None;
+                    }
+                    i += 1;
+                }
+                if let Some(mark) = mark {
+                    if !self.mark(i, mark) {
+                        return None;
+                    }
+                    i += 1;
+                }
+            }
+        }
+        Some(i)
+    }
+}

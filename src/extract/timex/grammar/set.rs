@@ -1,0 +1,76 @@
+//! Recurring times: "every Tuesday", "each year", "daily", "twice a month", "per day", "Mondays".
+
+use super::Parser;
+use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::lexicon::class;
+use crate::extract::timex::meaning::{Amount, Found, Meaning};
+
+impl Parser<'_> {
+    pub(super) fn set(&self, at: usize) -> Option<Found> {
+        let word = self.words.get(at)?;
+        let set = |end, value: String| Some(Found::new(at, end, "set", Meaning::Set(value)));
+        if word.is(class::WEEKDAYS) && word.capital {
+            return set(at + 1, format!("XXXX-WXX-{}", word.entry.value));
+        }
+        if word.is(class::FREQUENCY) && !(word.capital && at > 0 && self.capital(at + 1)) {
+            let unit = word.entry.unit?;
+            return set(at + 1, unit.duration_value("1"));
+        }
+        if word.is(class::EACH) {
+            return self.each(at);
+        }
+        self.rate(at)
+    }
+
+    /// "every Tuesday", "each year", "every two weeks", "every other day", "each July".
+    fn each(&self, at: usize) -> Option<Found> {
+        let set = |end, value: String| Some(Found::new(at, end, "set/each", Meaning::Set(value)));
+        if self.lit(at, "any") {
+            return None;
+        }
+        let word = self.words.get(at + 1)?;
+        if word.is(class::WEEKDAY) && word.capital {
+            return set(at + 2, format!("XXXX-WXX-{}", word.entry.value));
+        }
+        if let Some((month, end)) = self.month(at + 1) {
+            return set(end, format!("XXXX-{month:02}"));
+        }
+        if word.is(class::SEASON) {
+            return set(at + 2, format!("XXXX-{}", word.entry.season?.code()));
+        }
+        if word.is(class::DAY_PART) && !self.lit(at, "per") {
+            return set(at + 2, "XXXX-XX-XX".to_owned() + if word.entry.value == 1 { "TMO" } else { "TNI" });
+        }
+        let other = usize::from(self.lit(at + 1, "other"));
+        let (count, next) = match self.number(at + 1 + other) {
+            Some((n, next)) if !self.lit(at, "per") => (Amount::Exact(n), next),
+            _ if self.lit(at + 1, "few") => (Amount::Unknown, at + 2),
+            _ => (Amount::Exact(if other == 1 { 2 } else { 1 }), at + 1 + other),
+        };
+        let unit = self.any_unit(next)?;
+        set(next + 1, unit.duration_value(&count.text()))
+    }
+
+    /// "a year" after an amount or a rate: "$33 million a year", "once a week", "15 a day".
+    fn rate(&self, at: usize) -> Option<Found> {
+        if !self.any(at, &["a", "an"]) || at == 0 {
+            return None;
+        }
+        let unit = self.unit(at + 1).filter(|u| *u >= Unit::Hour && *u != Unit::Weekend && *u != Unit::Quarter)?;
+        if self.is(at + 2, class::SHIFT) && !self.any(at + 2, &["from", "after", "before", "since"])
+            || self.hyphen(at + 2)
+        {
+            return None;
+        }
+        let before = self.words.get(at - 1)?;
+        let number = before.shape == crate::extract::timex::words::Shape::Digits || before.is(class::NUMBER);
+        let counted = self.after_listed(at, "times once twice million billion trillion dollars percent barrels people hours days tons tonnes ounce cents least") && !self.before(at, &["least"]);
+        let amount_nearby = before.shape == crate::extract::timex::words::Shape::Letters
+            && before.span.of(self.text).ends_with('s')
+            && at >= 2
+            && (self.words[at - 2].shape == crate::extract::timex::words::Shape::Digits
+                || self.is(at - 2, class::NUMBER));
+        (number || counted || amount_nearby)
+            .then(|| Found::new(at, at + 2, "set/rate", Meaning::Set(unit.duration_value("1"))))
+    }
+}

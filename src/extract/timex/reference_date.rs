@@ -1,0 +1,265 @@
+//! The article's day: what "today", "Tuesday" and "last month" are counted from. Given by the user, claimed by metadata
+//! or address, printed in a dateline, or proved by the text itself; never the clock.
+
+use super::super::text::Document;
+use super::calendar::{Period, plus_days};
+use super::meaning::{Field, Lean, Meaning, When, Year};
+use super::resolve::Outlook;
+use crate::model::{BlockKind, Caption, DateOrigin, DateRange, ReferenceBasis, ReferenceDate, Span};
+use chrono::{Datelike, NaiveDate};
+
+/// A recognised expression, as the search for the article's day needs it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub span: Span,
+    pub block: usize,
+    pub meaning: Meaning,
+    pub outlook: Outlook,
+}
+
+/// A statement of the article's day.
+#[derive(Clone, Debug)]
+struct Statement {
+    day: NaiveDate,
+    basis: ReferenceBasis,
+    evidence: Vec<Span>,
+    /// For the reader, to stand alone or after "but": `the date line reads “Jan 6”`.
+    words: String,
+}
+
+/// How many blocks from the top a date line may stand.
+const TOP_BLOCKS: usize = 8;
+/// A bare weekday is used within so many days after it; so is the day of a picture.
+const NEWS_DAYS: i64 = 6;
+
+/// Finds the article's day.
+pub fn find(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> ReferenceDate {
+    let mut statements = stated_outside(document);
+    statements.extend(printed(document, seen));
+    if let Some(chosen) = choose(&statements) {
+        return stated(chosen, &statements);
+    }
+    proved_by_captions(document, captions, seen).or_else(|| proved_by_lead(document, seen)).unwrap_or_else(|| {
+        let explanation = "Neither the file nor the text says when the article was published".to_owned();
+        ReferenceDate { explanation, ..ReferenceDate::default() }
+    })
+}
+
+/// What the user, the file's metadata and the page's address say.
+fn stated_outside(document: &Document<'_>) -> Vec<Statement> {
+    let article = document.article;
+    let given = article.given_date.map(|day| Statement {
+        day,
+        basis: ReferenceBasis::Given,
+        evidence: Vec::new(),
+        words: format!("the date was given as {}", spoken(day)),
+    });
+    let claim = |origin, basis, what: &'static str| {
+        article.date_claims.iter().filter(move |c| c.origin == origin).map(move |c| Statement {
+            day: c.at.date(),
+            basis,
+            evidence: Vec::new(),
+            words: format!("{what} says {}", c.evidence.trim()),
+        })
+    };
+    let metadata = claim(DateOrigin::Metadata, ReferenceBasis::Metadata, "the file");
+    given.into_iter().chain(metadata).chain(claim(DateOrigin::Url, ReferenceBasis::Url, "the page’s address")).collect()
+}
+
+/// The strongest statement. A date printed more than a week before the metadata's is the day of writing: pages are
+/// reissued, their words are not.
+fn choose(statements: &[Statement]) -> Option<&Statement> {
+    let first = statements.first()?;
+    let outside = matches!(first.basis, ReferenceBasis::Metadata | ReferenceBasis::Url);
+    let printed = statements.iter().find(|s| matches!(s.basis, ReferenceBasis::Dateline | ReferenceBasis::Byline));
+    Some(printed.filter(|p| outside && (first.day - p.day).num_days() > NEWS_DAYS).unwrap_or(first))
+}
+
+/// The chosen statement with the evidence of those that agree and the words of those that do not.
+fn stated(chosen: &Statement, all: &[Statement]) -> ReferenceDate {
+    let mut explanation = capitalised(&chosen.words);
+    let mut evidence = chosen.evidence.clone();
+    let mut told: Vec<NaiveDate> = vec![chosen.day];
+    for other in all {
+        if other.day == chosen.day {
+            evidence.extend(other.evidence.iter().filter(|s| !chosen.evidence.contains(s)));
+        } else if !told.contains(&other.day) {
+            explanation.push_str("; but ");
+            explanation.push_str(&other.words);
+            told.push(other.day);
+        }
+    }
+    evidence.sort_unstable();
+    evidence.dedup();
+    ReferenceDate { range: DateRange::day(chosen.day), basis: chosen.basis, evidence, explanation }
+}
+
+/// Dates printed at the top: a date line, a byline's date, a dateline ("PARIS, Jan 6 (Reuters) -").
+fn printed<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = Statement> + 'a {
+    seen.iter().take_while(|s| s.block < TOP_BLOCKS).filter_map(move |s| {
+        let basis = printed_basis(document, s)?;
+        let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
+        let words = s.span.of(&document.article.text);
+        let what = if basis == ReferenceBasis::Byline { "the byline" } else { "the date line" };
+        Some(Statement { day, basis, evidence: vec![s.span], words: format!("{what} reads “{words}”") })
+    })
+}
+
+fn printed_basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBasis> {
+    let text = document.article.text.as_str();
+    let block = document.article.blocks.get(seen.block)?;
+    match block.kind {
+        BlockKind::Dateline => Some(ReferenceBasis::Dateline),
+        BlockKind::Byline => Some(ReferenceBasis::Byline),
+        BlockKind::Paragraph | BlockKind::Heading => {
+            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2;
+            let short = block.span.len() < 80;
+            (alone && short || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.
+fn opens_dateline(text: &str, block: Span, date: Span) -> bool {
+    let before = Span { start: block.start, end: date.start }.of(text);
+    let after = Span { start: date.end, end: block.end }.of(text).trim_start();
+    let place = before.len() <= 60
+        && before.split_whitespace().all(|w| w.chars().next().is_some_and(|c| !c.is_lowercase()))
+        && before.trim_end().ends_with([',', '|', ')', '.']);
+    let after_agency = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
+    let dash = after_agency.trim_start().starts_with(['-', '–', '—', '_', '|', ':']);
+    (place || before.trim().is_empty()) && dash
+}
+
+/// The day that an expression states in full.
+fn day_of(meaning: &Meaning) -> Option<NaiveDate> {
+    let when = match meaning {
+        Meaning::Date(when) | Meaning::Time(Some(when), _) => when,
+        _ => return None,
+    };
+    let day = match when {
+        When::Field { year: Year::Is(y), field: Field::Day(m, d), .. } => NaiveDate::from_ymd_opt(*y, *m, *d)?,
+        When::Period(Period::Day(day)) => *day,
+        _ => return None,
+    };
+    (1700..=2200).contains(&day.year()).then_some(day)
+}
+
+/// "Jan 6" in a dateline: its year is that of the latest full date in the text, when that is near.
+fn day_without_year(document: &Document<'_>, line: &Seen, seen: &[Seen]) -> Option<NaiveDate> {
+    const NEAR_DAYS: i64 = 60;
+    let Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(month, day), weekday, .. }) = line.meaning
+    else {
+        return None;
+    };
+    let stated = seen.iter().filter_map(|s| day_of(&s.meaning));
+    let claimed = document.article.date_claims.iter().map(|c| c.at.date()).chain(document.article.given_date);
+    let latest = claimed.chain(stated).max()?;
+    let fits = |d: &NaiveDate| weekday.is_none_or(|w| d.weekday().number_from_monday() == w);
+    [0, -1, 1]
+        .iter()
+        .filter_map(|n| NaiveDate::from_ymd_opt(latest.year() + n, month, day))
+        .filter(fits)
+        .find(|d| (*d - latest).num_days().abs() <= NEAR_DAYS)
+}
+
+/// Photos dated to one day that fits the lead's weekday: the article appeared within the days after it.
+fn proved_by_captions(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> Option<ReferenceDate> {
+    let text = document.article.text.as_str();
+    let in_caption = |s: &&Seen| {
+        let block = document.article.blocks.get(s.block);
+        let file_photo = captions.iter().any(|c| c.is_file_photo && c.span.contains(s.span));
+        block.is_some_and(|b| b.kind == BlockKind::Caption) && !file_photo
+    };
+    let dated: Vec<(NaiveDate, Span)> =
+        seen.iter().filter(in_caption).filter_map(|s| day_of(&s.meaning).map(|d| (d, s.span))).collect();
+    let day = dated.iter().map(|(d, _)| *d).max()?;
+    let photos: Vec<Span> = dated.iter().filter(|(d, _)| *d == day).map(|(_, s)| *s).collect();
+    let weekday = lead_weekday(document, seen);
+    let agrees = weekday.filter(|(w, _)| *w == day.weekday().number_from_monday());
+    if agrees.is_none() && (photos.len() < 2 || photos.len() < dated.len()) {
+        return None;
+    }
+    let count = match (photos.len(), dated.len()) {
+        (1, 1) => "The photo caption is".to_owned(),
+        (1, _) => "The latest photo caption is".to_owned(),
+        (n, all) if n == all => format!("All {} photo captions are", in_words(n)),
+        (n, _) => format!("{} photo captions are", capitalised(in_words(n))),
+    };
+    let date = photos.first().map_or("", |s| s.of(text));
+    let mut explanation = format!("{count} dated {date}, a {}", day.format("%A"));
+    let mut evidence = photos;
+    if let Some((_, span)) = agrees {
+        explanation.push_str(&format!("; the lead says “{}”", with_preposition(text, span)));
+        evidence.push(span);
+    }
+    evidence.sort_unstable();
+    Some(window(day, ReferenceBasis::Caption, evidence, explanation))
+}
+
+/// A full date in the lead whose weekday is stated, or agrees with a weekday of the lead.
+fn proved_by_lead(document: &Document<'_>, seen: &[Seen]) -> Option<ReferenceDate> {
+    let text = document.article.text.as_str();
+    let lead = lead_blocks(document);
+    let full = seen.iter().filter(|s| lead.contains(&s.block)).find_map(|s| day_of(&s.meaning).map(|d| (d, s)))?;
+    let (day, dated) = full;
+    let own_weekday = match dated.meaning {
+        Meaning::Date(When::Field { weekday, .. }) => weekday,
+        _ => None,
+    };
+    let number = day.weekday().number_from_monday();
+    let other = lead_weekday(document, seen).filter(|(w, _)| *w == number);
+    if own_weekday != Some(number) && other.is_none() {
+        return None;
+    }
+    let mut evidence = vec![dated.span];
+    let mut explanation = format!("The lead is dated {}, a {}", dated.span.of(text), day.format("%A"));
+    if let Some((_, span)) = other {
+        explanation.push_str(&format!(", and says “{}”", with_preposition(text, span)));
+        evidence.push(span);
+    }
+    evidence.sort_unstable();
+    Some(window(day, ReferenceBasis::Text, evidence, explanation))
+}
+
+fn window(day: NaiveDate, basis: ReferenceBasis, evidence: Vec<Span>, explanation: String) -> ReferenceDate {
+    ReferenceDate { range: DateRange::new(day, plus_days(day, NEWS_DAYS)), basis, evidence, explanation }
+}
+
+/// The first two paragraphs.
+fn lead_blocks(document: &Document<'_>) -> Vec<usize> {
+    let blocks = document.article.blocks.iter().enumerate();
+    blocks.filter(|(_, b)| b.kind == BlockKind::Paragraph).map(|(i, _)| i).take(2).collect()
+}
+
+/// The first bare weekday of the lead that looks back.
+fn lead_weekday(document: &Document<'_>, seen: &[Seen]) -> Option<(u32, Span)> {
+    let lead = lead_blocks(document);
+    seen.iter().filter(|s| lead.contains(&s.block) && s.outlook != Outlook::Future).find_map(|s| match s.meaning {
+        Meaning::Date(When::Weekday { weekday, lean: Lean::None | Lean::Last })
+        | Meaning::Time(Some(When::Weekday { weekday, lean: Lean::None | Lean::Last }), _) => Some((weekday, s.span)),
+        _ => None,
+    })
+}
+
+/// "on Tuesday" for "Tuesday", as the text has it.
+fn with_preposition(text: &str, span: Span) -> &str {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let start =
+        if before.ends_with("on ") || before.ends_with("On ") { span.start as usize - 3 } else { span.start as usize };
+    text.get(start..span.end as usize).unwrap_or("")
+}
+
+fn spoken(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+fn in_words(count: usize) -> &'static str {
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].get(count).copied().unwrap_or("many")
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

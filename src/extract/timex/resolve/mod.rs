@@ -1,0 +1,200 @@
+//! Resolution: from what an expression says to the days it means, by the article's day, tense, and the date under
+//! discussion (the last date that the text mentioned, which histories chain forward from).
+
+mod outlook;
+mod relative;
+mod time;
+mod written;
+
+pub use outlook::{Outlook, outlook};
+
+use super::calendar::Period;
+use super::meaning::{Amount, Found, Meaning, Stretch};
+use crate::model::{Clock, DateRange, TimexAnchor, TimexId, TimexKind};
+use chrono::NaiveDate;
+
+/// A date that the text mentioned and later expressions may hang on.
+#[derive(Clone, Copy, Debug)]
+pub struct Focus {
+    pub period: Period,
+    pub timex: TimexId,
+    /// The block it stands in.
+    pub block: usize,
+    /// Whether the text states its year.
+    pub absolute: bool,
+}
+
+/// What is known when an expression is resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The article's day.
+    pub reference: Option<NaiveDate>,
+    /// Whether the article tells history rather than news.
+    pub narrative: bool,
+    /// Whether it is about business: "a year earlier" compares quarters.
+    pub business: bool,
+    /// The date under discussion.
+    pub focus: Option<Focus>,
+    /// The last quarter or fiscal period mentioned.
+    pub quarter: Option<Focus>,
+    /// The block of the expression.
+    pub block: usize,
+}
+
+/// A resolved expression.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    pub kind: TimexKind,
+    pub value: String,
+    pub range: Option<DateRange>,
+    /// The days a duration leaning on the article's day reaches over.
+    pub extent: Option<DateRange>,
+    pub clock: Option<Clock>,
+    pub anchor: TimexAnchor,
+    /// How the rule was applied: appended to the rule's name.
+    pub rule: &'static str,
+    pub reading: String,
+    /// What later expressions may hang on.
+    pub period: Option<Period>,
+    pub absolute: bool,
+}
+
+impl Resolved {
+    pub(super) fn date(period: Period, anchor: TimexAnchor, rule: &'static str, reading: String) -> Self {
+        Self {
+            kind: TimexKind::Date,
+            value: period.value(),
+            range: period.range(),
+            extent: None,
+            clock: None,
+            anchor,
+            rule,
+            reading,
+            period: Some(period),
+            absolute: false,
+        }
+    }
+
+    pub(super) fn unknown(value: impl Into<String>, rule: &'static str, reading: impl Into<String>) -> Self {
+        Self {
+            kind: TimexKind::Date,
+            value: value.into(),
+            range: None,
+            extent: None,
+            clock: None,
+            anchor: TimexAnchor::None,
+            rule,
+            reading: reading.into(),
+            period: None,
+            absolute: false,
+        }
+    }
+
+    pub(super) fn kind(mut self, kind: TimexKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    pub(super) fn stated(mut self) -> Self {
+        self.absolute = true;
+        self
+    }
+}
+
+impl Context {
+    /// The date under discussion, if it is near enough to hang on: in a history anywhere before, in news in this or
+    /// the block before.
+    pub(super) fn near_focus(&self) -> Option<Focus> {
+        self.focus.filter(|f| self.narrative || self.block.saturating_sub(f.block) <= 1)
+    }
+
+    /// Whether the passage tells history: the article does, or the date under discussion has a stated year that is not
+    /// the article's.
+    pub(super) fn is_passage_narrative(&self) -> bool {
+        if self.narrative {
+            return true;
+        }
+        let fine = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() < super::calendar::Unit::Year;
+        let Some(focus) = self.focus.filter(fine) else { return false };
+        self.reference.is_none_or(|day| focus.period.year() < chrono::Datelike::year(&day) - 1)
+    }
+
+    /// Reads `found`.
+    pub fn resolve(&self, found: &Found, outlook: impl Fn() -> Outlook) -> Resolved {
+        match &found.meaning {
+            Meaning::Date(when) => self.date(*when, found.rule, &outlook),
+            Meaning::Time(when, time) => self.time(*when, *time, found.rule, &outlook),
+            Meaning::Duration(first, second, stretch) => self.duration(*first, *second, *stretch, found.rule),
+            Meaning::Set(value) => {
+                Resolved::unknown(value.clone(), found.rule, "a recurring time").kind(TimexKind::Set)
+            }
+            Meaning::Reference(value) => {
+                let reading = match *value {
+                    "PAST_REF" => "some time in the past, no calendar date",
+                    "FUTURE_REF" => "some time in the future, no calendar date",
+                    _ => "the present, no calendar date",
+                };
+                Resolved::unknown(*value, found.rule, reading)
+            }
+        }
+    }
+
+    fn duration(
+        &self,
+        first: (Amount, super::calendar::Unit),
+        second: Option<(Amount, super::calendar::Unit)>,
+        stretch: Stretch,
+        rule: &'static str,
+    ) -> Resolved {
+        let value = duration_value(first, second);
+        let mut resolved = Resolved::unknown(value, rule, "a length of time").kind(TimexKind::Duration);
+        let Some(day) = self.reference else { return resolved };
+        let count = match first.0 {
+            Amount::Exact(n) | Amount::AndHalf(n) => Some(n),
+            Amount::Unknown => None,
+        };
+        let far = |sign: i64| count.and_then(|n| Period::Day(day).shifted(first.1, sign * n)).and_then(Period::range);
+        match stretch {
+            Stretch::Free => {}
+            Stretch::Past => {
+                resolved.extent = Some(DateRange { earliest: far(-1).and_then(|r| r.earliest), latest: Some(day) });
+                resolved.reading = format!("a length of time up to the article's day, {}", self.spoken(day));
+                resolved.anchor = TimexAnchor::Reference;
+            }
+            Stretch::Future => {
+                resolved.extent = Some(DateRange { earliest: Some(day), latest: far(1).and_then(|r| r.latest) });
+                resolved.reading = format!("a length of time from the article's day on, {}", self.spoken(day));
+                resolved.anchor = TimexAnchor::Reference;
+            }
+        }
+        resolved
+    }
+
+    pub(super) fn spoken(&self, day: NaiveDate) -> String {
+        day.format("%-d %B %Y").to_string()
+    }
+}
+
+/// The TIMEX3 value of a length of time: decades in years, half hours in minutes.
+fn duration_value(first: (Amount, super::calendar::Unit), second: Option<(Amount, super::calendar::Unit)>) -> String {
+    use super::calendar::Unit;
+    let (amount, unit) = first;
+    let value = match (amount, unit) {
+        (Amount::Exact(n), Unit::Decade) => format!("P{}Y", n.saturating_mul(10)),
+        (Amount::AndHalf(n), Unit::Decade) => format!("P{}Y", n.saturating_mul(10).saturating_add(5)),
+        (Amount::Exact(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100)),
+        (Amount::AndHalf(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100).saturating_add(50)),
+        (Amount::AndHalf(n), Unit::Hour) => format!("PT{}M", n.saturating_mul(60).saturating_add(30)),
+        (Amount::AndHalf(n), Unit::Minute) => format!("PT{n}M30S"),
+        (Amount::AndHalf(0), Unit::Year) => "P6M".into(),
+        _ => unit.duration_value(&amount.text()),
+    };
+    match second {
+        Some((amount, unit)) => {
+            let more = unit.duration_value(&amount.text());
+            let more = more.trim_start_matches('P');
+            if value.contains('T') { value + more.trim_start_matches('T') } else { value + more }
+        }
+        None => value,
+    }
+}

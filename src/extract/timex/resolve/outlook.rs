@@ -1,0 +1,99 @@
+//! Tense: whether the clause around a time expression looks back or forward ("will hear the case on Monday"). The verb
+//! nearest before the expression decides, else the first one after it.
+
+use crate::extract::timex::words::{Shape, Word};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    Past,
+    Future,
+    Unknown,
+}
+
+struct Verbs {
+    past: HashSet<&'static str>,
+    future: HashSet<&'static str>,
+}
+
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
+    let mut verbs = Verbs { past: HashSet::new(), future: HashSet::new() };
+    for line in include_str!("../../../../assets/lexicon/en/tense.txt").lines() {
+        let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
+        match fields.next() {
+            Some("past") => verbs.past.extend(fields),
+            Some("future") => verbs.future.extend(fields),
+            _ => {}
+        }
+    }
+    verbs
+});
+
+/// How many words before and after are looked at.
+const BACK: usize = 16;
+const AHEAD: usize = 18;
+
+/// The outlook of the clause around the words `start..end`.
+pub fn outlook(text: &str, words: &[Word], start: usize, end: usize) -> Outlook {
+    let mut at = start;
+    for _ in 0..BACK {
+        let Some(before) = at.checked_sub(1) else { break };
+        at = before;
+        match sense(text, words, at) {
+            Outlook::Unknown => {}
+            found => return found,
+        }
+    }
+    (end..words.len().min(end.saturating_add(AHEAD)))
+        .map(|i| sense(text, words, i))
+        .find(|o| *o != Outlook::Unknown)
+        .unwrap_or(Outlook::Unknown)
+}
+
+/// What one word says about tense.
+fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
+    let Some(word) = words.get(at).filter(|w| w.shape == Shape::Letters && w.len() <= 16) else {
+        return Outlook::Unknown;
+    };
+    let lower = word.span.of(text).to_ascii_lowercase();
+    let previous = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
+    if VERBS.future.contains(lower.as_str()) {
+        return Outlook::Future;
+    }
+    if lower == "ll" && previous.ends_with(['\'', '’']) {
+        return Outlook::Future;
+    }
+    let be = ["be", "being", "get", "is", "are", "to"].iter().any(|b| previous.eq_ignore_ascii_case(b));
+    if VERBS.past.contains(lower.as_str()) && !be {
+        return Outlook::Past;
+    }
+    let noun = ["the", "a", "an", "of"].iter().any(|b| previous.eq_ignore_ascii_case(b));
+    if lower.len() > 4 && lower.ends_with("ed") && !word.capital && !be && !noun && !lower.ends_with("eed") {
+        return Outlook::Past;
+    }
+    Outlook::Unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    fn around(text: &str, word: &str) -> Outlook {
+        let mut words = Vec::new();
+        crate::extract::timex::words::scan(text, Span::new(0, text.len()), &mut words);
+        let at = words.iter().position(|w| w.span.of(text) == word).expect("the word");
+        outlook(text, &words, at, at + 1)
+    }
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        assert_eq!(around("The court will hear the case on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("The ruling, expected to be announced on Monday, matters.", "Monday"), Outlook::Future);
+        assert_eq!(around("He said Friday that the road will open.", "Friday"), Outlook::Past);
+        assert_eq!(around("On Monday, the court will sit.", "Monday"), Outlook::Future);
+        assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
+    }
+}

@@ -1,0 +1,235 @@
+//! Dates that hang on another day: offsets, weekdays, "that year", "a year earlier".
+
+use super::{Context, Focus, Outlook, Resolved};
+use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, weekday_up_to};
+use crate::extract::timex::meaning::{From, Lean, When};
+use crate::model::TimexAnchor;
+use chrono::{Datelike, NaiveDate};
+
+impl Context {
+    pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        match when {
+            When::Period(period) => {
+                Resolved::date(period, TimexAnchor::None, rule, "complete in itself".into()).stated()
+            }
+            When::Field { year, field, weekday, lean } => self.field(year, field, weekday, lean, rule, outlook),
+            When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
+            When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
+            When::YearAgo { count, from } => self.year_ago(count, from, rule),
+            When::VagueOffset { unit, past } => self.vague_offset(unit, past, rule),
+            When::Same { unit } => self.same(unit, rule, outlook),
+            When::ShortDecade(digits) => self.short_decade(digits, rule),
+        }
+    }
+
+    /// "last week", "two years ago", "the next day".
+    fn offset(&self, unit: Unit, count: i64, from: From, rule: &'static str) -> Resolved {
+        let discussed = from == From::Discussion || self.narrative && unit > Unit::Day;
+        if discussed
+            && let Some(resolved) = self.near_focus().and_then(|focus| self.offset_from_focus(focus, unit, count, rule))
+        {
+            return resolved;
+        }
+        let Some(day) = self.reference else {
+            return Resolved::unknown(unit.unknown_value(), rule, "counted from the article's day, which is unknown");
+        };
+        let base = Period::around(day, unit);
+        let Some(period) = base.shifted(unit, count) else {
+            return Resolved::unknown(unit.unknown_value(), rule, "beyond the calendar");
+        };
+        let reading = match count {
+            0 => format!("the {} of the article's day, {}", unit.name(), self.spoken(day)),
+            n => format!(
+                "{} {} from the article's day, {}",
+                count_in_words(n, unit),
+                if n < 0 { "back" } else { "on" },
+                self.spoken(day)
+            ),
+        };
+        Resolved::date(period, TimexAnchor::Reference, rule, reading)
+    }
+
+    fn offset_from_focus(&self, focus: Focus, unit: Unit, count: i64, rule: &'static str) -> Option<Resolved> {
+        let anchor = TimexAnchor::Timex(focus.timex);
+        let reading = format!(
+            "{} {} the date just mentioned, {}",
+            count_in_words(count, unit),
+            if count < 0 { "before" } else { "after" },
+            focus.period.value()
+        );
+        if focus.period.unit() > unit {
+            // "Two days later" after a month: some day of it, not known which.
+            let value = match focus.period {
+                Period::Month(..) if unit <= Unit::Day => format!("{}-XX", focus.period.value()),
+                Period::Year(_) if unit <= Unit::Day => format!("{}-XX-XX", focus.period.value()),
+                Period::Year(_) if unit == Unit::Month => format!("{}-XX", focus.period.value()),
+                _ => return None,
+            };
+            let mut resolved = Resolved::unknown(value, rule, reading);
+            resolved.anchor = anchor;
+            return Some(resolved);
+        }
+        let period = focus.period.shifted(unit, count)?;
+        Some(Resolved::date(period, anchor, rule, reading))
+    }
+
+    /// "a year earlier": the quarter of the year before when the text compares quarters, else the year before.
+    fn year_ago(&self, count: i32, from: From, rule: &'static str) -> Resolved {
+        let quarter = self.quarter.filter(|_| self.business && !self.narrative);
+        if let Some(focus) = quarter
+            && let Some(period) = focus
+                .period
+                .years_later(-count)
+                .filter(|_| focus.period.year() >= self.reference.map_or(i32::MIN, |d| d.year() - 1))
+        {
+            let reading = format!("the same period a year before {}", focus.period.value());
+            return Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading);
+        }
+        self.offset(Unit::Year, -i64::from(count), from, rule)
+    }
+
+    fn vague_offset(&self, unit: Unit, past: bool, rule: &'static str) -> Resolved {
+        let value = if past { "PAST_REF" } else { "FUTURE_REF" };
+        let side = if past { "before" } else { "after" };
+        Resolved::unknown(value, rule, format!("an unknown number of {}s {side}", unit.name()))
+    }
+
+    /// "that year", "the weekend", "the quarter".
+    fn same(&self, unit: Unit, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        let focus = if unit == Unit::Quarter { self.quarter.or(self.near_focus()) } else { self.near_focus() };
+        let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter;
+        if let Some(focus) = focus.filter(|f| pointing && f.period.unit() <= unit)
+            && let Some(day) = focus.period.first_day()
+        {
+            let reading = format!("the {} of the date just mentioned, {}", unit.name(), focus.period.value());
+            let period = if focus.period.unit() == unit { focus.period } else { Period::around(day, unit) };
+            return Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading);
+        }
+        if let Some(resolved) = focus.filter(|_| pointing).and_then(|f| self.offset_from_focus(f, unit, 0, rule)) {
+            return resolved;
+        }
+        if unit == Unit::Weekend {
+            return self.weekend(rule, outlook);
+        }
+        if unit == Unit::Quarter {
+            return self.offset(unit, -1, From::Reference, rule);
+        }
+        self.offset(unit, 0, From::Reference, rule)
+    }
+
+    /// "the weekend": the latest one that has begun, or the coming one when the clause looks forward.
+    fn weekend(&self, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        let Some(day) = self.reference else {
+            return Resolved::unknown(
+                Unit::Weekend.unknown_value(),
+                rule,
+                "a weekend near the article's day, which is unknown",
+            );
+        };
+        let past = weekday_up_to(day, 6);
+        let ahead = outlook() == Outlook::Future && monday_of(past) != monday_of(day);
+        let saturday = if ahead { plus_days(past, 7) } else { past };
+        let reading = format!(
+            "the {} weekend at the article's day, {}",
+            if ahead { "coming" } else { "latest" },
+            self.spoken(day)
+        );
+        Resolved::date(Period::Weekend(saturday), TimexAnchor::Reference, rule, reading)
+    }
+
+    /// A bare weekday is the latest such day up to the article's own, unless the clause looks forward.
+    fn weekday(&self, weekday: u32, lean: Lean, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        let unknown = || {
+            Resolved::unknown(
+                format!("XXXX-WXX-{weekday}"),
+                "weekday/unanchored",
+                "a weekday near the article's day, which is unknown",
+            )
+        };
+        let name = weekday_name(weekday);
+        let from_focus = self.narrative || matches!(lean, Lean::Previous | Lean::Following | Lean::That);
+        if from_focus
+            && let Some((focus, day)) = self
+                .near_focus()
+                .and_then(|f| Some((f, f.period.first_day()?)))
+                .filter(|(f, _)| f.period.unit() <= Unit::Week)
+        {
+            let found = match lean {
+                Lean::Previous | Lean::Last => weekday_up_to(plus_days(day, -1), weekday),
+                Lean::That => weekday_up_to(plus_days(day, 3), weekday),
+                Lean::Following | Lean::Next => weekday_up_to(plus_days(day, 7), weekday),
+                _ => weekday_up_to(plus_days(day, 6), weekday),
+            };
+            let reading = format!("the {name} nearest the date just mentioned, {}", focus.period.value());
+            return Resolved::date(Period::Day(found), TimexAnchor::Timex(focus.timex), "weekday/chain", reading);
+        }
+        let Some(day) = self.reference else { return unknown() };
+        let spoken = self.spoken(day);
+        let dated =
+            |found: NaiveDate, rule, reading| Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading);
+        match lean {
+            Lean::Last | Lean::Previous => dated(
+                weekday_up_to(plus_days(day, -1), weekday),
+                "weekday/last",
+                format!("the latest {name} before the article's day, {spoken}"),
+            ),
+            Lean::Next | Lean::Following => dated(
+                weekday_up_to(plus_days(day, 7), weekday),
+                "weekday/next",
+                format!("the first {name} after the article's day, {spoken}"),
+            ),
+            Lean::This => {
+                let found = plus_days(monday_of(day), i64::from(weekday) - 1);
+                dated(found, "weekday/this", format!("the {name} in the week of the article's day, {spoken}"))
+            }
+            Lean::None | Lean::That => match outlook() {
+                Outlook::Future => dated(
+                    weekday_up_to(plus_days(day, 6), weekday),
+                    "weekday/future",
+                    format!("the first {name} from the article's day on, {spoken}, for the clause looks forward"),
+                ),
+                _ => dated(
+                    weekday_up_to(day, weekday),
+                    "weekday/past",
+                    format!("the latest {name} up to the article's day, {spoken}"),
+                ),
+            },
+        }
+    }
+
+    /// "the '80s": the latest such decade up to the article's day.
+    fn short_decade(&self, digits: i32, rule: &'static str) -> Resolved {
+        let now = self.reference.map_or(2029, |d| d.year());
+        let base = match self.near_focus().filter(|f| f.absolute && self.narrative) {
+            Some(focus) => focus.period.year().div_euclid(100) * 100,
+            None => now.div_euclid(100) * 100,
+        };
+        let year = if base + digits > now { base - 100 + digits } else { base + digits };
+        let reading = format!("the latest decade of that name, {year} to {}", year + 9);
+        Resolved::date(Period::Decade(year), TimexAnchor::None, rule, reading).stated()
+    }
+}
+
+pub(super) fn weekday_name(weekday: u32) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        .get(weekday.wrapping_sub(1) as usize)
+        .copied()
+        .unwrap_or("day")
+}
+
+fn count_in_words(count: i64, unit: Unit) -> String {
+    match count.unsigned_abs() {
+        1 => format!("one {}", unit.name()),
+        n => format!(
+            "{n} {}s",
+            unit.name().trim_end_matches('y').to_owned()
+                + if unit == Unit::Century {
+                    "ie"
+                } else if unit.name().ends_with('y') {
+                    "y"
+                } else {
+                    ""
+                }
+        ),
+    }
+}

@@ -1,0 +1,204 @@
+//! Written dates: their year where it is not stated, by tense, by nearness to the article's day, or by the chain of a
+//! history.
+
+use super::relative::weekday_name;
+use super::{Context, Focus, Outlook, Resolved};
+use crate::extract::timex::calendar::{Period, Unit};
+use crate::extract::timex::meaning::{Field, Lean, Year};
+use crate::model::TimexAnchor;
+use chrono::{Datelike, NaiveDate};
+
+/// The period of a field in a year.
+pub(super) fn period_in(field: Field, year: i32) -> Option<Period> {
+    Some(match field {
+        Field::Whole => Period::Year(year),
+        Field::Month(m) => Period::Month(year, m),
+        Field::Day(m, d) => Period::Day(NaiveDate::from_ymd_opt(year, m, d)?),
+        Field::Quarter(q) => Period::Quarter(year, q),
+        Field::Half(h) => Period::Half(year, h),
+        Field::Season(s) => Period::Season(year, s),
+        Field::Holiday(rule) => Period::Day(rule.in_year(year)?),
+    })
+}
+
+/// The value of a field whose year is unknown.
+fn unknown_year_value(field: Field) -> String {
+    match field {
+        Field::Whole => "XXXX".into(),
+        Field::Month(m) => format!("XXXX-{m:02}"),
+        Field::Day(m, d) => format!("XXXX-{m:02}-{d:02}"),
+        Field::Quarter(q) => format!("XXXX-Q{q}"),
+        Field::Half(h) => format!("XXXX-H{h}"),
+        Field::Season(s) => format!("XXXX-{}", s.code()),
+        Field::Holiday(_) => "XXXX-XX-XX".into(),
+    }
+}
+
+impl Context {
+    pub(super) fn field(
+        &self,
+        year: Year,
+        field: Field,
+        weekday: Option<u32>,
+        lean: Lean,
+        rule: &'static str,
+        outlook: &dyn Fn() -> Outlook,
+    ) -> Resolved {
+        let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
+        match year {
+            Year::Is(year) => match period_in(field, year) {
+                Some(period) => Resolved::date(period, TimexAnchor::None, rule, "complete in itself".into()).stated(),
+                None => unknown(),
+            },
+            Year::Offset(years) => {
+                let Some(day) = self.reference else { return unknown() };
+                let reading = format!("in the year {} of the article's day, {}", years_aside(years), self.spoken(day));
+                period_in(field, day.year() + years)
+                    .map_or_else(unknown, |p| Resolved::date(p, TimexAnchor::Reference, rule, reading))
+            }
+            Year::That(years) => self.of_that_year(field, years, rule).unwrap_or_else(unknown),
+            Year::Unknown => match self.weekday_fixes_year(field, weekday) {
+                Some(period) => {
+                    let reading = format!("the year in which it is a {}", weekday.map_or("day", weekday_name));
+                    Resolved::date(period, TimexAnchor::Reference, rule, reading)
+                }
+                None => self.without_year(field, lean, rule, outlook),
+            },
+        }
+    }
+
+    fn of_that_year(&self, field: Field, years: i32, rule: &'static str) -> Option<Resolved> {
+        if let Some(focus) = self.focus {
+            let period = period_in(field, focus.period.year() + years)?;
+            let reading = format!("in the year of the date just mentioned, {}", focus.period.value());
+            return Some(Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading));
+        }
+        let day = self.reference?;
+        let period = period_in(field, day.year() + years)?;
+        Some(Resolved::date(
+            period,
+            TimexAnchor::Reference,
+            rule,
+            format!("in the year of the article's day, {}", self.spoken(day)),
+        ))
+    }
+
+    /// "Tuesday, January 6" can only be a year in which they agree: the nearest within a year or two.
+    fn weekday_fixes_year(&self, field: Field, weekday: Option<u32>) -> Option<Period> {
+        let (day, weekday) = (self.reference?, weekday?);
+        [0, -1, 1, -2, 2]
+            .iter()
+            .filter_map(|n| period_in(field, day.year() + n))
+            .filter(|p| p.first_day().is_some_and(|d| d.weekday().number_from_monday() == weekday))
+            .min_by_key(|p| p.first_day().map_or(i64::MAX, |d| (d - day).num_days().abs()))
+            .filter(|p| p.first_day().is_some_and(|d| (d - day).num_days().abs() < 300))
+    }
+
+    fn without_year(&self, field: Field, lean: Lean, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
+        let pointing = matches!(lean, Lean::That | Lean::Previous | Lean::Following);
+        let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
+        let chained = self.narrative && lean != Lean::This || unleaning && self.is_passage_narrative();
+        if (chained || pointing)
+            && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
+        {
+            return resolved;
+        }
+        let Some(day) = self.reference else {
+            return self.focus.and_then(|f| self.chained(f, field, lean, rule)).unwrap_or_else(unknown);
+        };
+        let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
+        let (period, how) = match lean {
+            Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
+            Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),
+            Lean::This => (period_in(field, day.year()), "in the year of"),
+            _ => nearest(candidates.collect(), field, day, outlook()),
+        };
+        period.map_or_else(unknown, |p| {
+            Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
+        })
+    }
+
+    /// The date that a history means: the first one not well before the date under discussion.
+    fn chained(&self, focus: Focus, field: Field, lean: Lean, rule: &'static str) -> Option<Resolved> {
+        let year = focus.period.year();
+        let anchor = TimexAnchor::Timex(focus.timex);
+        let reading = format!("chained to the date just mentioned, {}", focus.period.value());
+        let start = focus.period.first_day()?;
+        let coarse = focus.period.unit() >= Unit::Year;
+        if focus.period.unit() > Unit::Year {
+            return None;
+        }
+        let period = match lean {
+            Lean::Last | Lean::Previous => {
+                [-1, 0].iter().filter_map(|n| period_in(field, year + n)).rfind(|p| ends_before(*p, start))
+            }
+            Lean::Next | Lean::Following => {
+                [0, 1].iter().filter_map(|n| period_in(field, year + n)).find(|p| begins_after(*p, start))
+            }
+            _ if coarse => period_in(field, year),
+            _ => {
+                let same = period_in(field, year)?;
+                let back = (start - same.range()?.latest?).num_days();
+                let ahead = (same.first_day()? - start).num_days();
+                if back > 200 {
+                    period_in(field, year + 1)
+                } else if ahead > 300 {
+                    period_in(field, year - 1)
+                } else {
+                    Some(same)
+                }
+            }
+        }?;
+        let mut resolved = Resolved::date(period, anchor, rule, reading);
+        resolved.absolute = focus.absolute;
+        Some(resolved)
+    }
+}
+
+fn years_aside(years: i32) -> &'static str {
+    match years {
+        0 => "itself",
+        n if n < 0 => "before that",
+        _ => "after that",
+    }
+}
+
+fn ends_before(period: Period, day: NaiveDate) -> bool {
+    period.range().and_then(|r| r.latest).is_some_and(|last| last < day)
+}
+
+fn begins_after(period: Period, day: NaiveDate) -> bool {
+    period.first_day().is_some_and(|first| first > day)
+}
+
+/// Days between a period and a day; 0 when it holds the day.
+fn distance(period: Period, day: NaiveDate) -> i64 {
+    let Some((Some(first), Some(last))) = period.range().map(|r| (r.earliest, r.latest)) else { return i64::MAX };
+    if first > day { (first - day).num_days() } else { (day - last).num_days().max(0) }
+}
+
+/// A day nearer than this is meant whatever the tense says.
+const NEAR_DAYS: i64 = 45;
+
+/// Of the same date in several years the one that tense and nearness point to.
+fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlook) -> (Option<Period>, &'static str) {
+    let past = candidates.iter().copied().rfind(|p| !begins_after(*p, day));
+    let future = candidates.iter().copied().find(|p| !ends_before(*p, day));
+    let near = candidates.iter().copied().min_by_key(|p| distance(*p, day));
+    if matches!(field, Field::Quarter(_) | Field::Half(_)) {
+        return if outlook == Outlook::Future {
+            (future, "the first one that ends after")
+        } else {
+            (past, "the latest one that began by")
+        };
+    }
+    if near.is_some_and(|p| distance(p, day) <= NEAR_DAYS && matches!(field, Field::Day(..) | Field::Holiday(_))) {
+        return (near, "the one nearest to");
+    }
+    match outlook {
+        Outlook::Past => (past, "the latest one up to"),
+        Outlook::Future => (future, "the first one from"),
+        Outlook::Unknown => (near, "the one nearest to"),
+    }
+}
