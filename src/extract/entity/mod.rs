@@ -1,10 +1,170 @@
 //! Entities: names are found and typed, the names of one person or body are brought together, and the roles that the
 //! text gives them are read.
+//!
+//! The way of a name: [`words`] cuts tokens so that names stand alone, [`tagger`] labels them by what [`features`],
+//! [`lexicon`] and [`evidence`] tell, [`name`] lets the whole article correct single sentences, [`people`] and [`bodies`]
+//! bring the names of one entity together, [`role`] reads posts, [`reference`] adds "the president" and "he". Other
+//! parts ask by place through [`MentionIndex`].
+
+mod bodies;
+mod evidence;
+mod features;
+mod fold;
+mod lexicon;
+mod name;
+mod people;
+mod query;
+mod reference;
+mod role;
+mod standing;
+mod tagger;
+#[cfg(feature = "train")]
+pub mod training;
+mod words;
+
+pub use query::MentionIndex;
 
 use super::text::Document;
-use crate::model::{Caption, Entity};
+use crate::model::{Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
+use lexicon::Facts;
+use name::Name;
+use people::Sex;
+use reference::Profile;
+use role::{Around, Reader};
+use std::collections::BTreeMap;
+use tagger::NameKind;
+use words::Words;
 
 /// Finds all entities with their mentions, aliases and roles, in order of first mention.
-pub fn find(_document: &Document<'_>, _captions: &[Caption]) -> Vec<Entity> {
-    Vec::new()
+pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
+    let text = document.article.text.as_str();
+    let words = Words::of(document);
+    let makers = standing::Makers::of(document, captions);
+    let mut names = name::find(&words, tagger::model());
+    makers.add_names(document, captions, &words, &mut names);
+    names.retain(|name| !reference::is_blank(text, name.span));
+    let reader = Reader { text, words: &words, names: &names };
+    let around: Vec<Around> = (0..names.len())
+        .map(|at| if kind_at(&names, at) == Some(NameKind::Person) { reader.around(at) } else { Around::default() })
+        .collect();
+    let groups = group(&words, text, &names, &around);
+    let (mut entities, profiles): (Vec<Entity>, Vec<Profile>) =
+        groups.iter().map(|members| entity(text, &words, &makers, &names, &around, members)).unzip();
+    reference::add(&words, &reference::blocks(document), &mut entities, &profiles);
+    entities
+}
+
+fn kind_at(names: &[Name], at: usize) -> Option<NameKind> {
+    names.get(at).map(|name| name.kind)
+}
+
+/// Groups of names that mean one entity, each as places in the list of names, in order of first mention.
+fn group(words: &Words<'_>, text: &str, names: &[Name], around: &[Around]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for kind in [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group] {
+        let places: Vec<usize> = (0..names.len())
+            .filter(|at| kind_at(names, *at) == Some(kind) && (kind != NameKind::Group || is_noun(words, names, *at)))
+            .collect();
+        let own: Vec<&Name> = places.iter().filter_map(|at| names.get(*at)).collect();
+        let numbers = if kind == NameKind::Person {
+            let titles: Vec<Sex> = places.iter().map(|at| around.get(*at).map_or(Sex::Unknown, |a| a.sex)).collect();
+            people::cluster(words, &own, &titles)
+        } else {
+            bodies::cluster(words, text, &own)
+        };
+        let mut by_number: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, number) in places.iter().zip(numbers) {
+            by_number.entry(number).or_default().push(*place);
+        }
+        groups.extend(by_number.into_values());
+    }
+    groups.sort();
+    groups
+}
+
+/// Whether a group's name stands as a noun ("the Europeans", "a Briton") rather than as an adjective before one.
+fn is_noun(words: &Words<'_>, names: &[Name], at: usize) -> bool {
+    let Some(name) = names.get(at) else { return false };
+    let surface_ends =
+        words.all.get(name.words.end - 1).is_some_and(|w| w.text.ends_with('s') || w.text.ends_with("men"));
+    let next = words.all.get(name.words.end);
+    let ends = next.is_none_or(|w| {
+        !w.is_word() || matches!(w.text, "and" | "or" | "in" | "who" | "to" | "of" | "from" | "have" | "were" | "are")
+    });
+    surface_ends && (ends || !next.is_some_and(|w| w.is_capitalised() || w.glued))
+}
+
+fn entity(
+    text: &str,
+    words: &Words<'_>,
+    makers: &standing::Makers,
+    names: &[Name],
+    around: &[Around],
+    members: &[usize],
+) -> (Entity, Profile) {
+    let own: Vec<&Name> = members.iter().filter_map(|at| names.get(*at)).collect();
+    let kind = match own.first().map(|n| n.kind) {
+        Some(NameKind::Person | NameKind::Role) => EntityKind::Person,
+        Some(NameKind::Organisation) => EntityKind::Organisation,
+        Some(NameKind::Group) => EntityKind::Group,
+        Some(NameKind::Place) | None => EntityKind::Place,
+    };
+    let (name, aliases) = forms(text, kind, &own);
+    let roles: Vec<_> = members.iter().filter_map(|at| around.get(*at)?.role.clone()).collect();
+    let sex = members
+        .iter()
+        .zip(&own)
+        .map(|(at, name)| people::sex_of(words, Some(name), around.get(*at).map(|a| a.sex)))
+        .find(|sex| *sex != Sex::Unknown)
+        .unwrap_or_default();
+    let standings: Vec<Standing> = own.iter().map(|n| makers.standing(n.span)).collect();
+    let standing = if standings.contains(&Standing::Story) {
+        Standing::Story
+    } else {
+        standings.first().copied().unwrap_or_default()
+    };
+    let best =
+        roles.iter().enumerate().max_by_key(|(at, r)| (r.has_owner, !r.text.starts_with("former "), usize::MAX - at));
+    let role = best.filter(|_| kind == EntityKind::Person).map(|(_, best)| {
+        let mut evidence: Vec<Span> = roles.iter().map(|r| r.evidence).collect();
+        evidence.sort();
+        evidence.dedup();
+        Role { text: best.text.clone(), evidence }
+    });
+    let mentions = own.iter().map(|n| Mention { span: n.span, form: MentionForm::Name }).collect();
+    (Entity { kind, name, aliases, role, standing, mentions }, Profile { sex, roles })
+}
+
+/// The fullest form of the name, and the others in order of appearance.
+fn forms(text: &str, kind: EntityKind, own: &[&Name]) -> (String, Vec<String>) {
+    let mut forms: Vec<String> = Vec::new();
+    for name in own {
+        let form = name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    let fullness = |form: &String| match kind {
+        EntityKind::Person => form.split(' ').count(),
+        EntityKind::Group => 0,
+        EntityKind::Organisation | EntityKind::Place => form.len(),
+    };
+    let best =
+        forms.iter().enumerate().max_by_key(|(at, form)| (fullness(form), usize::MAX - at)).map_or(0, |(at, _)| at);
+    let name = if forms.is_empty() { String::new() } else { forms.remove(best) };
+    let listed = match kind {
+        EntityKind::Place => {
+            lexicon::lexicon().nation(&name).filter(|_| lexicon::lexicon().phrase(&name).has(Facts::COUNTRY))
+        }
+        EntityKind::Organisation => lexicon::lexicon().full_name(&name),
+        _ => None,
+    };
+    match listed {
+        Some(full) if full.len() > name.len() => {
+            forms.insert(0, name);
+            forms.retain(|form| form != full);
+            (full.to_owned(), forms)
+        }
+        _ => (name, forms),
+    }
 }

@@ -1,0 +1,132 @@
+//! Names: the tagger's labels become spans, and the article as a whole corrects what a single sentence got wrong: one
+//! surface means one kind, and a surname known from a full name is that person's.
+
+use super::evidence::Evidence;
+use super::features::Sentence;
+use super::lexicon::{Facts, lexicon};
+use super::tagger::{Model, NameKind, Scratch, kind_of};
+use super::words::{Words, extend_key};
+use crate::model::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) kind: NameKind,
+    /// Into [`Words::all`].
+    pub(super) words: Range<usize>,
+    /// Index of its sentence.
+    pub(super) sentence: usize,
+    pub(super) span: Span,
+}
+
+/// Finds the names of an article, in text order, without overlap.
+pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Name> {
+    let evidence = Evidence::of_article(words);
+    let mut names = Vec::new();
+    let mut scratch = Scratch::default();
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        let prepared = Sentence::new(words.of_sentence(sentence), &evidence);
+        let labels = model.tag(&prepared, &mut scratch);
+        read_labels(words, sentence, range.start, &labels, &mut names);
+    }
+    one_kind_a_surface(words, &mut names);
+    add_known_surnames(words, &mut names);
+    names
+}
+
+fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize], names: &mut Vec<Name>) {
+    let mut at = 0;
+    while at < labels.len() {
+        let Some((kind, _)) = labels.get(at).and_then(|label| kind_of(*label)) else {
+            at += 1;
+            continue;
+        };
+        let inside = |label: &usize| kind_of(*label) == Some((kind, true));
+        let length = 1 + labels.iter().skip(at + 1).take_while(|label| inside(label)).count();
+        names.extend(name_of(words, kind, sentence, first + at..first + at + length));
+        at += length;
+    }
+}
+
+pub(super) fn name_of(words: &Words<'_>, kind: NameKind, sentence: usize, range: Range<usize>) -> Option<Name> {
+    let inside = words.all.get(range.clone())?;
+    let span = inside.first()?.span.cover(inside.last()?.span);
+    Some(Name { kind, words: range, sentence, span })
+}
+
+/// Key of a name's surface.
+pub(super) fn surface(words: &Words<'_>, name: &Name) -> u64 {
+    let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+    inside.iter().fold(0, |key, word| extend_key(key, word.name))
+}
+
+fn is_thing(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Person | NameKind::Organisation | NameKind::Place)
+}
+
+/// Gives every occurrence of a surface the kind that most of them have; the last words of full names of people count
+/// for their surnames.
+fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name]) {
+    let mut votes: BTreeMap<u64, [u32; 3]> = BTreeMap::new();
+    let mut vote = |key: u64, kind: NameKind, weight: u32| {
+        if let Some(count) = votes.entry(key).or_default().get_mut(kind as usize) {
+            *count += weight;
+        }
+    };
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| is_thing(name.kind)) {
+        let titled =
+            at > 0 && names.get(at - 1).is_some_and(|b| b.kind == NameKind::Role && b.words.end == name.words.start);
+        vote(surface(words, name), name.kind, if titled { 4 } else { 2 });
+        let listed = |key| lexicon().facts(key).has(Facts::COUNTRY.and(Facts::STATE));
+        if name.kind == NameKind::Person
+            && name.words.len() > 1
+            && let Some(last) = words.all.get(name.words.end - 1).filter(|w| !listed(w.name))
+        {
+            vote(last.name, NameKind::Person, 3);
+        }
+    }
+    for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
+        let Some(count) = votes.get(&surface(words, name)) else { continue };
+        let best = [NameKind::Person, NameKind::Organisation, NameKind::Place]
+            .into_iter()
+            .max_by_key(|kind| (count.get(*kind as usize), *kind == name.kind));
+        name.kind = best.unwrap_or(name.kind);
+    }
+}
+
+/// Adds bare surnames of people whose full name the article has, where the tagger saw none.
+fn add_known_surnames(words: &Words<'_>, names: &mut Vec<Name>) {
+    let surnames: BTreeSet<u64> = names
+        .iter()
+        .filter(|n| n.kind == NameKind::Person && n.words.len() > 1)
+        .filter_map(|n| words.all.get(n.words.end - 1))
+        .filter(|word| word.is_capitalised() && word.text.len() > 2)
+        .filter(|word| !lexicon().facts(word.name).has(Facts::ANY_NAME))
+        .map(|word| word.name)
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    let mut taken = names.iter().map(|n| n.words.clone()).peekable();
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        for at in range.clone() {
+            while taken.next_if(|t| t.end <= at).is_some() {}
+            let free = taken.peek().is_none_or(|t| t.start > at);
+            let Some(word) = words.all.get(at).filter(|w| free && w.is_capitalised() && surnames.contains(&w.name))
+            else {
+                continue;
+            };
+            let joined = |at: Option<usize>| {
+                at.and_then(|at| words.all.get(at)).is_some_and(|w| w.is_capitalised() && w.name != word.name)
+            };
+            if !word.glued && !joined(Some(at + 1)) && (at == range.start || !joined(at.checked_sub(1))) {
+                added.extend(name_of(words, NameKind::Person, sentence, at..at + 1));
+            }
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|name| name.span);
+}

@@ -1,0 +1,216 @@
+//! One person, one entry: full names are matched with each other by their parts, then surnames with the full names, so
+//! that "Volodymyr Zelenskiy", "President Zelensky" and "Zelensky" are one and two Johnsons stay two.
+
+use super::fold::{fold, within_edits};
+use super::lexicon::{Facts, lexicon};
+use super::name::Name;
+use super::words::Words;
+
+/// What is known of somebody's sex, for titles and pronouns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sex {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+impl Sex {
+    pub(super) fn of_facts(facts: Facts) -> Self {
+        let male = facts.has(Facts::MALE.and(Facts::GIVEN_MALE));
+        let female = facts.has(Facts::FEMALE.and(Facts::GIVEN_FEMALE));
+        match (male, female) {
+            (true, false) => Sex::Male,
+            (false, true) => Sex::Female,
+            _ => Sex::Unknown,
+        }
+    }
+
+    /// Whether the two can be one person's.
+    pub(super) fn fits(self, other: Sex) -> bool {
+        self == Sex::Unknown || other == Sex::Unknown || self == other
+    }
+}
+
+/// A person's name in comparable parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    words: Vec<String>,
+}
+
+/// Words that stand before or inside names without telling people apart.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el"
+            | "as"
+            | "ad"
+            | "ul"
+            | "bin"
+            | "ibn"
+            | "de"
+            | "da"
+            | "di"
+            | "del"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "the"
+            | "-"
+            | "jr"
+            | "jr."
+            | "sr"
+            | "sr."
+            | "ii"
+            | "iii"
+            | "'s"
+            | "\""
+            | "“"
+            | "”"
+    )
+}
+
+impl Parts {
+    fn of(words: &Words<'_>, name: &Name) -> Self {
+        let all = words.all.get(name.words.clone()).unwrap_or(&[]);
+        let folded: Vec<String> = all.iter().map(|w| fold(w.text)).collect();
+        let mut kept: Vec<String> = folded.iter().filter(|w| !is_particle(w)).cloned().collect();
+        if kept.is_empty() {
+            kept = folded;
+        }
+        Parts { words: kept }
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    fn is_full(&self) -> bool {
+        self.words.len() > 1
+    }
+
+    /// Whether two full names can be one person's: the shorter is contained in the longer, or all but the spelling of
+    /// one word agrees.
+    fn agrees(&self, other: &Parts) -> bool {
+        let (long, short) = if self.words.len() >= other.words.len() { (self, other) } else { (other, self) };
+        if is_subsequence(&short.words, &long.words) {
+            return true;
+        }
+        long.words.len() == short.words.len() && one_spelling_apart(&long.words, &short.words)
+    }
+}
+
+fn same_word(short: &str, long: &str) -> bool {
+    let initial =
+        |a: &str, b: &str| a.trim_end_matches('.').chars().count() == 1 && b.starts_with(a.trim_end_matches('.'));
+    short == long || initial(short, long) || initial(long, short)
+}
+
+fn is_subsequence(short: &[String], long: &[String]) -> bool {
+    let ends = short.last().zip(long.last()).is_some_and(|(a, b)| a == b)
+        || short.first().zip(long.first()).is_some_and(|(a, b)| a == b && a.len() > 2);
+    let mut rest = long.iter();
+    ends && short.iter().all(|word| rest.any(|other| same_word(word, other)))
+}
+
+fn one_spelling_apart(a: &[String], b: &[String]) -> bool {
+    let differing: Vec<(&String, &String)> = a.iter().zip(b).filter(|(x, y)| !same_word(x, y)).collect();
+    matches!(differing.as_slice(), [(x, y)] if within_edits(x, y))
+}
+
+/// A person as clustered so far.
+struct Person {
+    full: Vec<Parts>,
+    single: Vec<String>,
+    sex: Sex,
+    /// Place of the latest mention in the list of names.
+    latest: usize,
+    first: usize,
+}
+
+impl Person {
+    /// How well a bare name fits: 3 the last word, 2 another word, 1 a spelling variant.
+    fn fit(&self, word: &str) -> u8 {
+        if self.full.iter().any(|f| f.last() == word) || self.single.iter().any(|s| s == word) {
+            3
+        } else if self.full.iter().any(|f| f.words.iter().any(|w| w == word)) {
+            2
+        } else if word.len() >= 5
+            && (self.full.iter().any(|f| within_edits(f.last(), word))
+                || self.single.iter().any(|s| within_edits(s, word)))
+        {
+            1
+        } else {
+            0
+        }
+    }
+}
+
+/// Groups the names of people: for each of `names` (all of them persons, in text order) the number of its person.
+/// `titles` tells the sex that a title before the name says.
+pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec<usize> {
+    let parts: Vec<Parts> = names.iter().map(|name| Parts::of(words, name)).collect();
+    let mut people: Vec<Person> = Vec::new();
+    let mut person_of = vec![usize::MAX; names.len()];
+    for (at, full) in parts.iter().enumerate().filter(|(_, p)| p.is_full()) {
+        let sex = sex_of(words, names.get(at).copied(), titles.get(at).copied());
+        let found = people.iter().position(|p| p.sex.fits(sex) && p.full.iter().any(|f| f.agrees(full)));
+        let number = found.unwrap_or(people.len());
+        if found.is_none() {
+            people.push(Person { full: Vec::new(), single: Vec::new(), sex, latest: usize::MAX, first: at });
+        }
+        if let (Some(person), Some(place)) = (people.get_mut(number), person_of.get_mut(at)) {
+            if !person.full.contains(full) {
+                person.full.push(full.clone());
+            }
+            if person.sex == Sex::Unknown {
+                person.sex = sex;
+            }
+            *place = number;
+        }
+    }
+    for at in 0..parts.len() {
+        let Some(part) = parts.get(at) else { continue };
+        if !part.is_full() {
+            let number = bare_name(&mut people, part.last(), titles.get(at).copied().unwrap_or_default(), at);
+            if let Some(place) = person_of.get_mut(at) {
+                *place = number;
+            }
+        }
+        if let Some(person) = person_of.get(at).and_then(|number| people.get_mut(*number)) {
+            person.latest = at;
+        }
+    }
+    person_of
+}
+
+/// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
+fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, at: usize) -> usize {
+    let rank = |person: &Person| {
+        let seen = person.latest != usize::MAX;
+        (person.fit(word), seen, if seen { person.latest } else { usize::MAX - person.first })
+    };
+    let best = people
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0)
+        .max_by_key(|(number, p)| (rank(p), usize::MAX - number))
+        .map(|(number, _)| number);
+    if let Some(number) = best {
+        return number;
+    }
+    people.push(Person { full: Vec::new(), single: vec![word.to_owned()], sex: title, latest: at, first: at });
+    people.len() - 1
+}
+
+/// The sex that a title or the given name tells.
+pub(super) fn sex_of(words: &Words<'_>, name: Option<&Name>, title: Option<Sex>) -> Sex {
+    match title {
+        Some(Sex::Unknown) | None => {}
+        Some(told) => return told,
+    }
+    let full = name.filter(|n| n.words.len() > 1);
+    let first = full.and_then(|n| words.all.get(n.words.start));
+    first.map_or(Sex::Unknown, |word| Sex::of_facts(lexicon().facts(word.name)))
+}

@@ -1,0 +1,92 @@
+//! Who only made the article: authors of the byline, photographers and agencies of credits, and the publisher. They are
+//! entities, but never take part in the story.
+
+use super::name::{Name, name_of};
+use super::tagger::NameKind;
+use super::words::Words;
+use crate::extract::text::Document;
+use crate::model::{BlockKind, Caption, Credit, Span, Standing};
+
+/// The parts of the text that name the article's makers.
+pub(super) struct Makers {
+    /// In text order.
+    regions: Vec<(Span, Standing)>,
+}
+
+impl Makers {
+    pub(super) fn of(document: &Document<'_>, captions: &[Caption]) -> Self {
+        let article = document.article;
+        let bylines = article.byline.iter().map(|span| (*span, Standing::Author));
+        let blocks = article.blocks.iter().filter(|b| b.kind == BlockKind::Byline).map(|b| (b.span, Standing::Author));
+        let credits = captions.iter().filter_map(|c| Some((c.credit.as_ref()?.span, Standing::Credit)));
+        let publishers = article
+            .blocks
+            .iter()
+            .filter(|b| b.kind.is_story())
+            .filter_map(|block| Some((leading_publisher(&article.text, block.span)?, Standing::Publisher)));
+        let mut regions: Vec<_> = bylines.chain(blocks).chain(credits).chain(publishers).collect();
+        regions.sort_by_key(|(span, _)| *span);
+        Makers { regions }
+    }
+
+    /// The standing of a name by its place.
+    pub(super) fn standing(&self, span: Span) -> Standing {
+        let at = self.regions.partition_point(|(region, _)| region.start <= span.start);
+        let before = self.regions.get(..at).unwrap_or(&[]).iter().rev().take(4);
+        before.filter(|(region, _)| region.contains(span)).map(|(_, s)| *s).next().unwrap_or_default()
+    }
+
+    /// Puts the names that the article's own parts give in place of what the tagger saw there.
+    pub(super) fn add_names(
+        &self,
+        document: &Document<'_>,
+        captions: &[Caption],
+        words: &Words<'_>,
+        names: &mut Vec<Name>,
+    ) {
+        let text = document.article.text.as_str();
+        let mut given: Vec<(Span, NameKind)> =
+            document.article.byline.iter().map(|span| (*span, NameKind::Person)).collect();
+        for credit in captions.iter().filter_map(|c| c.credit.as_ref()) {
+            given.extend(credit_names(text, credit));
+        }
+        let publishers = self.regions.iter().filter(|(_, s)| *s == Standing::Publisher);
+        given.extend(publishers.map(|(span, _)| (*span, NameKind::Organisation)));
+        let in_credit = |span: Span| self.standing(span) == Standing::Credit;
+        names.retain(|name| !in_credit(name.span) && !given.iter().any(|(span, _)| span.overlaps(name.span)));
+        for (span, kind) in given {
+            let start = words.all.partition_point(|w| w.span.start < span.start);
+            let end = words.all.partition_point(|w| w.span.end <= span.end);
+            let sentence = words.sentences.partition_point(|s| s.end <= start);
+            if start < end {
+                names.extend(name_of(words, kind, sentence, start..end));
+            }
+        }
+        names.sort_by_key(|name| name.span);
+        names.dedup_by(|a, b| a.span.overlaps(b.span));
+    }
+}
+
+fn credit_names(text: &str, credit: &Credit) -> Vec<(Span, NameKind)> {
+    let find = |name: &Option<String>, kind| {
+        let name = name.as_deref().filter(|n| !n.is_empty())?;
+        let at = credit.span.start as usize + credit.span.of(text).find(name)?;
+        Some((Span::new(at, at + name.len()), kind))
+    };
+    let found = [find(&credit.photographer, NameKind::Person), find(&credit.agency, NameKind::Organisation)];
+    found.into_iter().flatten().collect()
+}
+
+/// "(VOVWORLD) - Members of …", "PARIS (AP) — …": the bracketed name before the dash at a paragraph's begin.
+fn leading_publisher(text: &str, block: Span) -> Option<Span> {
+    let head = block.of(text);
+    let head = head.get(..head.char_indices().nth(80).map_or(head.len(), |(at, _)| at))?;
+    let open = head.find('(')?;
+    let close = open + head.get(open..)?.find(')')?;
+    let dashed = head.get(close + 1..)?.trim_start().starts_with(['-', '–', '—']);
+    let place = head.get(..open)?;
+    let is_place = place.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || place.split(' ').count() <= 4;
+    let name = head.get(open + 1..close)?;
+    let fits = dashed && is_place && name.split(' ').count() <= 4 && name.starts_with(char::is_uppercase);
+    fits.then(|| Span::new(block.start as usize + open + 1, block.start as usize + close))
+}

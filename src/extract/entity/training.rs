@@ -1,0 +1,44 @@
+//! What the trainer of the name tagger needs to see of it: the features of each word of a document, and its labels.
+
+use super::evidence::Evidence;
+use super::features::Sentence;
+pub use super::tagger::{IMPOSSIBLE, LABELS, Model, NameKind, kind_of, label, may_follow};
+use super::words::Words;
+use crate::extract::text::Document;
+use crate::model::Span;
+
+/// A word with its features.
+pub struct Sample {
+    /// Where it is.
+    pub span: Span,
+    /// Its features, as the tagger sees them.
+    pub features: Vec<u32>,
+}
+
+/// The words of each sentence of `document`.
+pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
+    let words = Words::of(document);
+    let evidence = Evidence::of_article(&words);
+    let sentences = (0..words.sentences.len()).map(|at| {
+        let words = words.of_sentence(at);
+        let sentence = Sentence::new(words, &evidence);
+        let sample = |(at, word): (usize, &super::words::Word<'_>)| {
+            let mut features = Vec::new();
+            sentence.features(at, &mut features);
+            Sample { span: word.span, features }
+        };
+        words.iter().enumerate().map(sample).collect()
+    });
+    sentences.collect()
+}
+
+/// The key of a word in the clusters file.
+pub fn cluster_key_of(word: &str) -> u32 {
+    super::features::cluster_key(super::words::lower_key(word)) as u32
+}
+
+/// The names that a tagger finds, with their kinds.
+pub fn names(document: &Document<'_>, model: &Model) -> Vec<(Span, NameKind)> {
+    let words = Words::of(document);
+    super::name::find(&words, model).into_iter().map(|name| (name.span, name.kind)).collect()
+}
