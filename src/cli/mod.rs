@@ -21,6 +21,9 @@ struct Arguments {
 enum Subcommands {
     /// Writes what was found in articles as JSON, one object a line
     Extract(extract::Arguments),
+    /// Makes a model or a large word list of the program itself; without words, lists what can be made
+    #[cfg(feature = "train")]
+    Train { recipe: Vec<String> },
 }
 
 /// How a command ended; its number is the exit status.
@@ -46,6 +49,14 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let outcome = match arguments.command {
         Some(Subcommands::Extract(arguments)) => extract::run(&arguments),
+        #[cfg(feature = "train")]
+        Some(Subcommands::Train { recipe }) => match crate::train::run(&recipe) {
+            Ok(()) => Outcome::All,
+            Err(error) => {
+                eprintln!("{error}");
+                Outcome::Nothing
+            }
+        },
         None => Outcome::Nothing,
     };
     ExitCode::from(outcome as u8)

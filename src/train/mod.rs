@@ -1,4 +1,33 @@
-//! Training: makes the models in `assets/models` from corpora that may be used for it. Never needed by users.
+//! Training: makes the models in `assets/models` and the large word lists in `assets/lexicon` from sources that may be
+//! used for it. Never needed by users; `cargo run --release --no-default-features --features train -- train` lists what
+//! can be made.
 
+mod clusters;
 pub mod corpus;
 pub mod names;
+pub mod sequence;
+mod wordnet;
+
+/// Something that training can make: its name, its arguments, what it does, and how.
+type Recipe = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
+
+const RECIPES: &[Recipe] = &[
+    (
+        "words",
+        "WORDNET_DIR CLUSTERS_JSON OUT: assets/lexicon/en/words.txt from WordNet, words known to the clusters only",
+        wordnet::run,
+    ),
+    ("clusters", "CLUSTERS_JSON OUT: assets/lexicon/en/clusters.bin from GloVe's clusters", clusters::run),
+];
+
+/// Runs the recipe that the first argument names with the others.
+///
+/// # Errors
+/// What failed, as a sentence; with no recipe of that name, the list of recipes.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let usage = || RECIPES.iter().map(|(name, what, _)| format!("  {name} {what}\n")).collect::<String>();
+    let (name, rest) = arguments.split_first().ok_or_else(|| format!("which recipe?\n{}", usage()))?;
+    let recipe = RECIPES.iter().find(|(have, _, _)| have == name);
+    let (_, _, make) = recipe.ok_or_else(|| format!("no recipe is called {name}\n{}", usage()))?;
+    make(rest)
+}

@@ -2,8 +2,27 @@
 //!
 //! A [`Document`] is an article cut into [`Sentence`]s and [`Token`]s, each token with its part of speech. Every span
 //! addresses the article's text; nothing is copied or normalised away.
+//!
+//! Every block but boilerplate is cut: headline, headings, byline and captions are sentences too. A token carries its
+//! tag, its [`Shape`] (capitals, digits) and the hash of its lower-cased word, which [`WordSet`]s and the lexicon are
+//! asked by. [`Document::lemma`] gives dictionary forms, [`lexicon`] what kinds of thing a noun or verb means.
 
-use crate::model::{Article, Span};
+mod abbreviation;
+pub mod clusters;
+pub mod lexicon;
+mod sentence;
+pub mod sequence;
+mod tag;
+mod tagger;
+mod tokenize;
+mod word;
+
+pub use sentence::MAX_SENTENCE_TOKENS;
+pub use tag::{Tag, TagSet};
+pub use word::{Shape, WordSet, equals_lower, hash_of_lower, lower_hash, mix};
+
+use crate::model::{Article, BlockKind, Span};
+use std::borrow::Cow;
 
 /// An article with its sentences and tokens.
 #[derive(Clone, Debug)]
@@ -34,24 +53,67 @@ pub struct Token {
     pub span: Span,
     /// Its part of speech.
     pub tag: Tag,
-}
-
-/// Parts of speech, a coarse Penn Treebank set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Tag {
-    /// Anything else.
-    #[default]
-    Other,
+    /// Its capitals and digits.
+    pub shape: Shape,
+    /// [`lower_hash`] of the word.
+    pub hash: u64,
 }
 
 impl<'a> Document<'a> {
-    /// The words of a token.
+    /// The words of a token; empty for a token that does not exist.
     pub fn word(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.span.of(&self.article.text))
+    }
+
+    /// The tag of a token; [`Tag::Other`] for a token that does not exist.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tokens.get(token).map_or(Tag::Other, |t| t.tag)
+    }
+
+    /// Whether the token's word in small letters is `lower`.
+    pub fn is(&self, token: usize, lower: &str) -> bool {
+        equals_lower(self.word(token), lower)
+    }
+
+    /// The dictionary form of a noun or verb by its tag, in small letters: `said` → `say`, `women` → `woman`. Other
+    /// words come back in small letters.
+    pub fn lemma(&self, token: usize) -> Cow<'a, str> {
+        lexicon::lemma(self.word(token), self.tag(token))
+    }
+
+    /// The index of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= token);
+        self.sentences.get(at).filter(|s| s.tokens.contains(&token)).map(|_| at)
+    }
+
+    /// The tokens that lie wholly inside a span, as a range into [`Document::tokens`].
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.tokens.partition_point(|t| t.span.start < span.start);
+        let end = self.tokens.partition_point(|t| t.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// What kind of block a sentence stands in.
+    pub fn block_kind(&self, sentence: &Sentence) -> BlockKind {
+        self.article.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 }
 
 /// Cuts an article's blocks into sentences and tagged tokens.
 pub fn analyse(article: &Article) -> Document<'_> {
-    Document { article, sentences: Vec::new(), tokens: Vec::new() }
+    let text = article.text.as_str();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut sentences = Vec::new();
+    for (block, part) in article.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Boilerplate) {
+        let first = tokens.len();
+        tokenize::tokenize(text, part.span, &mut tokens);
+        sentence::split(text, &tokens, first, block, &mut sentences);
+    }
+    for sentence in &sentences {
+        if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
+            tagger::tag(text, tokens);
+        }
+    }
+    Document { article, sentences, tokens }
 }

@@ -1,0 +1,363 @@
+//! The sequence model: labels the words of a sentence, each by its own features and by the label before it, with the
+//! best chain of labels found by Viterbi's algorithm. The tagger and the finder of names both are such models.
+//!
+//! # How to use it
+//! Describe each position by features: any fact ("the word is `said`", "the word before ends in -ed"), turned into a
+//! number by [`feature`] from a template number (which kind of fact) and a value (a word's hash, a cluster, a shape).
+//!
+//! ```ignore
+//! static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("….bin")).unwrap_or_default());
+//! let mut decoder = Decoder::default();               // holds the buffers; reuse it for every sentence
+//! decoder.start();
+//! for token in sentence {
+//!     decoder.position();                              // begins the next word's features
+//!     decoder.feature(feature(0, token.hash));         // template 0: the word itself
+//!     decoder.feature(feature(1, token.shape.0.into()));
+//! }
+//! for label in decoder.decode(&MODEL) { MODEL.label_name(*label); }
+//! ```
+//!
+//! A position may also be bound to some labels: `decoder.allow(mask)` (bit i = label i). [`Decoder::margin`] tells how
+//! far the chosen label beats the next best at a position.
+//!
+//! Training (`crate::train::sequence`, feature `train`) takes the same features with the right labels and writes the
+//! file. Keep the code that makes the features in one function that both call.
+//!
+//! # File
+//! `DLSM1`, number of labels L, L names (length, bytes); f32 scale; (L + 1) × L transition weights i16 (the last row:
+//! from the start); u8 log2 of the table's size; then per slot a u16 print and a u32 start (0 print: free), then the
+//! weights as pairs (label u8, weight i8), each run closed by label 255. Little endian.
+
+/// Labels a model may have at most: masks have 64 bits.
+pub const MAX_LABELS: usize = 64;
+const MAGIC: &[u8] = b"DLSM1";
+const END: u8 = 255;
+const UNREACHABLE: i32 = i32::MIN / 4;
+
+/// The number of a feature: template `kind` with `value`, spread over all bits.
+pub const fn feature(kind: u32, value: u64) -> u64 {
+    super::word::mix(value ^ (kind as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// A trained model.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    labels: Vec<String>,
+    /// From each label (the last row: the sentence's start) to each label.
+    transitions: Vec<i32>,
+    /// Open addressing by feature; as many as a power of two.
+    slots: Vec<Slot>,
+    /// (label, weight), runs closed by label [`END`].
+    weights: Vec<(u8, i8)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    print: u16,
+    start: u32,
+}
+
+/// The part of a feature's hash that a slot keeps; never 0.
+fn print_of(feature: u64) -> u16 {
+    ((feature >> 48) as u16).max(1)
+}
+
+/// Reads little-endian numbers off the front of a byte slice.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (head, tail) = self.0.split_at_checked(count)?;
+        self.0 = tail;
+        Some(head)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1)?.first().copied()
+    }
+}
+
+impl Model {
+    /// Reads a model's file; `None` if it is not one.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader(bytes);
+        (reader.take(MAGIC.len())? == MAGIC).then_some(())?;
+        let count = usize::from(reader.byte()?);
+        (count <= MAX_LABELS).then_some(())?;
+        let mut labels = Vec::with_capacity(count);
+        for _ in 0..count {
+            let length = usize::from(reader.byte()?);
+            labels.push(String::from_utf8_lossy(reader.take(length)?).into_owned());
+        }
+        let transitions = reader.take((count + 1) * count * 2)?.chunks_exact(2);
+        let transitions = transitions.filter_map(|b| Some(i32::from(i16::from_le_bytes(b.try_into().ok()?)))).collect();
+        let bits = u32::from(reader.byte()?);
+        let slots = reader.take(6 * 1_usize.checked_shl(bits)?)?.chunks_exact(6);
+        let slots = slots
+            .filter_map(|s| match s {
+                [a, b, c, d, e, f] => {
+                    Some(Slot { print: u16::from_le_bytes([*a, *b]), start: u32::from_le_bytes([*c, *d, *e, *f]) })
+                }
+                _ => None,
+            })
+            .collect();
+        let weights = reader.0.chunks_exact(2).filter_map(|pair| match pair {
+            [label, weight] => Some((*label, *weight as i8)),
+            _ => None,
+        });
+        Some(Self { labels, transitions, slots, weights: weights.collect() })
+    }
+
+    /// The labels' names, in the order of their numbers.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// A label's name; empty for one that does not exist.
+    pub fn label_name(&self, label: u8) -> &str {
+        self.labels.get(usize::from(label)).map_or("", String::as_str)
+    }
+
+    /// Adds the weights of a feature to the scores of the labels.
+    fn add(&self, feature: u64, scores: &mut [i32]) {
+        if self.slots.is_empty() {
+            return;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = feature as usize & mask;
+        let print = print_of(feature);
+        for _ in 0..self.slots.len() {
+            let Some(slot) = self.slots.get(at).filter(|slot| slot.print != 0) else { return };
+            if slot.print == print {
+                let run = self.weights.get(slot.start as usize..).unwrap_or(&[]);
+                for (label, weight) in run.iter().take_while(|(label, _)| *label != END) {
+                    if let Some(score) = scores.get_mut(usize::from(*label)) {
+                        *score += i32::from(*weight);
+                    }
+                }
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+/// Collects a sentence's features and finds its best labels; its buffers are kept from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Decoder {
+    features: Vec<u64>,
+    /// End of each position's features.
+    ends: Vec<usize>,
+    allowed: Vec<u64>,
+    /// Scores of positions × labels, then of the best chains to them.
+    scores: Vec<i32>,
+    back: Vec<u8>,
+    best: Vec<u8>,
+}
+
+impl Decoder {
+    /// Begins a new sentence.
+    pub fn start(&mut self) {
+        self.features.clear();
+        self.ends.clear();
+        self.allowed.clear();
+    }
+
+    /// Begins the next position.
+    pub fn position(&mut self) {
+        self.ends.push(self.features.len());
+        self.allowed.push(u64::MAX);
+    }
+
+    /// Adds a feature to the current position.
+    pub fn feature(&mut self, feature: u64) {
+        self.features.push(feature);
+        if let Some(end) = self.ends.last_mut() {
+            *end = self.features.len();
+        }
+    }
+
+    /// Binds the current position to the labels whose bits are set.
+    pub fn allow(&mut self, mask: u64) {
+        if let Some(allowed) = self.allowed.last_mut().filter(|_| mask != 0) {
+            *allowed = mask;
+        }
+    }
+
+    /// The features of each position, for training.
+    pub fn positions(&self) -> impl Iterator<Item = (&[u64], u64)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .zip(&self.allowed)
+            .map(|((start, end), allowed)| (self.features.get(start..*end).unwrap_or(&[]), *allowed))
+    }
+
+    /// The best label of each position.
+    pub fn decode(&mut self, model: &Model) -> &[u8] {
+        let labels = model.labels.len();
+        let count = self.ends.len();
+        self.best.clear();
+        if labels == 0 {
+            self.best.resize(count, 0);
+            return &self.best;
+        }
+        self.scores.clear();
+        self.scores.resize(count * labels, 0);
+        self.back.clear();
+        self.back.resize(count * labels, 0);
+        let mut start = 0;
+        for (end, scores) in self.ends.iter().zip(self.scores.chunks_exact_mut(labels)) {
+            for feature in self.features.get(start..*end).unwrap_or(&[]) {
+                model.add(*feature, scores);
+            }
+            start = *end;
+        }
+        self.chain(model, labels);
+        self.trace(labels, count);
+        &self.best
+    }
+
+    /// Viterbi's forward pass: each label's best predecessor.
+    fn chain(&mut self, model: &Model, labels: usize) {
+        let (start_row, rows) = match model.transitions.split_at_checked(labels * labels) {
+            Some((rows, start)) => (start, rows),
+            None => return,
+        };
+        let mut previous: Vec<(u8, i32)> = Vec::with_capacity(labels);
+        let positions = self.scores.chunks_exact_mut(labels).zip(self.back.chunks_exact_mut(labels));
+        for ((scores, back), allowed) in positions.zip(&self.allowed) {
+            for (label, (score, back)) in scores.iter_mut().zip(back.iter_mut()).enumerate() {
+                if allowed >> label & 1 == 0 {
+                    *score = UNREACHABLE;
+                } else if previous.is_empty() {
+                    *score += start_row.get(label).copied().unwrap_or(0);
+                } else {
+                    let step = |from: u8| rows.get(usize::from(from) * labels + label).copied().unwrap_or(0);
+                    let mut best = (0, i32::MIN);
+                    for (from, before) in &previous {
+                        let total = before + step(*from);
+                        if total > best.1 {
+                            best = (*from, total);
+                        }
+                    }
+                    *back = best.0;
+                    *score += best.1;
+                }
+            }
+            previous.clear();
+            let reachable = scores.iter().enumerate().filter(|(_, score)| **score > UNREACHABLE / 2);
+            previous.extend(reachable.map(|(label, score)| (label as u8, *score)));
+        }
+    }
+
+    fn trace(&mut self, labels: usize, count: usize) {
+        self.best.resize(count, 0);
+        let last = self.scores.chunks_exact(labels).next_back();
+        let best = last.and_then(|row| row.iter().enumerate().max_by_key(|(label, s)| (**s, usize::MAX - label)));
+        let mut label = best.map_or(0, |(label, _)| label as u8);
+        for (place, back) in self.best.iter_mut().zip(self.back.chunks_exact(labels)).rev() {
+            *place = label;
+            label = back.get(usize::from(label)).copied().unwrap_or(0);
+        }
+    }
+
+    /// After [`Decoder::decode`]: by how much the best chain to this position's label beats the best chain to any
+    /// other label at it, in the model's units; a small margin is a doubtful label.
+    pub fn margin(&self, position: usize) -> i32 {
+        let labels = self.scores.len().checked_div(self.ends.len()).unwrap_or(0);
+        let row = self.scores.get(position * labels..(position + 1) * labels).unwrap_or(&[]);
+        let chosen = usize::from(self.best.get(position).copied().unwrap_or(0));
+        let own = row.get(chosen).copied().unwrap_or(0);
+        let other = row.iter().enumerate().filter(|(label, _)| *label != chosen).map(|(_, s)| *s).max();
+        own.saturating_sub(other.unwrap_or(own))
+    }
+}
+
+/// Writes a model's file: label names, transition weights ((L + 1) × L, the last row from the start), and for each
+/// feature its (label, weight) pairs; weights are scaled so that the largest takes the full range of a byte.
+///
+/// The order of `features` decides the file's bytes; sort them for the same file every time.
+pub fn write(labels: &[String], transitions: &[f32], features: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
+    let largest = features.iter().flat_map(|(_, w)| w.iter()).fold(1e-6_f32, |m, (_, w)| m.max(w.abs()));
+    let scale = 127.0 / largest;
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(labels.len() as u8);
+    for label in labels {
+        bytes.push(label.len() as u8);
+        bytes.extend(label.bytes());
+    }
+    for weight in transitions {
+        bytes.extend(((weight * scale).round().clamp(-32_000.0, 32_000.0) as i16).to_le_bytes());
+    }
+    let kept: Vec<(u64, Vec<(u8, i8)>)> = features
+        .iter()
+        .map(|(feature, weights)| {
+            let rounded = weights.iter().map(|(label, w)| (*label, (w * scale).round() as i8));
+            (*feature, rounded.filter(|(_, w)| *w != 0).collect::<Vec<_>>())
+        })
+        .filter(|(_, weights)| !weights.is_empty())
+        .collect();
+    let bits = (kept.len() * 4 / 3 + 1).next_power_of_two().trailing_zeros();
+    let mask = (1_usize << bits) - 1;
+    let mut slots = vec![Slot::default(); mask + 1];
+    let mut runs: Vec<u8> = Vec::new();
+    for (feature, weights) in &kept {
+        let print = print_of(*feature);
+        let mut at = *feature as usize & mask;
+        while slots.get(at).is_some_and(|slot| slot.print != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(slot) = slots.get_mut(at) {
+            *slot = Slot { print, start: (runs.len() / 2) as u32 };
+        }
+        for (label, weight) in weights {
+            runs.extend([*label, *weight as u8]);
+        }
+        runs.extend([END, 0]);
+    }
+    bytes.push(bits as u8);
+    for slot in slots {
+        bytes.extend(slot.print.to_le_bytes());
+        bytes.extend(slot.start.to_le_bytes());
+    }
+    bytes.extend(runs);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model() -> Model {
+        let labels = ["O", "B", "I"].map(str::to_owned);
+        // Inside never follows outside or the start.
+        let transitions = [0., 0., -9., 0., 0., 1., 0., 0., 1., 0., 0., -9.];
+        let features = vec![(feature(0, 1), vec![(0, 2.0)]), (feature(0, 2), vec![(1, 0.5), (2, 1.0)])];
+        Model::read(&write(&labels, &transitions, &features)).unwrap()
+    }
+
+    #[test]
+    fn the_best_chain_heeds_transitions() {
+        let model = model();
+        let mut decoder = Decoder::default();
+        decoder.start();
+        for value in [1, 2, 2, 1] {
+            decoder.position();
+            decoder.feature(feature(0, value));
+        }
+        assert_eq!(decoder.decode(&model), [0, 1, 2, 0]);
+        assert!(decoder.margin(0) > 0);
+        decoder.allow(0b10);
+        assert_eq!(decoder.decode(&model), [0, 1, 2, 1]);
+        assert_eq!(model.label_name(2), "I");
+    }
+
+    #[test]
+    fn broken_files_are_no_models() {
+        let bytes = write(&["A".to_owned()], &[0.0, 0.0], &[(7, vec![(0, 1.0)])]);
+        assert!(Model::read(&bytes).is_some());
+        assert!(Model::read(&bytes[..12]).is_none() && Model::read(b"no model").is_none());
+        assert!(Decoder::default().decode(&Model::default()).is_empty());
+    }
+}
