@@ -8,6 +8,7 @@ pub mod gui;
 pub mod ingest;
 pub mod link;
 pub mod model;
+pub mod newsroom;
 pub mod project;
 pub mod scene;
 pub mod timeline;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 /// Each part with the parts it may use besides itself. A part not listed here may not exist.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("ingest", &["model"]),
-    ("extract", &["model"]),
+    ("newsroom", &["model"]),
+    ("ingest", &["model", "newsroom"]),
+    ("extract", &["model", "newsroom"]),
     ("link", &["model"]),
     ("project", &["model", "link"]),
     ("timeline", &["model", "project"]),
@@ -15,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["model", "project", "timeline", "scene"]),
     ("cli", &["model", "ingest", "extract", "link", "project", "timeline", "scene", "export", "gui", "train"]),
     ("gui", &["model", "ingest", "extract", "link", "project", "timeline", "scene", "export"]),
-    ("train", &["model", "ingest", "extract"]),
+    ("train", &["model", "newsroom", "ingest", "extract"]),
 ];
 
 /// Crates that only one part may name.

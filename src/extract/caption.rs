@@ -2,12 +2,63 @@
 //! layers found in them.
 
 use super::text::Document;
-use crate::model::{Caption, Entity, Timex};
+use crate::model::{
+    Article, Block, BlockKind, Caption, Entity, EntityId, EntityKind, MentionForm, Span, Standing, Timex, TimexId,
+};
+use crate::newsroom::credit;
 
 /// Parts every caption block of the document into caption proper and credit.
-pub fn find(_document: &Document<'_>) -> Vec<Caption> {
-    Vec::new()
+pub fn find(document: &Document<'_>) -> Vec<Caption> {
+    let article = document.article;
+    let headline = article.headline.map(|span| span.of(&article.text));
+    let blocks = article.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
+    blocks.map(|block| caption(article, block, headline)).collect()
 }
 
-/// Fills in the time expressions, people and place of each caption.
-pub fn describe(_document: &Document<'_>, _captions: &mut [Caption], _timexes: &[Timex], _entities: &[Entity]) {}
+fn caption(article: &Article, block: &Block, headline: Option<&str>) -> Caption {
+    let mut parts = credit::part(block.span.of(&article.text), headline);
+    let at = block.span.start;
+    let moved = |span: Span| Span { start: span.start + at, end: span.end + at };
+    if let Some(credit) = &mut parts.credit {
+        credit.span = moved(credit.span);
+    }
+    let picture = article.pictures.iter().find(|p| p.caption.is_some_and(|c| c.overlaps(block.span)));
+    Caption {
+        span: block.span,
+        text: moved(parts.text),
+        credit: parts.credit,
+        image: picture.map(|p| p.location.clone()),
+        is_file_photo: parts.is_file_photo,
+        timexes: Vec::new(),
+        people: Vec::new(),
+        place: None,
+        events: Vec::new(),
+    }
+}
+
+/// Fills in the time expressions, people and place of each caption: those whose words stand in the caption proper.
+pub fn describe(_document: &Document<'_>, captions: &mut [Caption], timexes: &[Timex], entities: &[Entity]) {
+    for caption in captions {
+        let text = caption.text;
+        let times = timexes.iter().enumerate().filter(|(_, timex)| text.contains(timex.span));
+        caption.timexes = times.map(|(index, _)| TimexId::at(index)).collect();
+        caption.people = named_in(text, entities, EntityKind::Person).into_iter().map(|(_, id)| id).collect();
+        // The place where a picture was taken stands last: "… at the Elysee Palace in Paris, France".
+        caption.place = named_in(text, entities, EntityKind::Place).last().map(|(_, id)| *id);
+    }
+}
+
+/// The entities of `kind` that `span` names, in the order of their first mention there.
+fn named_in(span: Span, entities: &[Entity], kind: EntityKind) -> Vec<(Span, EntityId)> {
+    let mut found: Vec<(Span, EntityId)> = entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == kind && entity.standing == Standing::Story)
+        .filter_map(|(index, entity)| {
+            let mentions = entity.mentions.iter().filter(|m| m.form == MentionForm::Name && span.contains(m.span));
+            mentions.map(|m| m.span).min().map(|first| (first, EntityId::at(index)))
+        })
+        .collect();
+    found.sort();
+    found
+}

@@ -1,10 +1,17 @@
 //! Ingest turns the bytes of a source into an [`Article`]: the format is told by content, the text decoded, its parts
 //! named, and what the source says about itself kept. Only [`load`] touches files.
 
-pub mod demo;
+pub mod claims;
+mod decode;
+mod finish;
+mod lines;
 pub mod load;
+mod plain;
+pub mod records;
+mod sniff;
 
-use crate::model::Article;
+use crate::model::{Article, Diagnostic, Format, Severity, Source};
+use std::borrow::Cow;
 
 /// Why a source could not be read as an article.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,18 +25,69 @@ pub struct IngestError {
     pub path: String,
 }
 
+impl IngestError {
+    fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
+        Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
+    }
+}
+
 /// Reads one article from the bytes of a file (any format but JSON lines), named by `path`.
 ///
 /// # Errors
 /// If the bytes are empty or hold no text that could be an article.
 pub fn read(bytes: &[u8], path: &str) -> Result<Article, IngestError> {
-    use crate::model::{Block, BlockKind, Span};
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
-    Ok(Article {
-        source: crate::model::Source { path: path.to_owned(), ..Default::default() },
-        text,
-        blocks,
-        ..Default::default()
-    })
+    read_bytes(Cow::Borrowed(bytes), path)
+}
+
+/// Reads one article, taking the bytes: a large file is then held once.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_owned(bytes: Vec<u8>, path: &str) -> Result<Article, IngestError> {
+    read_bytes(Cow::Owned(bytes), path)
+}
+
+/// Reads an article from text that the user pasted. Markdown and HTML are recognised as in files.
+///
+/// # Errors
+/// If the text is blank.
+pub fn read_pasted(text: &str) -> Result<Article, IngestError> {
+    read_bytes(Cow::Owned(text.as_bytes().to_vec()), "pasted text")
+}
+
+fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> {
+    if let Some((what, hint)) = sniff::foreign_format(&bytes) {
+        return Err(IngestError::new(what, hint, path));
+    }
+    let source = Source {
+        path: path.to_owned(),
+        format: Format::Text,
+        bytes: bytes.len() as u64,
+        sha256: finish::sha256(&bytes),
+    };
+    let decoded = decode::decode(bytes)
+        .ok_or_else(|| IngestError::new("not a text: the file is binary", "save the article as HTML or text", path))?;
+    if decoded.text.trim().is_empty() {
+        return Err(IngestError::new("the file is empty", "choose a file that holds an article", path));
+    }
+    let mut article = Article { source, ..Default::default() };
+    if decoded.damaged {
+        article.diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            message: "some bytes are no valid text and are shown as �".to_owned(),
+            hint: Some("save the article again, as UTF-8".to_owned()),
+            span: None,
+        });
+    }
+    let offsets = decoded.offsets();
+    article.source.format = sniff::format(&decoded.text);
+    match article.source.format {
+        _ => {
+            article.text = decoded.text;
+            plain::structure(&mut article);
+            finish::map_blocks(&mut article, &offsets);
+        }
+    }
+    finish::finish(&mut article);
+    Ok(article)
 }

@@ -1,0 +1,83 @@
+//! Finishing: identity, language and source map of an article whose parts are named.
+
+use super::decode::SourceOffsets;
+use crate::model::{Article, Diagnostic, Severity, SourceRun, Span};
+use sha2::{Digest, Sha256};
+
+/// How much of the story the language detector reads, in bytes.
+const SAMPLE: usize = 4000;
+/// Fewer letters than this give no language.
+const LEAST: usize = 40;
+
+/// SHA-256 in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Gives the article what every format shares: an id, a language, and a warning where it is not English.
+pub(super) fn finish(article: &mut Article) {
+    if article.id.is_empty() {
+        article.id = sha256(article.text.as_bytes()).chars().take(16).collect();
+    }
+    detect_language(article);
+}
+
+/// The language of the story's words; a stated one is kept where the words are too few.
+fn detect_language(article: &mut Article) {
+    let mut sample = String::new();
+    for block in article.blocks.iter().filter(|b| b.kind.is_story()) {
+        let words = block.span.of(&article.text);
+        sample.extend(words.chars().take(SAMPLE.saturating_sub(sample.len())));
+        sample.push(' ');
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    if sample.len() >= LEAST
+        && let Some(found) = whatlang::detect(&sample)
+        && (found.is_reliable() || article.language.is_empty())
+    {
+        article.language = iso_639_1(found.lang().code()).to_owned();
+    }
+    if article.language.is_empty() {
+        article.language = "en".to_owned();
+    }
+    if article.language != "en" {
+        article.diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            message: format!("the text is in another language ({}); Dateline reads English", article.language),
+            hint: Some("dates, people and quotes may be missing; add the English version if there is one".to_owned()),
+            span: None,
+        });
+    }
+}
+
+/// The two-letter code of a language that the detector names by three letters.
+fn iso_639_1(code: &'static str) -> &'static str {
+    const CODES: &str = "eng en rus ru cmn zh spa es por pt ita it fra fr deu de ukr uk kat ka arb ar ara ar hin hi jpn ja \
+        heb he yid yi pol pl amh am jav jv kor ko nob no dan da swe sv fin fi tur tr nld nl hun hu ces cs ell el bul bg \
+        bel be mar mr kan kn ron ro slv sl hrv hr srp sr mkd mk lit lt lav lv est et tam ta vie vi urd ur tha th guj gu \
+        uzb uz pan pa aze az ind id tel te pes fa mal ml ori or mya my nep ne sin si khm km tuk tk aka ak zul zu sna sn \
+        afr af lat la slk sk cat ca tgl tl hye hy ben bn epo eo cym cy";
+    let mut words = CODES.split_whitespace();
+    while let (Some(long), Some(short)) = (words.next(), words.next()) {
+        if long == code {
+            return short;
+        }
+    }
+    code
+}
+
+/// Maps every block to its source bytes, where text and source are not the same bytes.
+pub(super) fn map_blocks(article: &mut Article, offsets: &SourceOffsets) {
+    if offsets.is_identity() {
+        return;
+    }
+    let ends = article.blocks.iter().flat_map(|b| [b.span.start as usize, b.span.end as usize]);
+    let source = offsets.of(&article.text, ends);
+    for (block, ends) in article.blocks.iter().zip(source.chunks_exact(2)) {
+        if let [start, end] = ends {
+            article.source_map.runs.push(SourceRun { text: block.span, source: Span::new(*start, *end) });
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Furniture: what stands on a page beside the story, such as share buttons, links to other stories, consent lines.
+
+use super::lexicon::FURNITURE;
+
+/// Longest line that an entry with `*` matches, in bytes.
+const SHORT: usize = 120;
+/// Longest line that an entry with `**` matches, in bytes.
+const LONG: usize = 700;
+/// Most words that an entry has.
+const MOST_WORDS: usize = 7;
+
+/// Whether a line or paragraph is furniture by its words.
+pub fn is_furniture(line: &str) -> bool {
+    if line.len() > LONG {
+        return false;
+    }
+    let line = line.trim_matches(|c: char| c.is_whitespace() || (!c.is_alphanumeric() && !"©@(".contains(c)));
+    let lower = normal(line);
+    FURNITURE.holds_lower(&lower) || begins_with_entry(&lower) || is_count(&lower)
+}
+
+/// Lower case, runs of white space as one blank.
+fn normal(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}
+
+fn begins_with_entry(lower: &str) -> bool {
+    let ends = lower.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, c)| (at, at + c.len_utf8()));
+    let mut key = String::with_capacity(64);
+    // An entry may end before a mark ("related: storm") or with it ("related:*").
+    for (before, after) in ends.take(2 * MOST_WORDS).chain([(lower.len(), lower.len())]) {
+        for end in [before, after] {
+            let Some(begin) = lower.get(..end).map(str::trim_end).filter(|b| !b.is_empty()) else { continue };
+            key.clear();
+            key.push_str(begin);
+            key.push('*');
+            if lower.len() <= SHORT && FURNITURE.holds_lower(&key) {
+                return true;
+            }
+            key.push('*');
+            if FURNITURE.holds_lower(&key) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// "12 comments", "3 shares", "5 min read", "1 of 7".
+fn is_count(lower: &str) -> bool {
+    let mut words = lower.split(' ');
+    let numeric = |w: &str| w.chars().any(|c| c.is_ascii_digit()) && w.chars().all(|c| !c.is_alphabetic());
+    let counted = ["comments", "comment", "shares", "share", "views", "min", "mins", "minute", "minutes", "likes"];
+    match (words.next(), words.next(), words.next(), words.next()) {
+        (Some(n), None, ..) => n.len() < 4 && numeric(n),
+        (Some(n), Some(unit), None | Some("read" | "ago" | "watch"), None) => numeric(n) && counted.contains(&unit),
+        (Some(n), Some("of" | "/"), Some(m), None) => numeric(n) && numeric(m),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_told_from_story() {
+        for line in [
+            "Chia sẻ",
+            "Feedback",
+            "Share",
+            "SHARE THIS ARTICLE",
+            "Read more: Storm closes the harbour",
+            "• Read more about the storm",
+            "Sign up for our evening newsletter",
+            "© 2024 The Harbour Post. All rights reserved.",
+            "(Reporting by Ana Ruiz; Editing by Jo Park)",
+            "12 Comments",
+            "5 min read",
+            "Lire aussi : la tempête",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "Share prices fell on Monday.",
+            "Comments by the minister drew criticism.",
+            "Long-term security commitments",
+            "",
+            "A feedback loop",
+            "Follow the money, the lawyer said.",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}
