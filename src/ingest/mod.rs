@@ -3,6 +3,7 @@
 
 pub mod claims;
 mod decode;
+pub mod demo;
 mod finish;
 mod lines;
 pub mod load;
@@ -26,7 +27,7 @@ pub struct IngestError {
 }
 
 impl IngestError {
-    fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
+    pub(crate) fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
         Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
     }
 }
