@@ -62,6 +62,7 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         return Some(signature);
     }
     let ended = ends_with_stop(grammar, place);
+    let asks = place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "?" | "!");
     for cue in cues.between(start, limit) {
         let Some(source) = cue.source.as_ref().filter(|_| takes_quotation(cue)) else { continue };
         if cue.is_phrase {
@@ -71,8 +72,9 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
             return Some(Attribution::of_cue(cue, "verb, subject behind quote", 0.98));
         }
         if source.start >= start && leads(grammar, start, source.start) {
-            let closes = closes_clause(grammar, cue.tokens.end, limit) && grammar.word(cue.tokens.end) != ":";
-            return (!ended || closes).then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
+            let closes = closes_clause(grammar, cue.tokens.end, limit);
+            let leads_on = leads_into_quote(grammar, cue.tokens.end);
+            return (!ended && !(asks && leads_on) || ended && closes && !leads_on).then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
         }
         return None;
     }
@@ -91,6 +93,11 @@ fn leads(grammar: &Grammar<'_, '_>, start: usize, end: usize) -> bool {
 /// Whether the passage closes with a full stop, after which a new sentence begins.
 fn ends_with_stop(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
     place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "." | "…" | "...")
+}
+
+/// "… He added, “…": the cue belongs to the passage behind it.
+fn leads_into_quote(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    grammar.word(token) == ":" || grammar.is_quoted(token) || grammar.is_comma(token) && grammar.is_quoted(token + 1)
 }
 
 fn closes_clause(grammar: &Grammar<'_, '_>, token: usize, limit: usize) -> bool {

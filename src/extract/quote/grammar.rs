@@ -308,7 +308,7 @@ impl<'a> Grammar<'_, 'a> {
             self.subject_by_steps(verb, floor, steps)
         };
         if self.is_quoted(before) {
-            return None;
+            return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
         }
         if tag == Tag::To || tag == Tag::Conjunction || self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
             return earlier(before);
