@@ -74,7 +74,8 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         if source.start >= start && leads(grammar, start, source.start) {
             let closes = closes_clause(grammar, cue.tokens.end, limit);
             let leads_on = leads_into_quote(grammar, cue.tokens.end);
-            return (!ended && !(asks && leads_on) || ended && closes && !leads_on).then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
+            return (!ended && !(asks && leads_on) || ended && closes && !leads_on)
+                .then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
         }
         return None;
     }
