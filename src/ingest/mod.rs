@@ -3,7 +3,6 @@
 
 pub mod claims;
 mod decode;
-pub mod demo;
 mod finish;
 mod lines;
 pub mod load;
@@ -27,7 +26,7 @@ pub struct IngestError {
 }
 
 impl IngestError {
-    pub(crate) fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
+    fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
         Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
     }
 }

@@ -13,7 +13,6 @@ mod fold;
 mod lexicon;
 mod name;
 mod people;
-mod phrase;
 mod query;
 mod reference;
 mod role;

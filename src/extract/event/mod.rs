@@ -1,15 +1,256 @@
 //! Events: words that name happenings are found, anchored in time, and those that name one happening brought together.
+//!
+//! A mention is a word (TimeML EVENT); an event is what a reader would put on a timeline, however often the article
+//! tells it. Mentions may carry wide bounds read from tense; an event is dated only where the text gives evidence.
 
+mod anchor;
+mod attach;
+mod bounds;
+mod candidate;
+mod caption_link;
+mod clause;
+mod group;
+mod lexicon;
+mod mentions;
+mod participants;
+mod reading;
+mod salience;
+mod story;
+mod title;
+mod verb_group;
+
+use self::anchor::Anchor;
+use self::candidate::Candidate;
+use self::caption_link::Link;
+use self::reading::Reading;
 use super::{text::Document, timex::Times};
-use crate::model::{Caption, Entity, Event, EventMention, Quote};
+use crate::model::{
+    Caption, CaptionId, CaptionLink, Entity, Event, EventId, EventKind, EventMention, MentionId, Modality, Quote,
+    QuoteId, Span,
+};
 
 /// Finds event mentions and events, and links captions and quotes to them.
 pub fn find(
-    _document: &Document<'_>,
-    _times: &Times,
-    _entities: &[Entity],
-    _quotes: &[Quote],
-    _captions: &mut [Caption],
+    document: &Document<'_>,
+    times: &Times,
+    entities: &[Entity],
+    quotes: &[Quote],
+    captions: &mut [Caption],
 ) -> (Vec<EventMention>, Vec<Event>) {
-    (Vec::new(), Vec::new())
+    let reading = Reading::new(document, times, entities, quotes, captions);
+    let attached = attach::find(&reading);
+    let anchors = anchor::find(&reading, &attached);
+    let mut candidates = group::join(&reading, &anchors, candidate::find(&reading, &anchors));
+    let links = caption_link::link(&reading, &anchors, captions, &mut candidates);
+    date_statements(&reading, &anchors, captions, &links, &mut candidates);
+    let (mut mentions, events) = records(&reading, anchors, captions, candidates, &links);
+    for (index, event) in events.iter().enumerate() {
+        for mention in &event.mentions {
+            if let Some(mention) = mentions.get_mut(mention.index()) {
+                mention.event = Some(EventId::at(index));
+            }
+        }
+    }
+    (mentions, events)
+}
+
+fn date_statements(
+    reading: &Reading<'_>,
+    anchors: &[Option<Anchor>],
+    captions: &[Caption],
+    links: &[Link],
+    candidates: &mut [Candidate],
+) {
+    let Some(mut story) = story::find(reading, candidates) else { return };
+    for link in links {
+        if let (Some(caption), Some(candidate)) = (captions.get(link.caption), candidates.get(link.candidate)) {
+            story.add_photo(caption, candidate);
+        }
+    }
+    for candidate in candidates {
+        story.date_statement(reading, anchors, candidate);
+    }
+}
+
+/// Turns words and candidates into records in text order, and tells the captions their events.
+fn records(
+    reading: &Reading<'_>,
+    anchors: Vec<Option<Anchor>>,
+    captions: &mut [Caption],
+    candidates: Vec<Candidate>,
+    links: &[Link],
+) -> (Vec<EventMention>, Vec<Event>) {
+    let mentions = reading
+        .found
+        .iter()
+        .zip(anchors)
+        .map(|(found, anchor)| EventMention {
+            span: found.span,
+            class: found.class,
+            tense: found.tense,
+            aspect: found.aspect,
+            modality: found.modality,
+            date: anchor.map(|a| a.date),
+            event: None,
+        })
+        .collect();
+    let mut made: Vec<(usize, Event)> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let shown: Vec<usize> = links.iter().filter(|l| l.candidate == index).map(|l| l.caption).collect();
+        if let Some(event) = event(reading, candidate, &shown, captions) {
+            made.push((index, event));
+        }
+    }
+    made.sort_by_key(|(index, event)| (event.span, *index));
+    for link in links {
+        if let Some(place) = made.iter().position(|(index, _)| *index == link.candidate)
+            && let Some(caption) = captions.get_mut(link.caption)
+        {
+            caption.events.push(CaptionLink { event: EventId::at(place), reason: link.reason.clone() });
+        }
+    }
+    (mentions, made.into_iter().map(|(_, event)| event).collect())
+}
+
+fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions: &[Caption]) -> Option<Event> {
+    let title = title::of(reading, candidate, captions)?;
+    let span = title::sentence_span(reading, candidate.sentence);
+    let span = candidate.photo.and_then(|i| captions.get(i)).map_or(span, |c| c.text);
+    let mut sources: Vec<Span> = candidate.sources.iter().map(|s| title::sentence_span(reading, *s)).collect();
+    sources.extend(shown.iter().filter_map(|c| captions.get(*c)).map(|c| c.text));
+    sources.push(span);
+    sources.sort_unstable();
+    sources.dedup();
+    if candidate.photo.is_some() {
+        sources = vec![span];
+    }
+    let mut found = candidate.found.clone();
+    found.sort_unstable();
+    found.dedup();
+    let main = candidate.main.and_then(|m| reading.found.get(m));
+    let (mut participants, mut place) = main.map(|f| participants::of_word(reading, f)).unwrap_or_default();
+    for other in found.iter().filter_map(|f| reading.found.get(*f)).take(12) {
+        let (more, where_) = participants::of_word(reading, other);
+        for part in more {
+            participants::add(&mut participants, part.entity.index(), part.part);
+        }
+        place = place.or(where_);
+    }
+    for speaker in candidate.quotes.iter().filter_map(|q| reading.quotes.get(*q)?.speaker) {
+        participants.retain(|p| p.entity != speaker);
+        participants.insert(0, crate::model::Participant { entity: speaker, part: crate::model::Part::Agent });
+    }
+    if let Some(caption) = candidate.photo.and_then(|i| captions.get(i)) {
+        caption_link::participants_of(reading, caption, &mut participants);
+        place = place.or(caption.place);
+    }
+    let told = |e: &Entity| e.standing == crate::model::Standing::Story;
+    participants.retain(|p| reading.entities.get(p.entity.index()).is_some_and(told) && Some(p.entity) != place);
+    let modality = main.map_or(Modality::Actual, |m| m.modality);
+    let mut event = Event {
+        title,
+        kind: candidate.kind,
+        modality: if candidate.kind == EventKind::Statement { Modality::Actual } else { modality },
+        span,
+        sources,
+        mentions: found.into_iter().map(MentionId::at).collect(),
+        date: candidate.date.clone(),
+        participants,
+        place,
+        quotes: candidate.quotes.iter().map(|q| QuoteId::at(*q)).collect(),
+        captions: shown.iter().map(|c| CaptionId::at(*c)).collect(),
+        salience: 0.0,
+    };
+    event.salience = salience::of(&event, candidate.sentence, reading.sentences.len());
+    Some(event)
+}
+
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod tests {
+    use super::testing::fixture;
+    use crate::model::EntityKind;
+
+    #[test]
+    fn a_time_goes_to_the_verb_whose_clause_it_stands_in() {
+        let said = fixture(
+            "2026-01-08",
+            "The/DT company/NN said/VBD on/IN Tuesday/NNP=2026-01-06 that/IN it/PRP will/MD close/VB the/DT mine/NN in/IN June/NNP=2026-06 ./.",
+        );
+        assert_eq!(said.dated_mentions(), ["said 2026-01-06", "close 2026-06-01/2026-06-28"]);
+        let plain =
+            fixture("2026-01-08", "Officials/NNS said/VBD the/DT bomb/NN exploded/VBD on/IN Monday/NNP=2026-01-05 ./.");
+        assert_eq!(plain.dated_mentions(), ["said 2026-01-08", "exploded 2026-01-05"]);
+        let first = fixture("2026-01-08", "On/IN Monday/NNP=2026-01-05 police/NN arrested/VBD two/CD men/NNS ./.");
+        assert_eq!(first.dated_mentions(), ["arrested 2026-01-05"]);
+    }
+
+    #[test]
+    fn a_time_goes_to_the_noun_it_modifies_or_follows() {
+        let modifies = fixture(
+            "2026-01-08",
+            "He/PRP denied/VBD the/DT November/NNP=2025-11 attack/NN ./.\nTuesday/NNP=2026-01-06 's/POS meeting/NN failed/VBD ./.",
+        );
+        assert_eq!(
+            modifies.dated_mentions(),
+            ["denied 2026-01-08", "attack 2025-11-01/2025-11-28", "meeting 2026-01-06", "failed 2026-01-06"]
+        );
+    }
+
+    #[test]
+    fn a_lead_with_its_occasion_and_a_later_telling_are_one_event() {
+        let article = fixture(
+            "2026-01-06",
+            "Members/NNS of/IN the/DT coalition/NN made/VBD progress/NN at/IN a/DT meeting/NN in/IN Paris/NNP on/IN Tuesday/NNP=2026-01-06 ./.\n\nThe/DT Paris/NNP meeting/NN brought/VBD together/RP thirty/CD leaders/NNS ./.",
+        )
+        .entity(EntityKind::Place, &["Paris"]);
+        assert_eq!(article.titles(), ["2026-01-06 Members of the coalition made progress at a meeting in Paris"]);
+        let (_, events, _) = article.find();
+        assert_eq!(events[0].sources.len(), 2);
+    }
+
+    #[test]
+    fn what_is_only_so_or_might_be_is_no_event() {
+        let article = fixture(
+            "2026-01-06",
+            "The/DT US/NNP might/MD annex/VB Greenland/NNP ./.\nEurope/NNP is/VBZ in/IN a/DT crisis/NN ./.\nObservers/NNS hope/VBP for/IN peace/NN ./.",
+        );
+        assert_eq!(article.titles(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_has_no_date_stays_undated() {
+        let article = fixture("2026-01-06", "The/DT US/NNP has/VBZ cast/VBN doubt/NN on/IN the/DT plan/NN ./.");
+        assert_eq!(article.titles(), ["undated US has cast doubt on the plan"]);
+    }
+
+    #[test]
+    fn a_possessor_is_no_participant() {
+        let article = fixture(
+            "2026-01-06",
+            "The/DT participation/NN of/IN Steve/NNP Witkoff/NNP and/CC President/NNP Trump/NNP ’s/POS son-in-law/NN Jared/NNP Kushner/NNP sent/VBD a/DT signal/NN ./.",
+        )
+        .entity(EntityKind::Person, &["Steve Witkoff"])
+        .entity(EntityKind::Person, &["Trump"])
+        .entity(EntityKind::Person, &["Jared Kushner"]);
+        let (_, events, _) = article.find();
+        let who: Vec<_> = events[0].participants.iter().map(|p| p.entity.to_string()).collect();
+        assert_eq!(who, ["e1", "e3"]);
+    }
+
+    #[test]
+    fn a_caption_that_tells_the_same_dates_it() {
+        let article = fixture(
+            "2026-01-06",
+            "Emmanuel/NNP Macron/NNP and/CC Keir/NNP Starmer/NNP signed/VBD a/DT declaration/NN ./.\n\nPHOTO: Keir/NNP Starmer/NNP and/CC Emmanuel/NNP Macron/NNP shake/VBP hands/NNS upon/IN the/DT signing/NN in/IN Paris/NNP on/IN January/NNP=2026-01-06 ./.",
+        )
+        .entity(EntityKind::Person, &["Emmanuel Macron"])
+        .entity(EntityKind::Person, &["Keir Starmer"])
+        .entity(EntityKind::Place, &["Paris"]);
+        assert_eq!(article.titles(), ["2026-01-06 Emmanuel Macron and Keir Starmer signed a declaration"]);
+        let (.., captions) = article.find();
+        assert_eq!(captions[0].events[0].reason, "same people and words");
+    }
 }

@@ -1,0 +1,443 @@
+//! Anchoring: when each event word happens, with how it was read and how sure that is.
+//!
+//! The evidence is tried from the strongest to the weakest: its own time expression, one elsewhere in the sentence,
+//! another mention that it refers back to ("the meeting"), the word that governs it, the time the paragraph is told
+//! in, and last what tense says against the article's day.
+
+use super::attach::{self, Attached, Closeness, Relation};
+use super::bounds::{self, Bounds};
+use super::clause::ClauseKind;
+use super::lexicon::{self, VerbSet};
+use super::mentions::{self, Found};
+use super::reading::Reading;
+use crate::extract::text::Tag;
+use crate::model::{
+    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, Tense, TimexAnchor, TimexId,
+};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many sentences may introduce the story's occasion; headline and byline may be among them.
+const LEAD_SENTENCES: usize = 8;
+
+/// What dates an event word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// A time expression of its own.
+    Own,
+    /// Another mention of the same happening, or of the occasion at which it happens.
+    Mention(usize),
+    /// A time expression elsewhere in the sentence.
+    Sentence,
+    /// The time in which the paragraph is told.
+    Paragraph,
+    /// The word that governs it.
+    Governor,
+    /// Tense against the article's day.
+    Tense,
+}
+
+/// A dated event word.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    pub(super) bounds: Bounds,
+    pub(super) evidence: Evidence,
+    pub(super) date: EventDate,
+}
+
+/// Dates every event word, as far as the article says.
+pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Option<Anchor>> {
+    let mut anchors = Anchoring {
+        reading,
+        now: reading.times.reference_date.range,
+        anchors: vec![None; reading.found.len()],
+        last: BTreeMap::new(),
+        narrative: None,
+        occasion: None,
+    };
+    for (index, own) in attached.iter().enumerate() {
+        if let Some(anchor) = from_times(reading, own) {
+            anchors.set(index, anchor);
+        }
+    }
+    for index in 0..reading.found.len() {
+        anchors.read(index);
+    }
+    anchors.anchors
+}
+
+struct Anchoring<'a> {
+    reading: &'a Reading<'a>,
+    now: DateRange,
+    anchors: Vec<Option<Anchor>>,
+    /// The last dated mention of each lemma.
+    last: BTreeMap<Cow<'static, str>, usize>,
+    /// Paragraph and event word in whose time the following sentences are told.
+    narrative: Option<(usize, usize)>,
+    /// The occasion that the story is about: the first that the lead dates to a day.
+    occasion: Option<usize>,
+}
+
+/// The date given by a word's own times; `None` when it has none.
+fn from_times(reading: &Reading<'_>, attached: &[Attached]) -> Option<Anchor> {
+    let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
+    let timex = reading.times.timexes.get(best.time)?;
+    let now = reading.times.reference_date.range;
+    let mut bounds = Bounds::read(timex.range?, best.relation, now);
+    let mut timexes = vec![TimexId::at(best.time)];
+    // "from January to March", "since May … until June": the second closes what the first leaves open.
+    for other in attached.iter().filter(|a| a.time != best.time && a.closeness == best.closeness) {
+        let Some(range) = reading.times.timexes.get(other.time).and_then(|t| t.range) else { continue };
+        match (best.relation, other.relation) {
+            (Relation::Since, Relation::Until) => bounds.end = range,
+            (Relation::Until, Relation::Since) => bounds.begin = range,
+            _ => continue,
+        }
+        timexes.push(TimexId::at(other.time));
+    }
+    let evidence = if best.closeness == Closeness::Own { Evidence::Own } else { Evidence::Sentence };
+    let words = timex.span.of(reading.text());
+    let explanation = match (evidence, timex.reading.is_empty()) {
+        (Evidence::Own, true) => format!("“{words}” stands with it"),
+        (Evidence::Own, false) => format!("“{words}”: {}", timex.reading),
+        (_, true) => format!("“{words}” stands in the same sentence"),
+        (_, false) => format!("“{words}” in the same sentence: {}", timex.reading),
+    };
+    let complete = timex.anchor == TimexAnchor::None;
+    let basis = match evidence {
+        Evidence::Own if complete => DateBasis::Explicit,
+        Evidence::Own => DateBasis::Relative,
+        _ => DateBasis::Context,
+    };
+    let confidence = match (evidence, complete) {
+        (Evidence::Own, true) => 0.93,
+        (Evidence::Own, false) => 0.88,
+        _ => 0.75,
+    };
+    let precision = if best.relation == Relation::At { bounds::precision(timex) } else { Precision::Range };
+    let date = EventDate {
+        begin: bounds.begin,
+        end: bounds.end,
+        precision,
+        clock: timex.clock.filter(|_| best.relation == Relation::At),
+        basis,
+        timexes,
+        confidence,
+        explanation,
+    };
+    Some(Anchor { bounds, evidence, date })
+}
+
+fn rank(relation: Relation) -> u8 {
+    match relation {
+        Relation::At => 0,
+        Relation::Since | Relation::Until => 1,
+        _ => 2,
+    }
+}
+
+/// Days that a time covers; the narrower time dates better.
+fn width(reading: &Reading<'_>, time: usize) -> i64 {
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    match (range.earliest, range.latest) {
+        (Some(first), Some(last)) => last.signed_duration_since(first).num_days(),
+        _ => i64::MAX,
+    }
+}
+
+impl Anchoring<'_> {
+    fn found(&self, index: usize) -> Option<&Found> {
+        self.reading.found.get(index)
+    }
+
+    fn set(&mut self, index: usize, anchor: Anchor) {
+        if let Some(place) = self.anchors.get_mut(index) {
+            *place = Some(anchor);
+        }
+    }
+
+    fn anchor(&self, index: usize) -> Option<&Anchor> {
+        self.anchors.get(index)?.as_ref()
+    }
+
+    /// Dates one word and remembers it for those after it.
+    fn read(&mut self, index: usize) {
+        let Some(found) = self.reading.found.get(index) else { return };
+        if self.anchor(index).is_none() {
+            let anchor = self
+                .by_mention(index, found)
+                .or_else(|| self.by_governor(index, found))
+                .or_else(|| self.by_paragraph(found))
+                .or_else(|| self.by_tense(found));
+            if let Some(anchor) = anchor {
+                self.set(index, anchor);
+            }
+        }
+        self.remember(index, found);
+    }
+
+    fn remember(&mut self, index: usize, found: &Found) {
+        let Some(anchor) = self.anchors.get(index).and_then(Option::as_ref) else { return };
+        let dated = matches!(anchor.evidence, Evidence::Own | Evidence::Mention(_) | Evidence::Sentence);
+        if !dated || self.in_caption(found) {
+            return;
+        }
+        let day = anchor.bounds.as_day().is_some() && anchor.evidence == Evidence::Own;
+        let told_at = anchor.evidence == Evidence::Own && anchor.date.precision != Precision::Range;
+        if self.occasion.is_none()
+            && found.is_occasion()
+            && day
+            && found.quote.is_none()
+            && found.sentence < LEAD_SENTENCES
+        {
+            self.occasion = Some(index);
+        }
+        let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
+        if main && told_at && found.quote.is_none() {
+            self.narrative = self.block(found).map(|block| (block, index));
+        }
+        self.last.insert(found.lemma.clone(), index);
+    }
+
+    fn in_caption(&self, found: &Found) -> bool {
+        self.reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
+    }
+
+    fn block(&self, found: &Found) -> Option<usize> {
+        self.reading.document.sentences.get(found.sentence).map(|s| s.block)
+    }
+
+    /// Whether the article itself tells the word as its main line.
+    fn is_main(&self, found: &Found) -> bool {
+        self.clause_kind(found) == Some(ClauseKind::Main)
+            && found.group.is_some_and(|g| self.group(found, g).is_some_and(|g| g.finite))
+    }
+
+    fn clause_kind(&self, found: &Found) -> Option<ClauseKind> {
+        let sentence = self.reading.sentences.get(found.sentence)?;
+        sentence.clauses.get(found.clause?).map(|c| c.kind)
+    }
+
+    fn group(&self, found: &Found, group: usize) -> Option<&super::verb_group::VerbGroup> {
+        self.reading.sentences.get(found.sentence)?.groups.get(group)
+    }
+
+    /// "the meeting", "the attack": a dated mention of the same happening before it.
+    fn by_mention(&self, index: usize, found: &Found) -> Option<Anchor> {
+        if found.noun.is_some() {
+            if let Some(occasion) = self.occasion.filter(|_| matches!(found.lemma.as_ref(), "participate" | "attend")) {
+                return self.referring(occasion, 0.75);
+            }
+            let earlier = *self.last.get(&found.lemma)?;
+            let before = self.found(earlier)?;
+            let same = mentions::is_definite(self.reading, found.token)
+                || before.noun.is_some() && before.sentence + 3 >= found.sentence;
+            return if same { self.referring(earlier, 0.8) } else { None };
+        }
+        let group = self.group(found, found.group?)?;
+        let occasion = self.occasion_of(index, found).or_else(|| self.subject_noun(found))?;
+        if group.tense == Tense::Infinitive || found.tense == Tense::Future || found.aspect == Aspect::Perfective {
+            return None;
+        }
+        self.referring(occasion, 0.75)
+    }
+
+    /// The dated noun at which a verb happens: "at the Paris meeting, …", "… following the meeting".
+    fn occasion_of(&self, index: usize, found: &Found) -> Option<usize> {
+        let range = self.reading.sentences.get(found.sentence)?.found.clone();
+        let from = range.start.max(index.saturating_sub(6));
+        let to = range.end.min(index + 6);
+        (from..to).filter(|i| *i != index).find_map(|i| {
+            let other = self.found(i).filter(|o| o.noun.is_some() && o.clause == found.clause)?;
+            let preposition = attach::preposition_before(self.reading, other.token)?;
+            let word = lexicon::lower(self.reading.document.word(preposition));
+            let at = match word.as_ref() {
+                "at" | "during" => true,
+                "in" | "following" | "after" => other.is_occasion() || other.noun.is_some_and(|n| n.kind.is_incident()),
+                _ => false,
+            };
+            let earlier = self.last.get(&other.lemma).copied().filter(|e| *e != index);
+            if !at {
+                return None;
+            }
+            match self.anchor(i).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Mention(_))) {
+                Some(_) => Some(i),
+                None => earlier.filter(|_| mentions::is_definite(self.reading, other.token)),
+            }
+        })
+    }
+
+    /// The dated event noun that is the subject of a verb: "the participation of … sent a signal".
+    fn subject_noun(&self, found: &Found) -> Option<usize> {
+        let sentence = self.reading.sentences.get(found.sentence)?;
+        let clause = sentence.clauses.get(found.clause?)?;
+        if sentence.groups.get(clause.group)?.head != found.token || found.class == EventClass::Reporting {
+            return None;
+        }
+        let head = clause.subject.clone().find(|t| self.tag(*t).is_noun() && !self.tag(t + 1).is_noun())?;
+        let index = attach::found_at(self.reading, found.sentence, head)?;
+        self.anchor(index).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Mention(_))).map(|_| index)
+    }
+
+    /// The date of another mention, lent.
+    fn referring(&self, earlier: usize, trust: f32) -> Option<Anchor> {
+        let lender = self.anchor(earlier)?;
+        let words = self.found(earlier)?.span.of(self.reading.text());
+        let mut date = lender.date.clone();
+        date.basis = DateBasis::Context;
+        date.confidence *= trust + 0.1;
+        date.clock = None;
+        date.explanation = format!("belongs to “{words}”, which is dated by {}", date.explanation);
+        Some(Anchor { bounds: lender.bounds, evidence: Evidence::Mention(earlier), date })
+    }
+
+    /// Nonfinite verbs, content of speech and nouns take their time from the word that governs them.
+    fn by_governor(&self, index: usize, found: &Found) -> Option<Anchor> {
+        let governor_index = attach::governor(self.reading, index)?;
+        let governor = self.found(governor_index)?;
+        let time = self.speech_time(governor_index, governor);
+        let bounds = match found.group.and_then(|g| self.group(found, g)) {
+            Some(group) if group.finite => return None,
+            Some(group) => self.nonfinite(found, group, governor, governor_index, time)?,
+            None => self.noun_at(found, governor, governor_index, time)?,
+        };
+        Some(self.derived(bounds, Evidence::Governor, governor))
+    }
+
+    /// When a governing word holds: its own date if known, else the article's day.
+    fn speech_time(&self, index: usize, _found: &Found) -> DateRange {
+        match self.anchor(index).map(|a| a.bounds.hull()) {
+            Some(hull) if hull.earliest.is_some() && hull.latest.is_some() => hull,
+            _ => self.now,
+        }
+    }
+
+    fn nonfinite(
+        &self,
+        found: &Found,
+        group: &super::verb_group::VerbGroup,
+        governor: &Found,
+        governor_index: usize,
+        time: DateRange,
+    ) -> Option<Bounds> {
+        let sets = lexicon::verb(self.reading.document.word(governor.token), self.tag(governor.token))
+            .map(|v| v.sets)
+            .unwrap_or_default();
+        let same = || self.anchor(governor_index).map(|a| a.bounds);
+        if governor.class == EventClass::Aspectual || found.token < governor.token && group.tense == Tense::Participle {
+            return same();
+        }
+        match group.tense {
+            Tense::Infinitive if governor.class == EventClass::IState && !sets.has(VerbSet::PROSPECTIVE) => same(),
+            Tense::Infinitive => Some(Bounds::after(time)),
+            _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::before(time)),
+            _ if self.tag(found.token) == Tag::VerbPastParticiple => Some(Bounds::before(time)),
+            _ => same(),
+        }
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        self.reading.document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
+    }
+
+    fn noun_at(&self, found: &Found, governor: &Found, governor_index: usize, _time: DateRange) -> Option<Bounds> {
+        let sets = lexicon::verb(self.reading.document.word(governor.token), self.tag(governor.token))
+            .map(|v| v.sets)
+            .unwrap_or_default();
+        let preposition = attach::preposition_before(self.reading, found.token)
+            .map(|p| lexicon::lower(self.reading.document.word(p)));
+        let object = found.token > governor.token && preposition.is_none();
+        let located = matches!(preposition.as_deref(), Some("at" | "during" | "in" | "after" | "following"));
+        if object && sets.has(VerbSet::LIGHT) || located && found.is_occasion() {
+            return self.anchor(governor_index).map(|a| a.bounds);
+        }
+        if object && (sets.has(VerbSet::PROSPECTIVE) || governor.modality == Modality::Planned) {
+            return Some(Bounds::after(self.now));
+        }
+        None
+    }
+
+    /// The time in which the paragraph is told, for its past main line.
+    fn by_paragraph(&self, found: &Found) -> Option<Anchor> {
+        let (block, index) = self.narrative?;
+        let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
+        if !main || found.quote.is_some() || self.block(found) != Some(block) {
+            return None;
+        }
+        let lender = self.anchor(index)?;
+        let words = lender.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
+        let words = words.map_or("", |t| t.span.of(self.reading.text()));
+        let mut date = lender.date.clone();
+        date.basis = DateBasis::Context;
+        date.confidence = 0.6;
+        date.clock = None;
+        date.explanation = format!("told with “{words}” in the same paragraph: {}", date.explanation);
+        Some(Anchor { bounds: lender.bounds, evidence: Evidence::Paragraph, date })
+    }
+
+    /// What tense says against the time of speech: the article's day, or the time of the word that reports it.
+    fn by_tense(&self, found: &Found) -> Option<Anchor> {
+        let speech = self.reported_at(found);
+        let bounds = tense_bounds(found, self.is_main(found), speech)?;
+        if bounds.is_open() {
+            return None;
+        }
+        Some(self.derived(bounds, Evidence::Tense, found))
+    }
+
+    /// The time from which a word's tense is read.
+    fn reported_at(&self, found: &Found) -> DateRange {
+        let governor = || {
+            let sentence = self.reading.sentences.get(found.sentence)?;
+            let group = sentence.groups.get(sentence.clauses.get(found.clause?)?.governor?)?;
+            let index = attach::found_at(self.reading, found.sentence, group.head)?;
+            let hull = self.anchor(index)?.bounds.hull();
+            (hull.earliest.is_some() && hull.latest.is_some()).then_some(hull)
+        };
+        governor().unwrap_or(self.now)
+    }
+
+    fn derived(&self, bounds: Bounds, evidence: Evidence, from: &Found) -> Anchor {
+        let words = from.span.of(self.reading.text());
+        let explanation = match evidence {
+            Evidence::Governor => format!("read from “{words}”, on which it depends"),
+            _ => "no time is given; read from tense and the article's day".to_owned(),
+        };
+        let date = EventDate {
+            begin: bounds.begin,
+            end: bounds.end,
+            precision: bounds::precision_of(bounds),
+            clock: None,
+            basis: if evidence == Evidence::Governor { DateBasis::Context } else { DateBasis::Publication },
+            timexes: Vec::new(),
+            confidence: if bounds.as_day().is_some() { 0.6 } else { 0.7 },
+            explanation,
+        };
+        Anchor { bounds, evidence, date }
+    }
+}
+
+/// What a word without any time says by its form, read from the time of speech.
+fn tense_bounds(found: &Found, main: bool, speech: DateRange) -> Option<Bounds> {
+    if speech.is_open() {
+        return None;
+    }
+    let lasting = matches!(found.class, EventClass::State | EventClass::IState);
+    let bounds = match (found.tense, found.aspect, found.modality) {
+        (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => Bounds::after(speech),
+        (Tense::Past, Aspect::Perfective, _) => Bounds::before(speech),
+        (Tense::Past, Aspect::Progressive, _) => Bounds::around(speech),
+        (Tense::Past, ..) if main && found.class == EventClass::Reporting => Bounds::within(speech),
+        (Tense::Past, ..) if main && !lasting => Bounds::within(speech),
+        (Tense::Past, ..) if lasting => Bounds::around(speech),
+        (Tense::Past, ..) => Bounds::before(speech),
+        (Tense::Present, Aspect::Perfective, _) => Bounds::up_to(speech),
+        (Tense::Present, Aspect::None, _) if found.class == EventClass::Reporting => Bounds::within(speech),
+        (Tense::Present, ..) => Bounds::around(speech),
+        (Tense::Infinitive, ..) => Bounds::after(speech),
+        (Tense::Participle, ..) => Bounds::up_to(speech),
+        (Tense::None, ..) if lasting => Bounds::around(speech),
+        (Tense::None, ..) => return None,
+    };
+    Some(bounds)
+}

@@ -1,0 +1,351 @@
+//! Attachment: which event word a time expression belongs to, and how it bounds it.
+//!
+//! "announced on Tuesday that it will close in June": syntax, not distance, decides. A time goes to the noun it
+//! modifies, to the noun it follows ("a meeting in Paris on Tuesday") and the verb that happens there, else to the
+//! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
+
+use super::lexicon::{self, VerbSet};
+use super::mentions::Found;
+use super::reading::{Reading, TimeAt};
+use crate::extract::text::Tag;
+use crate::model::{DateRange, Modality, Tense, TimexKind};
+
+/// How a time bounds an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// on Tuesday, in March
+    At,
+    /// since March, from March
+    Since,
+    /// until March
+    Until,
+    /// before March
+    Before,
+    /// after March
+    After,
+    /// by March
+    By,
+}
+
+/// How closely a time belongs to an event word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closeness {
+    /// It modifies the word itself.
+    Own,
+    /// It stands elsewhere in the sentence.
+    Sentence,
+}
+
+/// A time that dates an event word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attached {
+    /// Index into the article's timexes.
+    pub(super) time: usize,
+    pub(super) relation: Relation,
+    pub(super) closeness: Closeness,
+}
+
+/// For every event word, the times that date it.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
+    let mut attached = vec![Vec::new(); reading.found.len()];
+    for index in 0..reading.sentences.len() {
+        let Some(sentence) = reading.sentences.get(index).filter(|s| s.story) else { continue };
+        for time in &sentence.times {
+            let dates = reading.times.timexes.get(time.index).is_some_and(|t| {
+                t.range.is_some_and(|r| !r.is_open()) && matches!(t.kind, TimexKind::Date | TimexKind::Time)
+            });
+            if dates {
+                attach(reading, index, time, &mut attached);
+            }
+        }
+        share_in_sentence(reading, index, &mut attached);
+    }
+    attached
+}
+
+/// The relation that the word before a time states, and the first token of the whole phrase.
+fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
+    let before = time.tokens.start.checked_sub(1);
+    let word = before.map(|i| lexicon::lower(reading.document.word(i)));
+    let relation = match word.as_deref() {
+        Some("since" | "from") => Relation::Since,
+        Some("until" | "till") => Relation::Until,
+        Some("before") => Relation::Before,
+        Some("after") => Relation::After,
+        Some("by") => Relation::By,
+        Some(
+            "on" | "in" | "at" | "during" | "over" | "for" | "of" | "within" | "around" | "about" | "early" | "late"
+            | "to" | "through" | "throughout",
+        ) => Relation::At,
+        _ => return (own_words(reading, time), time.tokens.start),
+    };
+    (relation, time.tokens.start.saturating_sub(1))
+}
+
+/// The relation stated by the expression's own first word ("since March" read as one expression).
+fn own_words(reading: &Reading<'_>, time: &TimeAt) -> Relation {
+    match lexicon::lower(reading.document.word(time.tokens.start)).as_ref() {
+        "since" => Relation::Since,
+        "until" | "till" => Relation::Until,
+        "before" => Relation::Before,
+        "after" => Relation::After,
+        "by" => Relation::By,
+        _ => Relation::At,
+    }
+}
+
+fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut [Vec<Attached>]) {
+    let (relation, start) = relation(reading, time);
+    let own = Attached { time: time.index, relation, closeness: Closeness::Own };
+    let aside = Attached { closeness: Closeness::Sentence, ..own };
+    let mut give = |found: usize, what: Attached| {
+        if let Some(list) = attached.get_mut(found).filter(|l| l.len() < 4 && !l.iter().any(|a| a.time == what.time)) {
+            list.push(what);
+        }
+    };
+    if let Some(noun) = modified_noun(reading, sentence, time) {
+        give(noun, own);
+        return;
+    }
+    let clause = reading.clause_at(sentence, start);
+    let verb = nearest_verb(reading, sentence, start, clause, time).or_else(|| clause_verb(reading, sentence, clause));
+    let finite = clause_verb(reading, sentence, clause);
+    let Some(noun) = preceding_noun(reading, sentence, start) else {
+        give_verbs(reading, verb, finite, start, own, &mut give);
+        return;
+    };
+    match place_of_noun(reading, sentence, noun, verb) {
+        NounPlace::Occasion => {
+            give(noun, own);
+            give_verbs(reading, verb, finite, start, own, &mut give);
+            if let Some(finite) = finite {
+                give(finite, aside);
+            }
+        }
+        NounPlace::LightObject => {
+            give(noun, own);
+            give_verbs(reading, verb, finite, start, own, &mut give);
+        }
+        NounPlace::Subject => {
+            give(noun, own);
+            if let Some(verb) = finite {
+                give(verb, aside);
+            }
+        }
+        NounPlace::Object if verb.is_some_and(|v| fits_tense(reading, v, time.index)) => {
+            give_verbs(reading, verb, finite, start, own, &mut give);
+        }
+        NounPlace::Object => give(noun, own),
+    }
+}
+
+/// The time is the nearest verb's; standing before the subject it is also the clause's verb's.
+fn give_verbs(
+    reading: &Reading<'_>,
+    verb: Option<usize>,
+    finite: Option<usize>,
+    start: usize,
+    own: Attached,
+    give: &mut impl FnMut(usize, Attached),
+) {
+    if let Some(verb) = verb {
+        give(verb, own);
+    }
+    let opens = finite.and_then(|f| reading.found.get(f)).is_some_and(|f| start < f.token);
+    if let Some(finite) = finite.filter(|f| opens && Some(*f) != verb) {
+        give(finite, Attached { closeness: Closeness::Sentence, ..own });
+    }
+}
+
+/// "Tuesday's meeting", "the November 1995 assassination": the event noun that the time stands before.
+fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Option<usize> {
+    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
+    let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
+    let possessive = tag(time.tokens.end) == Tag::PossessiveMarker
+        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("'s")
+        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("’s");
+    let within = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+    if !possessive && !within {
+        return None;
+    }
+    for at in time.tokens.end..time.tokens.end + 5 {
+        if let Some(found) = found_at(reading, sentence, at).filter(|f| is_noun(reading, *f)) {
+            return Some(found);
+        }
+        let t = tag(at);
+        if !(t.is_noun()
+            || t.is_adjective()
+            || matches!(t, Tag::PossessiveMarker | Tag::Number | Tag::VerbPastParticiple))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_noun(reading: &Reading<'_>, found: usize) -> bool {
+    reading.found.get(found).is_some_and(|f| f.noun.is_some())
+}
+
+/// The event word at a token.
+pub(super) fn found_at(reading: &Reading<'_>, sentence: usize, token: usize) -> Option<usize> {
+    let range = reading.sentences.get(sentence)?.found.clone();
+    let at = reading.found.get(range.clone())?.binary_search_by_key(&token, |f| f.token).ok()?;
+    Some(range.start + at)
+}
+
+/// The event noun that a time follows, other nouns and prepositions between: "meeting in Paris on Tuesday".
+fn preceding_noun(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
+    let first = reading.document.sentences.get(sentence)?.tokens.start;
+    for at in (first.max(start.saturating_sub(10))..start).rev() {
+        if let Some(found) = found_at(reading, sentence, at) {
+            return Some(found).filter(|f| is_noun(reading, *f));
+        }
+        let tag = reading.document.tokens.get(at)?.tag;
+        let passes = tag.is_noun()
+            || tag.is_adjective()
+            || matches!(
+                tag,
+                Tag::Determiner | Tag::Preposition | Tag::PossessiveMarker | Tag::Possessive | Tag::Number | Tag::To
+            );
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// The nearest verb before the time in its clause whose tense allows it.
+fn nearest_verb(
+    reading: &Reading<'_>,
+    sentence: usize,
+    start: usize,
+    clause: Option<usize>,
+    time: &TimeAt,
+) -> Option<usize> {
+    let range = reading.sentences.get(sentence)?.found.clone();
+    let before = reading.found.get(range.clone())?.partition_point(|f| f.token < start);
+    let near = before.saturating_sub(12)..before;
+    near.rev().map(|i| range.start + i).find(|i| {
+        reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == clause)
+            && fits_tense(reading, *i, time.index)
+    })
+}
+
+/// The event word of a clause's finite verb.
+pub(super) fn clause_verb(reading: &Reading<'_>, sentence: usize, clause: Option<usize>) -> Option<usize> {
+    let read = reading.sentences.get(sentence)?;
+    let group = read.groups.get(read.clauses.get(clause?)?.group)?;
+    found_at(reading, sentence, group.head)
+}
+
+/// Where an event noun with a time stands in its clause.
+enum NounPlace {
+    /// Other things happen at it: "at a meeting on Tuesday", "killed in the attack on Monday".
+    Occasion,
+    /// Object of a light verb: "held talks on Monday".
+    LightObject,
+    /// Before the verb.
+    Subject,
+    /// Object of another verb or of a preposition that does not locate.
+    Object,
+}
+
+const LOCATING: [&str; 9] = ["at", "during", "in", "after", "following", "upon", "before", "for", "amid"];
+
+fn place_of_noun(reading: &Reading<'_>, sentence: usize, noun: usize, verb: Option<usize>) -> NounPlace {
+    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return NounPlace::Object };
+    let preposition = preposition_before(reading, token);
+    if preposition.is_some_and(|p| LOCATING.contains(&lexicon::lower(reading.document.word(p)).as_ref())) {
+        return NounPlace::Occasion;
+    }
+    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return NounPlace::Subject };
+    if verb.token > token {
+        return NounPlace::Subject;
+    }
+    let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(verb.group?));
+    if group.is_some_and(|g| g.is(VerbSet::LIGHT)) && preposition.is_none() {
+        NounPlace::LightObject
+    } else {
+        NounPlace::Object
+    }
+}
+
+/// The preposition that governs the noun phrase of a token.
+pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<usize> {
+    for at in (token.saturating_sub(8)..token).rev() {
+        let tag = reading.document.tokens.get(at)?.tag;
+        let word = reading.document.word(at);
+        match tag {
+            Tag::Preposition | Tag::To => return Some(at),
+            Tag::VerbGerund if word.eq_ignore_ascii_case("following") => return Some(at),
+            t if t.is_noun() || t.is_adjective() => {}
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::PossessiveMarker
+            | Tag::Number
+            | Tag::OpenQuote
+            | Tag::CloseQuote => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
+fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
+    let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
+    let now = reading.times.reference_date.range;
+    let Some(range) = timex.range else { return false };
+    if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {
+        return !is_after(range, now);
+    }
+    if found.modality == Modality::Planned && found.tense == Tense::Future {
+        return !is_before(range, now);
+    }
+    true
+}
+
+pub(super) fn is_after(range: DateRange, now: DateRange) -> bool {
+    matches!((range.earliest, now.latest), (Some(first), Some(last)) if first > last)
+}
+
+pub(super) fn is_before(range: DateRange, now: DateRange) -> bool {
+    matches!((range.latest, now.earliest), (Some(last), Some(first)) if last < first)
+}
+
+/// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.
+fn share_in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for pair in 1..read.clauses.len() {
+        let (Some(a), Some(b)) =
+            (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)))
+        else {
+            continue;
+        };
+        let (Some(left), Some(right)) = (reading.found.get(a), reading.found.get(b)) else { continue };
+        let same = matches!((read.clauses.get(pair - 1), read.clauses.get(pair)), (Some(x), Some(y)) if x.kind == y.kind && x.subject == y.subject);
+        if !same || left.tense != right.tense || left.modality != right.modality {
+            continue;
+        }
+        for (from, to) in [(a, b), (b, a)] {
+            let lent = attached.get(from).and_then(|l| l.first()).copied();
+            if let (Some(lent), Some(list)) = (lent, attached.get_mut(to))
+                && list.is_empty()
+            {
+                list.push(Attached { closeness: Closeness::Sentence, ..lent });
+            }
+        }
+    }
+}
+
+/// The event word that a nonfinite verb or noun depends on: the nearest verb before it in its clause, else the clause's.
+pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let found: &Found = reading.found.get(index)?;
+    let range = reading.sentences.get(found.sentence)?.found.clone();
+    let lowest = range.start.max(index.saturating_sub(12));
+    (lowest..index)
+        .rev()
+        .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == found.clause))
+        .or_else(|| clause_verb(reading, found.sentence, found.clause).filter(|v| *v != index))
+}

@@ -1,0 +1,220 @@
+//! Candidates: which event words a reader would put on a timeline.
+//!
+//! Not every verb is an event. Candidates are what the article tells in its main clauses, what somebody said, and
+//! whatever carries a time of its own; background states and what might be are not.
+
+use super::anchor::{Anchor, Evidence};
+use super::attach;
+use super::clause::{Clause, ClauseKind};
+use super::mentions::Found;
+use super::reading::Reading;
+use crate::model::{Aspect, EventClass, EventDate, EventKind, Modality, QuoteKind, Tense};
+
+/// A happening that may be shown, as one place of the text tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) kind: EventKind,
+    /// The event word that tells it best.
+    pub(super) main: Option<usize>,
+    /// All its event words.
+    pub(super) found: Vec<usize>,
+    /// The sentence that tells it best.
+    pub(super) sentence: usize,
+    /// All sentences that tell it.
+    pub(super) sources: Vec<usize>,
+    pub(super) quotes: Vec<usize>,
+    pub(super) captions: Vec<usize>,
+    pub(super) date: Option<EventDate>,
+    pub(super) evidence: Option<Evidence>,
+    /// The caption that alone tells it.
+    pub(super) photo: Option<usize>,
+}
+
+/// All candidates outside captions, in text order.
+pub(super) fn find(reading: &Reading<'_>, anchors: &[Option<Anchor>]) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut quotes = quotes_by_cue(reading).into_iter().peekable();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        if sentence.story && sentence.caption.is_none() {
+            in_sentence(reading, anchors, index, &mut out);
+        }
+        while let Some((_, quote)) = quotes.next_if(|(at, _)| *at <= index) {
+            statement(reading, anchors, quote, &mut out);
+        }
+    }
+    out.sort_by_key(|c| (c.sentence, c.main));
+    out
+}
+
+/// Quotes with the sentence of their cue, else that of their first words.
+fn quotes_by_cue(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = (0..reading.quotes.len())
+        .filter_map(|i| {
+            let quote = reading.quotes.get(i)?;
+            let at = quote.cue.map_or(quote.span.start, |c| c.start);
+            Some((reading.sentence_at(at)?, i))
+        })
+        .collect();
+    out.sort_unstable();
+    out
+}
+
+fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, out: &mut Vec<Candidate>) {
+    let Some(sentence) = reading.sentences.get(index) else { return };
+    let first_new = out.len();
+    for at in sentence.found.clone() {
+        let Some(found) = reading.found.get(at) else { continue };
+        let anchor = anchors.get(at).and_then(Option::as_ref);
+        let own = anchor.is_some_and(|a| a.evidence == Evidence::Own);
+        let is_event =
+            if found.noun.is_some() { own && is_dated_noun(found, anchor) } else { is_told(reading, found, own) };
+        if !is_event || merge_in_sentence(reading, anchors, at, out.get_mut(first_new..).unwrap_or(&mut [])) {
+            continue;
+        }
+        out.push(candidate(reading, anchors, at));
+    }
+}
+
+fn candidate(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize) -> Candidate {
+    let found = reading.found.get(at);
+    let sentence = found.map_or(0, |f| f.sentence);
+    let anchor = anchors.get(at).and_then(Option::as_ref).filter(|a| a.evidence != Evidence::Tense);
+    let kind = if found.is_some_and(|f| f.class == EventClass::Reporting && f.noun.is_none()) {
+        EventKind::Statement
+    } else {
+        EventKind::Happening
+    };
+    Candidate {
+        kind,
+        main: Some(at),
+        found: vec![at],
+        sentence,
+        sources: vec![sentence],
+        quotes: Vec::new(),
+        captions: Vec::new(),
+        date: anchor.filter(|a| a.evidence != Evidence::Governor).map(|a| a.date.clone()),
+        evidence: anchor.map(|a| a.evidence),
+        photo: None,
+    }
+}
+
+fn is_dated_noun(found: &Found, anchor: Option<&Anchor>) -> bool {
+    let Some(noun) = found.noun else { return false };
+    let bounded = anchor.is_some_and(|a| !a.bounds.hull().is_open());
+    bounded && noun.kind.is_incident() && found.quote.is_none()
+}
+
+/// Whether the article tells the verb as something that happened, happens on a stated day, or is going to.
+fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
+    if found.modality == Modality::Hypothetical || found.modality == Modality::Negated && !own {
+        return false;
+    }
+    if own {
+        return found.class != EventClass::IState || found.tense != Tense::Participle;
+    }
+    let Some(clause) = clause_of(reading, found) else { return false };
+    let lasting = matches!(found.class, EventClass::State | EventClass::IState);
+    let finite =
+        reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?)).is_some_and(|g| g.finite);
+    let tense = match found.tense {
+        Tense::Past => found.aspect != Aspect::Progressive,
+        Tense::Present => found.aspect == Aspect::Perfective,
+        Tense::Future => true,
+        _ => false,
+    };
+    clause.kind == ClauseKind::Main && finite && tense && !lasting && found.quote.is_none()
+}
+
+pub(super) fn clause_of<'r>(reading: &'r Reading<'_>, found: &Found) -> Option<&'r Clause> {
+    reading.sentences.get(found.sentence)?.clauses.get(found.clause?)
+}
+
+/// Words of one clause with the same time tell one thing: "made progress at a meeting in Paris on Tuesday".
+fn merge_in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize, earlier: &mut [Candidate]) -> bool {
+    let Some(found) = reading.found.get(at) else { return false };
+    let times = |i: usize| anchors.get(i).and_then(Option::as_ref).map(|a| a.date.timexes.as_slice()).unwrap_or(&[]);
+    for candidate in earlier {
+        let Some(other) = candidate.main.and_then(|m| reading.found.get(m)) else { continue };
+        let same_clause = other.clause == found.clause;
+        let same_time = candidate.main.is_some_and(|m| times(m) == times(at) && !times(at).is_empty());
+        if same_clause && same_time {
+            candidate.found.push(at);
+            // The finite verb tells it best.
+            if is_finite(reading, found) && !is_finite(reading, other) {
+                candidate.main = Some(at);
+                candidate.kind =
+                    if found.class == EventClass::Reporting { EventKind::Statement } else { candidate.kind };
+            }
+            return true;
+        }
+    }
+    false
+}
+
+fn is_finite(reading: &Reading<'_>, found: &Found) -> bool {
+    reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?)).is_some_and(|g| g.finite)
+}
+
+/// A quote becomes part of the candidate of its cue, of the same speaker's statement right before it, or a new one.
+fn statement(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, out: &mut Vec<Candidate>) {
+    let Some(quote) = reading.quotes.get(index) else { return };
+    let at = quote.cue.map_or(quote.span.start, |c| c.start);
+    let Some(sentence) = reading.sentence_at(at) else { return };
+    let cue = quote.cue.and_then(|cue| cue_word(reading, sentence, cue));
+    let recent = out.len().saturating_sub(12);
+    let near = out.get_mut(recent..).unwrap_or(&mut []);
+    if let Some(own) = near.iter_mut().rev().find(|c| cue.is_some_and(|cue| c.found.contains(&cue))) {
+        own.quotes.push(index);
+        own.kind = EventKind::Statement;
+        return;
+    }
+    let continues = near.iter_mut().rev().find(|c| {
+        let speaker = c.quotes.last().and_then(|q| reading.quotes.get(*q)).and_then(|q| q.speaker);
+        let last = c.sources.last().copied().unwrap_or(c.sentence);
+        speaker.is_some() && speaker == quote.speaker && last <= sentence && sentence <= last + 1
+    });
+    if let Some(before) = continues {
+        before.quotes.push(index);
+        before.sources.push(sentence);
+        before.found.extend(cue);
+        return;
+    }
+    if quote.speaker.is_none() && quote.source.is_none() || !is_story(reading, sentence) {
+        return;
+    }
+    if quote.kind == QuoteKind::Indirect && cue.is_none() {
+        return;
+    }
+    let mut new = match cue {
+        Some(cue) => candidate(reading, anchors, cue),
+        None => Candidate { sentence, sources: vec![sentence], main: None, found: Vec::new(), ..empty() },
+    };
+    new.kind = EventKind::Statement;
+    new.quotes.push(index);
+    out.push(new);
+}
+
+fn is_story(reading: &Reading<'_>, sentence: usize) -> bool {
+    reading.sentences.get(sentence).is_some_and(|s| s.story && s.caption.is_none())
+}
+
+/// The event word of a cue.
+fn cue_word(reading: &Reading<'_>, sentence: usize, cue: crate::model::Span) -> Option<usize> {
+    super::reading::tokens_in(reading.document, cue).rev().find_map(|t| attach::found_at(reading, sentence, t))
+}
+
+/// A candidate of nothing.
+pub(super) fn empty() -> Candidate {
+    Candidate {
+        kind: EventKind::Happening,
+        main: None,
+        found: Vec::new(),
+        sentence: 0,
+        sources: Vec::new(),
+        quotes: Vec::new(),
+        captions: Vec::new(),
+        date: None,
+        evidence: None,
+        photo: None,
+    }
+}

@@ -1,0 +1,292 @@
+//! Photos and events: a caption that tells what the text tells belongs to that event and may date it; one that shows
+//! something else is an event of its own.
+//!
+//! What ties the two is counted as a reader would: the same people, place, day and words. File photos show other days
+//! than the story's and date nothing.
+
+use super::anchor::Anchor;
+use super::attach;
+use super::candidate::{self, Candidate};
+use super::participants;
+use super::reading::Reading;
+use crate::model::{Caption, DateBasis, EntityKind, EventDate, EventKind, MentionForm, Precision, TimexId, TimexKind};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Captions and candidates compared at most: an article has a handful, a hostile one must not cost more.
+const MOST: usize = 400;
+
+/// A tie between a caption and a candidate.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    pub(super) caption: usize,
+    pub(super) candidate: usize,
+    pub(super) reason: String,
+}
+
+/// What a caption shows.
+struct Shown {
+    people: BTreeSet<usize>,
+    places: BTreeSet<usize>,
+    bodies: BTreeSet<usize>,
+    /// Lemmas of its event words.
+    acts: BTreeSet<Cow<'static, str>>,
+    occasion: bool,
+    date: Option<EventDate>,
+}
+
+/// Links captions to candidates, dates by them what the text leaves undated, and adds a candidate for each caption that
+/// shows something new.
+pub(super) fn link(
+    reading: &Reading<'_>,
+    anchors: &[Option<Anchor>],
+    captions: &[Caption],
+    candidates: &mut Vec<Candidate>,
+) -> Vec<Link> {
+    let told: Vec<Shown> = candidates.iter().take(MOST).map(|c| tells(reading, c)).collect();
+    let occasion = candidates.iter().position(|c| is_occasion(reading, c) && c.date.is_some());
+    let mut links = Vec::new();
+    let mut photos = Vec::new();
+    for (index, caption) in captions.iter().enumerate().take(MOST) {
+        let shown = shows(reading, captions, index);
+        let best = if caption.is_file_photo { None } else { best_match(reading, &shown, &told, candidates) };
+        let at_occasion =
+            occasion.filter(|o| !caption.is_file_photo && told.get(*o).is_some_and(|t| same_occasion(&shown, t)));
+        if let Some((candidate, reason)) = &best {
+            links.push(Link { caption: index, candidate: *candidate, reason: reason.clone() });
+            date_by_caption(reading, &shown, caption, candidates.get_mut(*candidate));
+        }
+        if let Some(occasion) = at_occasion.filter(|o| best.as_ref().is_none_or(|(b, _)| b != o)) {
+            links.push(Link { caption: index, candidate: occasion, reason: "same occasion, place and day".to_owned() });
+        }
+        let own_people = !shown.people.is_empty();
+        if best.is_none()
+            && (at_occasion.is_none() || own_people)
+            && let Some(photo) = photo(reading, anchors, index, &shown)
+        {
+            photos.push(photo);
+        }
+    }
+    for photo in photos {
+        let Some(caption) = photo.photo else { continue };
+        links.push(Link { caption, candidate: candidates.len(), reason: "the photo shows it".to_owned() });
+        candidates.push(photo);
+    }
+    links
+}
+
+/// Whether a candidate tells of an occasion.
+pub(super) fn is_occasion(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    candidate.found.iter().any(|f| reading.found.get(*f).is_some_and(|f| f.is_occasion()))
+}
+
+fn shows(reading: &Reading<'_>, captions: &[Caption], index: usize) -> Shown {
+    let mut shown = Shown {
+        people: BTreeSet::new(),
+        places: BTreeSet::new(),
+        bodies: BTreeSet::new(),
+        acts: BTreeSet::new(),
+        occasion: false,
+        date: captions.get(index).and_then(|c| caption_date(reading, c)),
+    };
+    let Some(caption) = captions.get(index) else { return shown };
+    add_names(reading, reading.names_in(caption.text), &mut shown);
+    shown.people.extend(caption.people.iter().map(|p| p.index()));
+    shown.places.extend(caption.place.iter().map(|p| p.index()));
+    let sentences = reading.sentence_at(caption.text.start).into_iter().flat_map(|s| s..s + 6);
+    for sentence in sentences.filter_map(|s| reading.sentences.get(s)).filter(|s| s.caption == Some(index)) {
+        for found in reading.found.get(sentence.found.clone()).unwrap_or(&[]) {
+            shown.acts.insert(found.lemma.clone());
+            shown.occasion |= found.is_occasion();
+        }
+    }
+    shown
+}
+
+fn add_names(reading: &Reading<'_>, names: &[super::reading::NameAt], shown: &mut Shown) {
+    for name in names.iter().take(60) {
+        match reading.entities.get(name.entity).map(|e| e.kind) {
+            Some(EntityKind::Person) => shown.people.insert(name.entity),
+            Some(EntityKind::Place) => shown.places.insert(name.entity),
+            Some(EntityKind::Organisation) => shown.bodies.insert(name.entity),
+            _ => false,
+        };
+    }
+}
+
+fn tells(reading: &Reading<'_>, candidate: &Candidate) -> Shown {
+    let mut shown = Shown {
+        people: BTreeSet::new(),
+        places: BTreeSet::new(),
+        bodies: BTreeSet::new(),
+        acts: BTreeSet::new(),
+        occasion: is_occasion(reading, candidate),
+        date: candidate.date.clone(),
+    };
+    for sentence in candidate.sources.iter().take(8) {
+        let names = reading.names_in(super::title::sentence_span(reading, *sentence));
+        add_names(reading, names, &mut shown);
+    }
+    for main in &candidate.found {
+        if let Some(found) = reading.found.get(*main) {
+            shown.acts.insert(found.lemma.clone());
+        }
+    }
+    shown
+}
+
+/// The date that a caption states: its last calendar day, else its last date.
+fn caption_date(reading: &Reading<'_>, caption: &Caption) -> Option<EventDate> {
+    let timexes = &reading.times.timexes;
+    let from = timexes.partition_point(|t| t.span.start < caption.text.start);
+    let to = timexes.partition_point(|t| t.span.start < caption.text.end);
+    let dated = |i: &usize| {
+        timexes.get(*i).is_some_and(|t| {
+            matches!(t.kind, TimexKind::Date | TimexKind::Time)
+                && t.range.is_some_and(|r| r.earliest.is_some() && r.latest.is_some())
+        })
+    };
+    let day = |i: &usize| timexes.get(*i).and_then(|t| t.range).is_some_and(|r| r.as_day().is_some());
+    let at = (from..to.max(from)).rev().filter(dated).find(day).or_else(|| (from..to.max(from)).rev().find(dated))?;
+    let timex = timexes.get(at)?;
+    let range = timex.range?;
+    let words = timex.span.of(reading.text());
+    Some(EventDate {
+        begin: range,
+        end: range,
+        precision: super::bounds::precision(timex),
+        clock: timex.clock,
+        basis: DateBasis::Caption,
+        timexes: vec![TimexId::at(at)],
+        confidence: 0.9,
+        explanation: format!("the photo's caption says “{words}”"),
+    })
+}
+
+/// Whether two dates can be of one happening.
+pub(super) fn compatible(a: Option<&EventDate>, b: Option<&EventDate>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    let (a, b) = (a.hull(), b.hull());
+    let apart = |first: crate::model::DateRange, second: crate::model::DateRange| matches!((first.latest, second.earliest), (Some(last), Some(next)) if last < next);
+    !apart(a, b) && !apart(b, a)
+}
+
+fn same_day(a: &Shown, b: &Shown) -> bool {
+    let day = |s: &Shown| s.date.as_ref().and_then(|d| d.hull().as_day());
+    day(a).is_some() && day(a) == day(b)
+}
+
+fn same_occasion(shown: &Shown, told: &Shown) -> bool {
+    let place = !shown.places.is_disjoint(&told.places);
+    same_day(shown, told) && place && (shown.occasion || !shown.bodies.is_disjoint(&told.bodies))
+}
+
+/// The candidate that the caption tells too, with the reason in words.
+fn best_match(
+    reading: &Reading<'_>,
+    shown: &Shown,
+    told: &[Shown],
+    candidates: &[Candidate],
+) -> Option<(usize, String)> {
+    let mut best: Option<(u32, usize, String)> = None;
+    for (index, tells) in told.iter().enumerate() {
+        let Some(candidate) = candidates.get(index) else { continue };
+        if !compatible(shown.date.as_ref(), tells.date.as_ref())
+            || candidate.kind == EventKind::Statement && !is_occasion(reading, candidate)
+        {
+            continue;
+        }
+        let people = shown.people.intersection(&tells.people).count() as u32;
+        let place = !shown.places.is_disjoint(&tells.places);
+        let body = !shown.bodies.is_disjoint(&tells.bodies);
+        let act = !shown.acts.is_disjoint(&tells.acts);
+        let day = same_day(shown, tells);
+        let general = shown.people.is_empty() && shown.occasion && tells.occasion;
+        let enough = act && people >= 1 && (people >= 2 || day || place)
+            || act && day && (place || body)
+            || general && day && (place || body);
+        let score = 3 * people
+            + 3 * u32::from(act)
+            + 2 * u32::from(day)
+            + u32::from(place)
+            + u32::from(body)
+            + 2 * u32::from(general);
+        if enough && best.as_ref().is_none_or(|(s, ..)| score > *s) {
+            best = Some((score, index, reason(people > 0, place, day, act || general)));
+        }
+    }
+    best.map(|(_, index, reason)| (index, reason))
+}
+
+fn reason(people: bool, place: bool, day: bool, words: bool) -> String {
+    let named = [(people, "people"), (place, "place"), (day, "day"), (words, "words")];
+    let parts: Vec<&str> = named.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
+    match parts.split_last() {
+        Some((last, [])) => format!("same {last}"),
+        Some((last, rest)) => format!("same {} and {last}", rest.join(", ")),
+        None => "the photo shows it".to_owned(),
+    }
+}
+
+/// What the text leaves undated takes the date of the caption that shows it.
+fn date_by_caption(reading: &Reading<'_>, shown: &Shown, caption: &Caption, candidate: Option<&mut Candidate>) {
+    let (Some(candidate), Some(date)) = (candidate, &shown.date) else { return };
+    let weak =
+        candidate.date.as_ref().is_none_or(|d| d.basis == DateBasis::Publication || d.precision == Precision::Range);
+    if weak {
+        let words = super::title::cut(&super::title::tidy(caption.text.of(reading.text())), 60);
+        let mut date = date.clone();
+        date.confidence = 0.85;
+        date.explanation = format!("{}: “{words}”", date.explanation);
+        candidate.date = Some(date);
+        candidate.evidence = None;
+    }
+}
+
+/// A candidate for a caption that shows something the text does not tell.
+fn photo(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, shown: &Shown) -> Option<Candidate> {
+    let sentence = (0..reading.sentences.len())
+        .find(|s| reading.sentences.get(*s).is_some_and(|s| s.caption == Some(index) && s.story))?;
+    if shown.date.is_none() && shown.people.is_empty() {
+        return None;
+    }
+    let read = reading.sentences.get(sentence)?;
+    let main = read
+        .clauses
+        .first()
+        .and_then(|c| read.groups.get(c.group))
+        .and_then(|g| attach::found_at(reading, sentence, g.head))
+        .or_else(|| read.found.clone().next());
+    let date = shown.date.clone().or_else(|| {
+        main.and_then(|m| anchors.get(m)?.as_ref())
+            .filter(|a| a.evidence == super::anchor::Evidence::Own)
+            .map(|a| a.date.clone())
+    });
+    Some(Candidate {
+        kind: EventKind::Photo,
+        main,
+        found: main.into_iter().collect(),
+        sentence,
+        sources: vec![sentence],
+        captions: Vec::new(),
+        date,
+        photo: Some(index),
+        ..candidate::empty()
+    })
+}
+
+/// The people and bodies that a caption's photo shows take part in it.
+pub(super) fn participants_of(reading: &Reading<'_>, caption: &Caption, parts: &mut Vec<crate::model::Participant>) {
+    for name in reading.names_in(caption.text).iter().filter(|n| n.form == MentionForm::Name).take(24) {
+        let entity = reading.entities.get(name.entity);
+        let tokens = super::reading::tokens_in(reading.document, name.span);
+        let possessive = reading
+            .document
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|t| t.tag == crate::extract::text::Tag::PossessiveMarker);
+        if entity.is_some_and(|e| e.kind == EntityKind::Person) && !possessive {
+            participants::add(parts, name.entity, crate::model::Part::Agent);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Clauses: each finite verb group with the words that belong to it, its subject, and how it hangs on its neighbours.
+//!
+//! A full parse is not needed for dating: who governs whom, where a clause begins, and whether it is told as the main
+//! line, as content of speech, or as a circumstance. All of it is read in one pass from left to right.
+
+use super::lexicon::{self, VerbSet};
+use super::verb_group::VerbGroup;
+use crate::extract::text::{Document, Sentence, Tag};
+use std::ops::Range;
+
+/// How a clause hangs on the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClauseKind {
+    /// Told by the article itself.
+    Main,
+    /// What somebody says, thinks, sees: "said [the talks had failed]".
+    Content,
+    /// A circumstance: "when the talks failed".
+    Adverbial,
+    /// Tells of a noun: "the talks, which failed".
+    Relative,
+}
+
+/// A finite verb with its words.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) kind: ClauseKind,
+    /// Its verb group, as an index into the sentence's groups.
+    pub(super) group: usize,
+    /// Its tokens; for a clause interrupted by another, those from its verb on.
+    pub(super) tokens: Range<usize>,
+    /// The word that opens it: "that", "when", "who".
+    pub(super) marker: Option<usize>,
+    /// The words of its subject; empty when there is none of its own and none to share.
+    pub(super) subject: Range<usize>,
+    /// The group that it is content of.
+    pub(super) governor: Option<usize>,
+}
+
+/// The clauses of a sentence in the order of their verbs.
+pub(super) fn find(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    groups: &[VerbGroup],
+    skip: &[Range<usize>],
+) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for (index, group) in groups.iter().enumerate().filter(|(_, g)| g.finite) {
+        let left = clauses.last().and_then(|c| groups.get(c.group)).map_or(sentence.tokens.start, |g| g.head + 1);
+        let opening = opening(document, group, left, clauses.last(), &groups[..index]);
+        let start = opening.start;
+        let own = subject(document, opening.subject_from..group.first, skip);
+        let shared = if own.is_empty() { shared_subject(&clauses, &opening, sentence, document, skip) } else { own };
+        if let Some(last) = clauses.last_mut() {
+            last.tokens.end = start;
+        }
+        let kind = opening.kind.unwrap_or_else(|| clauses.last().map_or(ClauseKind::Main, |c| c.kind));
+        let governor = opening.governor.or_else(|| inherited_governor(&clauses, kind, opening.kind));
+        clauses.push(Clause {
+            kind,
+            group: index,
+            tokens: start..sentence.tokens.end,
+            marker: opening.marker,
+            subject: shared,
+            governor,
+        });
+    }
+    if let Some(first) = clauses.first_mut() {
+        first.tokens.start = sentence.tokens.start;
+    }
+    clauses
+}
+
+/// What was found before a clause's verb.
+struct Opening {
+    start: usize,
+    subject_from: usize,
+    marker: Option<usize>,
+    /// `None` = the kind of the clause before, with which it is coordinated.
+    kind: Option<ClauseKind>,
+    governor: Option<usize>,
+}
+
+fn inherited_governor(clauses: &[Clause], kind: ClauseKind, stated: Option<ClauseKind>) -> Option<usize> {
+    if stated.is_none() && kind == ClauseKind::Content { clauses.last().and_then(|c| c.governor) } else { None }
+}
+
+const ADVERBIAL: [&str; 22] = [
+    "when", "while", "because", "as", "since", "after", "before", "until", "till", "although", "though", "if",
+    "unless", "whereas", "once", "where", "whenever", "wherever", "so", "than", "how", "why",
+];
+const RELATIVE: [&str; 4] = ["who", "which", "whose", "whom"];
+
+/// Looks back from a verb for the word that opens its clause.
+fn opening(
+    document: &Document<'_>,
+    group: &VerbGroup,
+    left: usize,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+) -> Opening {
+    let first_clause = before.is_none();
+    let mut at = group.first;
+    while at > left {
+        at -= 1;
+        let tag = document.tokens.get(at).map_or(Tag::Other, |t| t.tag);
+        let word = lexicon::lower(document.word(at));
+        let found = |kind, governor| Opening { start: at, subject_from: at + 1, marker: Some(at), kind, governor };
+        let opens_relative = tag == Tag::WhWord || matches!(tag, Tag::Preposition | Tag::Determiner);
+        if opens_relative && RELATIVE.contains(&word.as_ref()) {
+            return found(Some(ClauseKind::Relative), None);
+        }
+        if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) {
+            return after_that(document, at, left, groups);
+        }
+        if matches!(word.as_ref(), "whether" | "what") {
+            return found(Some(ClauseKind::Content), governor_before(document, at, groups));
+        }
+        if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..group.first) {
+            return found(Some(ClauseKind::Adverbial), None);
+        }
+        if first_clause {
+            continue;
+        }
+        match tag {
+            Tag::Conjunction if joins_clauses(document, at, group.first) => return found(None, None),
+            Tag::OpenQuote => {
+                return Opening {
+                    start: at,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Content),
+                    governor: governor_before(document, at, groups),
+                };
+            }
+            Tag::CloseQuote if at + 1 < group.first => {
+                return Opening {
+                    start: at + 1,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Main),
+                    governor: None,
+                };
+            }
+            Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "--" | "(" | ")") => {
+                return Opening {
+                    start: at + 1,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Main),
+                    governor: None,
+                };
+            }
+            Tag::Punctuation if word == "," => return after_comma(document, at, group, before),
+            _ => {}
+        }
+    }
+    if first_clause {
+        return Opening { start: left, subject_from: left, marker: None, kind: Some(ClauseKind::Main), governor: None };
+    }
+    without_marker(document, group, left, before, groups)
+}
+
+/// "that" opens content after a verb of saying, and tells of a noun otherwise.
+fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGroup]) -> Opening {
+    let governor = governor_before(document, at, groups);
+    let noun_before = at > left && document.tokens.get(at - 1).is_some_and(|t| t.tag.is_noun());
+    let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
+    let kind = if noun_before && !speech { ClauseKind::Relative } else { ClauseKind::Content };
+    Opening {
+        start: at,
+        subject_from: at + 1,
+        marker: Some(at),
+        kind: Some(kind),
+        governor: governor.filter(|_| kind == ClauseKind::Content),
+    }
+}
+
+/// After a comma: a subject of its own makes a main clause ("…, officials said"), none resumes what was interrupted.
+fn after_comma(document: &Document<'_>, at: usize, group: &VerbGroup, before: Option<&Clause>) -> Opening {
+    let has_subject =
+        (at + 1..group.first).any(|i| document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag == Tag::Pronoun));
+    let kind = if has_subject || before.is_some_and(|c| c.kind != ClauseKind::Content) {
+        Some(ClauseKind::Main)
+    } else {
+        None
+    };
+    Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
+}
+
+/// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
+fn without_marker(
+    document: &Document<'_>,
+    group: &VerbGroup,
+    left: usize,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+) -> Opening {
+    let from = noun_phrase_before(document, left, group.first);
+    let governor = governor_before(document, from, groups).filter(|g| groups.get(*g).is_some_and(takes_content));
+    let kind = match (governor, before.map(|c| c.kind)) {
+        (Some(_), _) => ClauseKind::Content,
+        (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
+            return Opening {
+                start: group.first,
+                subject_from: group.first,
+                marker: None,
+                kind: Some(ClauseKind::Main),
+                governor: None,
+            };
+        }
+        _ => ClauseKind::Relative,
+    };
+    Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
+}
+
+/// Whether a verb has content: it reports, thinks or perceives.
+fn takes_content(group: &VerbGroup) -> bool {
+    group.is(VerbSet::REPORTING)
+        || group.is(VerbSet::I_STATE)
+        || group.is(VerbSet::PERCEPTION)
+        || group.is(VerbSet::PROSPECTIVE)
+}
+
+/// The last verb group before `at`, where no more than a few words stand between.
+fn governor_before(document: &Document<'_>, at: usize, groups: &[VerbGroup]) -> Option<usize> {
+    let after = groups.partition_point(|g| g.head < at);
+    let index = after.checked_sub(1)?;
+    let head = groups.get(index)?.head;
+    let near = at - head <= 12 && (head + 1..at).all(|i| !matches!(document.word(i), ";" | "."));
+    near.then_some(index)
+}
+
+/// The start of the noun phrase that ends right before `verb`.
+fn noun_phrase_before(document: &Document<'_>, left: usize, verb: usize) -> usize {
+    let mut at = verb;
+    while at > left {
+        let tag = document.tokens.get(at - 1).map_or(Tag::Other, |t| t.tag);
+        match tag {
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Existential => return at - 1,
+            t if t.is_noun() || t.is_adjective() || t.is_adverb() => at -= 1,
+            Tag::Number | Tag::PossessiveMarker | Tag::Symbol => at -= 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether the words can be a subject and nothing more: no verb, no comma.
+fn bare_subject(document: &Document<'_>, words: Range<usize>) -> bool {
+    let mut noun = false;
+    for at in words {
+        let Some(token) = document.tokens.get(at) else { return false };
+        noun |= token.tag.is_noun() || matches!(token.tag, Tag::Pronoun | Tag::Existential | Tag::Determiner);
+        if token.tag.is_punctuation() {
+            return false;
+        }
+    }
+    noun
+}
+
+/// Whether "and", "but", "or" at `at` joins clauses: a verb, or a subject and a verb, follows.
+fn joins_clauses(document: &Document<'_>, at: usize, verb: usize) -> bool {
+    at + 1 == verb
+        || (at + 1..verb).all(|i| document.tokens.get(i).is_some_and(|t| t.tag.is_adverb()))
+        || bare_subject(document, at + 1..verb)
+}
+
+/// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
+fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
+    let (mut start, mut end) = (words.start, words.end);
+    loop {
+        let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
+        if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
+            start = time.end;
+            continue;
+        }
+        match token.tag {
+            Tag::Conjunction | Tag::Punctuation | Tag::CloseQuote => start += 1,
+            t if t.is_adverb() => start += 1,
+            Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
+                start = after_adverbial(document, start, end, skip);
+            }
+            _ => break,
+        }
+    }
+    while end > start && ends_subject(document, end - 1, skip) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// The end of an adverbial that opens a clause: its comma, else the time expression it consists of, else the whole.
+fn after_adverbial(document: &Document<'_>, start: usize, end: usize, skip: &[Range<usize>]) -> usize {
+    if let Some(time) = skip.iter().find(|r| r.start == start + 1) {
+        return time.end.min(end);
+    }
+    let comma = (start..end).rev().find(|i| {
+        document.word(*i) == "," && document.tokens.get(i + 1).is_some_and(|t| starts_phrase(t.tag)) && *i + 1 < end
+    });
+    // The first comma closes the adverbial unless a list or another adverbial follows.
+    let first = (start..end).find(|i| document.word(*i) == ",").map(|i| i + 1).filter(|i| *i < end);
+    first.or(comma.map(|i| i + 1)).unwrap_or(end)
+}
+
+fn starts_phrase(tag: Tag) -> bool {
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Number | Tag::Existential)
+}
+
+/// Words between subject and verb that belong to neither: commas, adverbs, a time with its preposition.
+fn ends_subject(document: &Document<'_>, at: usize, skip: &[Range<usize>]) -> bool {
+    let Some(token) = document.tokens.get(at) else { return true };
+    let in_time = |i: usize| skip.iter().any(|r| r.start <= i && i < r.end);
+    in_time(at)
+        || token.tag.is_adverb()
+        || matches!(token.tag, Tag::Punctuation)
+        || token.tag == Tag::Preposition && in_time(at + 1)
+}
+
+/// The subject of a clause that has none of its own: that of the clause it is joined with, or the words before the
+/// relative clause that interrupted it.
+fn shared_subject(
+    clauses: &[Clause],
+    opening: &Opening,
+    sentence: &Sentence,
+    document: &Document<'_>,
+    skip: &[Range<usize>],
+) -> Range<usize> {
+    let Some(last) = clauses.last() else { return 0..0 };
+    let resumes =
+        opening.kind == Some(ClauseKind::Main) && matches!(last.kind, ClauseKind::Relative | ClauseKind::Adverbial);
+    if opening.kind == Some(ClauseKind::Relative) {
+        return 0..0;
+    }
+    if !resumes {
+        return last.subject.clone();
+    }
+    if let Some(main) = clauses.iter().rev().find(|c| c.kind == ClauseKind::Main) {
+        return main.subject.clone();
+    }
+    let marker = clauses.first().and_then(|c| c.marker).unwrap_or(sentence.tokens.start);
+    subject(document, sentence.tokens.start..marker, skip)
+}

@@ -1,0 +1,195 @@
+//! Event mentions (TimeML EVENT): the words that name something that happens, is done, said or so.
+//!
+//! Verbs name events unless they are auxiliaries; nouns do when the lexicon knows them as happenings and they are no
+//! part of a name.
+
+use super::lexicon::{self, EventNoun, NounKind};
+use super::reading::Reading;
+use super::verb_group::VerbGroup;
+use crate::extract::text::Tag;
+use crate::model::{Aspect, Caption, EventClass, Modality, Span, Tense};
+use std::borrow::Cow;
+
+/// An event word with what its form says.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) span: Span,
+    /// The word's token.
+    pub(super) token: usize,
+    pub(super) sentence: usize,
+    /// Its clause within the sentence.
+    pub(super) clause: Option<usize>,
+    /// The verb group within the sentence, for verbs.
+    pub(super) group: Option<usize>,
+    /// The lexicon's entry, for nouns.
+    pub(super) noun: Option<EventNoun>,
+    /// Under which mentions of one happening are compared.
+    pub(super) lemma: Cow<'static, str>,
+    pub(super) class: EventClass,
+    pub(super) tense: Tense,
+    pub(super) aspect: Aspect,
+    pub(super) modality: Modality,
+    /// The quote that says it, when the article does not tell it itself.
+    pub(super) quote: Option<usize>,
+}
+
+impl Found {
+    /// Whether it names an occasion at which other things can happen.
+    pub(super) fn is_occasion(&self) -> bool {
+        self.noun.is_some_and(|n| n.kind.is_occasion())
+    }
+}
+
+/// Finds the event words of every story sentence.
+pub(super) fn find(reading: &mut Reading<'_>, captions: &[Caption]) {
+    let mut found = Vec::new();
+    for index in 0..reading.sentences.len() {
+        let start = found.len();
+        if reading.sentences.get(index).is_some_and(|s| s.story) {
+            in_sentence(reading, captions, index, &mut found);
+        }
+        if let Some(sentence) = reading.sentences.get_mut(index) {
+            sentence.found = start..found.len();
+        }
+    }
+    reading.found = found;
+}
+
+fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found: &mut Vec<Found>) {
+    let (Some(sentence), Some(read)) = (reading.document.sentences.get(index), reading.sentences.get(index)) else {
+        return;
+    };
+    let text = read.caption.and_then(|c| captions.get(c)).map(|c| c.text);
+    let mut groups = read.groups.iter().enumerate().peekable();
+    let mut times = read.times.iter().peekable();
+    for token in sentence.tokens.clone() {
+        while times.next_if(|t| t.tokens.end <= token).is_some() {}
+        let group = groups.next_if(|(_, g)| g.head == token);
+        let Some(span) = reading.document.tokens.get(token).map(|t| t.span) else { continue };
+        if times.peek().is_some_and(|t| t.tokens.contains(&token)) || text.is_some_and(|t| !t.contains(span)) {
+            continue;
+        }
+        let event = match group {
+            Some((at, group)) if !group.is_copula() => Some(of_verb(reading, token, at, group)),
+            Some(_) => None,
+            None => of_noun(reading, token),
+        };
+        if let Some(mut event) = event {
+            event.sentence = index;
+            event.clause = reading.clause_at(index, token);
+            event.quote = quote_at(reading, span);
+            found.push(event);
+        }
+    }
+}
+
+fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {
+    Found {
+        span: reading.document.tokens.get(token).map(|t| t.span).unwrap_or_default(),
+        token,
+        sentence: 0,
+        clause: None,
+        group: Some(at),
+        noun: None,
+        lemma: group
+            .verb
+            .map_or_else(|| Cow::Owned(reading.document.lemma(token).into_owned()), |v| Cow::Borrowed(v.lemma)),
+        class: group.verb.map_or(EventClass::Occurrence, |v| v.class),
+        tense: group.tense,
+        aspect: group.aspect,
+        modality: group.modality,
+        quote: None,
+    }
+}
+
+fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
+    let at = reading.document.tokens.get(token)?;
+    let word = reading.document.word(token);
+    let named = at.tag.is_proper_noun() && !word.starts_with(|c: char| c.is_lowercase());
+    if !(at.tag.is_common_noun() || named) {
+        return None;
+    }
+    let noun = lexicon::event_noun(word)?;
+    if named && !names_an_occasion(reading, token, noun) || is_modifier(reading, token, noun) {
+        return None;
+    }
+    Some(Found {
+        span: at.span,
+        token,
+        sentence: 0,
+        clause: None,
+        group: None,
+        noun: Some(noun),
+        lemma: Cow::Borrowed(noun.lemma),
+        class: if noun.kind == NounKind::State { EventClass::State } else { EventClass::Occurrence },
+        tense: Tense::None,
+        aspect: Aspect::None,
+        modality: Modality::Actual,
+        quote: None,
+    })
+}
+
+/// A capitalised event noun is an event when it heads the name of an occasion ("Munich Security Conference"), not when
+/// it is part of the name of a body or person ("Trial Court", "Strike Force").
+fn names_an_occasion(reading: &Reading<'_>, token: usize, noun: EventNoun) -> bool {
+    let in_entity = reading.name_at(token).is_some();
+    !in_entity
+        && matches!(
+            noun.kind,
+            NounKind::Gathering | NounKind::Ceremony | NounKind::Vote | NounKind::Sport | NounKind::War
+        )
+}
+
+/// "attack helicopter", "trade minister": a noun before a noun describes it. An occasion's name before another event
+/// noun ("summit talks") counts once, at its head.
+fn is_modifier(reading: &Reading<'_>, token: usize, _noun: EventNoun) -> bool {
+    let next = reading.document.tokens.get(token + 1);
+    let adjacent = next.is_some_and(|n| {
+        let gap = reading.document.tokens.get(token).map_or(0, |t| t.span.end);
+        n.span.start.saturating_sub(gap) <= 1
+    });
+    adjacent
+        && next.is_some_and(|n| n.tag.is_noun())
+        && !reading.name_at(token + 1).is_some_and(|n| n.span.start > 0 && starts_name(reading, token + 1, n.span))
+        && !starts_time(reading, token + 1)
+}
+
+/// Whether a name begins at the token, so that a noun before it does not describe it: "the attack Macron condemned".
+fn starts_name(reading: &Reading<'_>, token: usize, name: Span) -> bool {
+    reading.document.tokens.get(token).is_some_and(|t| t.span.start == name.start)
+}
+
+fn starts_time(reading: &Reading<'_>, token: usize) -> bool {
+    let Some(span) = reading.document.tokens.get(token).map(|t| t.span) else { return false };
+    let after = reading.times.timexes.partition_point(|t| t.span.start <= span.start);
+    after.checked_sub(1).and_then(|i| reading.times.timexes.get(i)).is_some_and(|t| t.span.contains(span))
+}
+
+/// The quote whose content holds the span.
+fn quote_at(reading: &Reading<'_>, span: Span) -> Option<usize> {
+    let after = reading.quotes.partition_point(|q| q.span.start <= span.start);
+    let near = reading.quotes.get(after.saturating_sub(4)..after)?;
+    let at = near
+        .iter()
+        .rposition(|q| q.parts.iter().any(|p| p.contains(span)) || q.parts.is_empty() && q.span.contains(span))?;
+    Some(after.saturating_sub(4) + at)
+}
+
+/// Whether the word before a token, its modifiers aside, is the definite article or a demonstrative.
+pub(super) fn is_definite(reading: &Reading<'_>, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..8 {
+        let Some(before) = at.checked_sub(1).and_then(|i| reading.document.tokens.get(i)) else { return false };
+        let word = reading.document.word(at - 1);
+        if ["the", "this", "that", "these", "those"].iter().any(|d| word.eq_ignore_ascii_case(d)) {
+            return true;
+        }
+        match before.tag {
+            t if t.is_noun() || t.is_adjective() => at -= 1,
+            Tag::Number | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::CloseQuote | Tag::OpenQuote => at -= 1,
+            Tag::Possessive | Tag::PossessiveMarker => return true,
+            _ => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,326 @@
+//! Titles: who did what, from the clause itself, as a headline would say it.
+//!
+//! The clause's own words are kept; time expressions go (the date is shown beside the title), pronouns give way to
+//! names, and what is too long loses whole phrases from the end, never half of one.
+
+use super::candidate::{Candidate, clause_of};
+use super::lexicon;
+use super::mentions::Found;
+use super::participants;
+use super::reading::Reading;
+use crate::extract::text::Tag;
+use crate::model::{Caption, Entity, EntityKind, EventKind, MentionForm, QuoteKind, Span};
+use std::ops::Range;
+
+/// The longest title, in characters.
+pub(super) const LONGEST: usize = 80;
+
+/// A title for a candidate; `None` when its words make none that a reader would understand alone.
+pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Caption]) -> Option<String> {
+    let title = match candidate.kind {
+        EventKind::Statement => statement(reading, candidate).or_else(|| told(reading, candidate)),
+        EventKind::Photo => candidate.photo.and_then(|i| captions.get(i)).map(|c| photo(reading, c)),
+        EventKind::Happening => told(reading, candidate),
+    }?;
+    let title = capitalised(title.trim());
+    (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
+}
+
+/// `Macron: “There are several layers of security guarantees…”`.
+fn statement(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
+    let direct = |i: &&usize| reading.quotes.get(**i).is_some_and(|q| q.kind == QuoteKind::Direct);
+    let quote = reading.quotes.get(*candidate.quotes.iter().find(direct)?)?;
+    let speaker = match quote.speaker.and_then(|s| reading.entities.get(s.index())) {
+        Some(entity) => short_name(entity),
+        None => capitalised(quote.source?.of(reading.text()).trim()),
+    };
+    let words = quote.parts.first().unwrap_or(&quote.span).of(reading.text());
+    let words = tidy(words.trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
+    let room = LONGEST.checked_sub(speaker.chars().count() + 5)?;
+    Some(format!("{speaker}: “{}”", first_sentence(&words, room)))
+}
+
+/// As much of what was said as fits: its first sentence if it is a full one, else cut at a word, with an ellipsis.
+fn first_sentence(words: &str, room: usize) -> String {
+    let end = words.find(['.', '!', '?']).map_or(words.len(), |i| i + 1);
+    let sentence = words.get(..end).unwrap_or(words);
+    let enough = sentence.chars().count() >= 12;
+    if enough && sentence.chars().count() <= room {
+        let last = sentence.trim_end_matches(['.', ',', ';']);
+        return if end < words.len() || sentence.ends_with('.') { last.to_owned() } else { last.to_owned() };
+    }
+    cut(words, room)
+}
+
+/// At most `room` characters, cut between words, with an ellipsis where something is left out.
+pub(super) fn cut(words: &str, room: usize) -> String {
+    if words.chars().count() <= room {
+        return words.trim_end_matches(['.', ',', ';', ':']).to_owned();
+    }
+    let limit = words.char_indices().nth(room.saturating_sub(1)).map_or(words.len(), |(i, _)| i);
+    let head = words.get(..limit).unwrap_or(words);
+    let head = head.rfind(char::is_whitespace).and_then(|i| head.get(..i)).unwrap_or(head);
+    format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-“(".contains(c)))
+}
+
+/// The last name of a person, else the name.
+pub(super) fn short_name(entity: &Entity) -> String {
+    let last = entity.name.rsplit(' ').find(|w| !["Jr", "Jr.", "Sr", "Sr.", "II", "III"].contains(w));
+    match last {
+        Some(last) if entity.kind == EntityKind::Person && last.chars().count() > 2 => last.to_owned(),
+        _ => entity.name.clone(),
+    }
+}
+
+fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
+    let found = reading.found.get(candidate.main?)?;
+    match found.group {
+        Some(_) => of_verb(reading, found),
+        None => of_noun(reading, found),
+    }
+}
+
+fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
+    let group = reading.sentences.get(found.sentence)?.groups.get(found.group?)?;
+    let clause = clause_of(reading, found)?;
+    let own = clause.group == found.group?;
+    let subject =
+        if own { clause.subject.clone() } else { participants::phrase_before(reading, found.token, group.first) };
+    let who = subject_words(reading, subject)?;
+    let first = if own || !group.is_participle() { group.first } else { group.head };
+    let end = if own { clause.tokens.end } else { clause.tokens.end.max(group.head + 1) };
+    let verb = words(reading, first..group.head + 1, found.sentence);
+    let verb = if group.tense == crate::model::Tense::Infinitive && !own {
+        verb.trim_start_matches("is ").to_owned()
+    } else {
+        verb
+    };
+    let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
+    let rest = complement(reading, group.head + 1..end, found.sentence, room);
+    let title = [who.as_str(), verb.as_str(), rest.as_str()]
+        .iter()
+        .filter(|s| !s.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    Some(cut(&title, LONGEST))
+}
+
+/// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
+fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String> {
+    if subject.is_empty() {
+        return None;
+    }
+    let only = reading.document.tokens.get(subject.start)?;
+    if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
+        let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
+        return reading.entities.get(name.entity).map(|e| e.name.clone());
+    }
+    let end = essential_end(reading, &subject);
+    let sentence = reading.sentence_at(only.span.start)?;
+    let text = words(reading, subject.start..end, sentence);
+    let text = ["The ", "the ", "A ", "An ", "a ", "an "]
+        .iter()
+        .find_map(|d| text.strip_prefix(d))
+        .unwrap_or(&text)
+        .to_owned();
+    let text = named_possessive(reading, subject.start, text);
+    (!text.is_empty()).then(|| cut(&text, 52))
+}
+
+/// A subject of one demonstrative or number: "This", "Two", "both".
+fn is_bare(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && reading
+            .document
+            .tokens
+            .get(subject.start)
+            .is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::WhWord | Tag::Number | Tag::Possessive))
+}
+
+/// "His office" becomes "Kennedy's office".
+fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String {
+    let possessive = reading.document.tokens.get(first).is_some_and(|t| t.tag == Tag::Possessive);
+    let name = reading.name_at(first).filter(|n| possessive && n.form == MentionForm::Pronoun);
+    match (name.and_then(|n| reading.entities.get(n.entity)), text.split_once(' ')) {
+        (Some(entity), Some((_, rest))) => format!("{}’s {rest}", short_name(entity)),
+        _ => text,
+    }
+}
+
+/// Where the subject's additions begin: at the first comma, unless commas part a list.
+fn essential_end(reading: &Reading<'_>, subject: &Range<usize>) -> usize {
+    let is = |i: usize, word: &str| reading.document.word(i) == word;
+    let Some(comma) = subject.clone().find(|i| is(*i, ",")) else { return subject.end };
+    let list = (comma..subject.end).any(|i| {
+        matches!(reading.document.word(i), "and" | "or" | "&")
+            && i > subject.start
+            && (is(i - 1, ",") || !(comma + 1..i).any(|j| is(j, ",")))
+    });
+    if list && reading.document.tokens.get(comma + 1).is_some_and(|t| !matches!(t.tag, Tag::Determiner | Tag::WhWord)) {
+        return subject.end;
+    }
+    comma
+}
+
+/// What follows the verb, without times, shortened by whole phrases to `room` characters.
+fn complement(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize, room: usize) -> String {
+    let mut end = tokens.end.max(tokens.start);
+    loop {
+        let text = words(reading, tokens.start..end, sentence);
+        if text.chars().count() <= room || end <= tokens.start {
+            return trimmed(&text);
+        }
+        // Back to the last place where a phrase begins.
+        let cut_at = (tokens.start + 1..end).rev().find(|i| begins_phrase(reading, *i));
+        match cut_at {
+            Some(at) => end = at,
+            None => return String::new(),
+        }
+    }
+}
+
+fn begins_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(token) = reading.document.tokens.get(at) else { return false };
+    let word = reading.document.word(at);
+    matches!(token.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord | Tag::OpenQuote) && word != "of"
+        || token.tag == Tag::Punctuation && matches!(word, "," | ";" | ":" | "(" | "—" | "–")
+        || token.tag == Tag::VerbGerund
+}
+
+/// Without what must not end a title: commas, conjunctions, prepositions.
+fn trimmed(text: &str) -> String {
+    const DANGLING: [&str; 30] = [
+        "and", "or", "but", "the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "by", "from", "that", "as",
+        "over", "which", "who", "when", "while", "after", "before", "during", "about", "into", "its", "their", "his",
+    ];
+    let mut text = text.trim();
+    loop {
+        let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(.“\"".contains(c));
+        let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
+        if !DANGLING.contains(&last) {
+            return stripped.to_owned();
+        }
+        text = stripped.get(..stripped.len() - last.len()).unwrap_or("");
+        if text.is_empty() {
+            return String::new();
+        }
+    }
+}
+
+/// The words of a range of tokens as the text has them, without its time expressions and their prepositions.
+fn words(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize) -> String {
+    let times = reading.sentences.get(sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
+    let mut out = String::new();
+    let mut last_end = None;
+    let mut at = tokens.start;
+    let mut next_time = times.partition_point(|t| t.tokens.end <= tokens.start);
+    while at < tokens.end {
+        let time = times.get(next_time).filter(|t| drops(reading, t.tokens.clone()));
+        let starts = |t: &super::reading::TimeAt| {
+            t.tokens.start == at || t.tokens.start == at + 1 && is_time_preposition(reading, at)
+        };
+        if let Some(time) = time.filter(|t| starts(t)) {
+            at = time.tokens.end.max(at + 1);
+            next_time += 1;
+            last_end = None;
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            continue;
+        }
+        if times.get(next_time).is_some_and(|t| t.tokens.end <= at + 1) {
+            next_time += 1;
+        }
+        let Some(token) = reading.document.tokens.get(at) else { break };
+        if last_end.is_some_and(|end| end < token.span.start) && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        out.push_str(token.span.of(reading.text()));
+        last_end = Some(token.span.end);
+        at += 1;
+    }
+    tidy(&out)
+}
+
+/// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
+fn drops(reading: &Reading<'_>, time: Range<usize>) -> bool {
+    let before = time.start.checked_sub(1).and_then(|i| reading.document.tokens.get(i)).map(|t| t.tag);
+    let after = reading.document.tokens.get(time.end).map(|t| t.tag);
+    let modifier = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective));
+    !modifier
+        && after != Some(Tag::PossessiveMarker)
+        && !matches!(before, Some(Tag::Preposition) if !is_time_preposition(reading, time.start - 1))
+}
+
+fn is_time_preposition(reading: &Reading<'_>, at: usize) -> bool {
+    let word = lexicon::lower(reading.document.word(at));
+    ["on", "in", "at", "during", "by", "since", "until", "over", "early", "late"].contains(&word.as_ref())
+}
+
+/// Single spaces, none before commas and stops.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', '!', '?', ')', '’', '”']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// "Assassination of Rabin at a Tel Aviv peace rally": the noun with its modifiers and the phrases after it.
+fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
+    let sentence = reading.document.sentences.get(found.sentence)?;
+    let mut start = found.token;
+    while start > sentence.tokens.start {
+        let Some(before) = reading.document.tokens.get(start - 1) else { break };
+        let belongs = before.tag.is_noun()
+            || before.tag.is_adjective()
+            || matches!(before.tag, Tag::PossessiveMarker | Tag::Number | Tag::VerbPastParticiple);
+        if !belongs {
+            break;
+        }
+        start -= 1;
+    }
+    let stop = reading.sentences.get(found.sentence)?.groups.iter().map(|g| g.first).find(|g| *g > found.token);
+    let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
+        .find(|i| {
+            reading
+                .document
+                .tokens
+                .get(*i)
+                .is_some_and(|t| t.tag.is_punctuation() || matches!(t.tag, Tag::Conjunction | Tag::WhWord))
+        })
+        .unwrap_or(stop.unwrap_or(sentence.tokens.end));
+    let head = words(reading, start..found.token + 1, found.sentence);
+    let room = LONGEST.saturating_sub(head.chars().count() + 1);
+    let rest = complement(reading, found.token + 1..end, found.sentence, room);
+    let title = if rest.is_empty() { head } else { format!("{head} {rest}") };
+    // A single word says too little.
+    title.contains(' ').then(|| cut(&title, LONGEST))
+}
+
+fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
+    let tokens = super::reading::tokens_in(reading.document, caption.text);
+    let Some(sentence) = reading.sentence_at(caption.text.start) else {
+        return cut(&tidy(caption.text.of(reading.text())), LONGEST);
+    };
+    let end = reading.document.sentences.get(sentence).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
+    let text = complement(reading, tokens.start..end, sentence, LONGEST);
+    if text.is_empty() { cut(&tidy(caption.text.of(reading.text())), LONGEST) } else { text }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The span of the sentence, for callers that need a text of last resort.
+pub(super) fn sentence_span(reading: &Reading<'_>, sentence: usize) -> Span {
+    reading.document.sentences.get(sentence).map(|s| s.span).unwrap_or_default()
+}

@@ -1,0 +1,280 @@
+//! Verb groups: a main verb with the auxiliaries that give it tense, aspect, voice and modality: "will have been sold".
+
+use super::lexicon::{self, Verb};
+use crate::extract::text::{Document, Sentence, Tag};
+use crate::model::{Aspect, Modality, Tense};
+use std::ops::Range;
+
+/// A main verb and its auxiliaries.
+#[derive(Clone, Debug)]
+pub(super) struct VerbGroup {
+    /// First auxiliary, or the main verb.
+    pub(super) first: usize,
+    /// The main verb.
+    pub(super) head: usize,
+    /// Whether it carries tense, so that it makes a clause.
+    pub(super) finite: bool,
+    pub(super) tense: Tense,
+    pub(super) aspect: Aspect,
+    pub(super) modality: Modality,
+    /// Whether the subject is what it is done to.
+    pub(super) passive: bool,
+    /// Whether "would", "could", "should" or "might" stands with it.
+    pub(super) conditional: bool,
+    /// What the lexicon knows of the main verb.
+    pub(super) verb: Option<Verb>,
+}
+
+impl VerbGroup {
+    /// All its tokens, adverbs between them included.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.first..self.head + 1
+    }
+
+    /// Whether the main verb is "be" or "have": no happening of its own.
+    pub(super) fn is_copula(&self) -> bool {
+        self.verb.is_some_and(|v| matches!(v.lemma, "be" | "have"))
+    }
+
+    /// Whether it is an -ing or -ed form without auxiliary.
+    pub(super) fn is_participle(&self) -> bool {
+        self.tense == Tense::Participle
+    }
+
+    pub(super) fn is(&self, set: lexicon::VerbSet) -> bool {
+        self.verb.is_some_and(|v| v.sets.has(set))
+    }
+}
+
+/// Words that look like verb forms and govern nouns like prepositions.
+const PREPOSITION_LIKE: [&str; 9] = [
+    "including",
+    "following",
+    "regarding",
+    "concerning",
+    "according",
+    "given",
+    "excluding",
+    "pending",
+    "notwithstanding",
+];
+
+/// What the auxiliaries read so far ask of the next verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Awaits {
+    /// Bare form: after a modal, "do", "to".
+    Base,
+    /// Participle: after "have".
+    Perfect,
+    /// Either participle, or "to": after "be".
+    AfterBe,
+}
+
+/// The verb groups of a sentence, in order.
+pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGroup> {
+    let mut groups = Vec::new();
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        match read(document, at, sentence.tokens.end) {
+            Some(group) => {
+                at = group.head + 1;
+                groups.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    if !groups.iter().any(|g| g.finite) {
+        finite_after_all(document, sentence, &mut groups);
+    }
+    groups
+}
+
+/// A caption or headline verb that was tagged as participle is the sentence's verb when there is no other and a noun
+/// stands right before it: "Police evacuated the town".
+fn finite_after_all(document: &Document<'_>, sentence: &Sentence, groups: &mut [VerbGroup]) {
+    let first = sentence.tokens.start;
+    let candidate = groups.iter_mut().find(|g| {
+        let tag = document.tokens.get(g.head).map(|t| t.tag);
+        let before = g.first.checked_sub(1).filter(|b| *b >= first).and_then(|b| document.tokens.get(b));
+        let followed_by_agent = document.word(g.head + 1).eq_ignore_ascii_case("by");
+        tag == Some(Tag::VerbPastParticiple)
+            && g.first == g.head
+            && before.is_some_and(|b| b.tag.is_noun())
+            && !followed_by_agent
+    });
+    if let Some(group) = candidate {
+        group.finite = true;
+        group.tense = Tense::Past;
+    }
+}
+
+fn tag(document: &Document<'_>, token: usize) -> Tag {
+    document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
+}
+
+/// The group that begins at `at`, if one does.
+fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
+    let first_tag = tag(document, at);
+    let word = lexicon::lower(document.word(at));
+    let to = first_tag == Tag::To || word == "to";
+    if to && !base_follows(document, at + 1, end) || !to && !first_tag.is_verb() {
+        return None;
+    }
+    if PREPOSITION_LIKE.contains(&word.as_ref()) || is_premodifier(document, at, end) {
+        return None;
+    }
+    let mut group = VerbGroup {
+        first: at,
+        head: at,
+        finite: false,
+        tense: Tense::Participle,
+        aspect: Aspect::None,
+        modality: Modality::Actual,
+        passive: false,
+        conditional: false,
+        verb: None,
+    };
+    let mut awaits = opening(first_tag, &word, to, &mut group);
+    let mut next = at + 1;
+    while let Some(want) = awaits {
+        match continuation(document, next, end, want, &mut group) {
+            Some((head, more)) => {
+                group.head = head;
+                next = head + 1;
+                awaits = more;
+            }
+            None => break,
+        }
+    }
+    if group.head == at && first_tag == Tag::Modal {
+        // A modal whose verb is left out ("as best they can") names nothing.
+        return None;
+    }
+    if negated(document, &group) {
+        group.modality = Modality::Negated;
+    }
+    group.verb = lexicon::verb(document.word(group.head), tag(document, group.head));
+    Some(group)
+}
+
+/// Reads the first word into `group`; what the next verb must be, if this one is an auxiliary.
+fn opening(first: Tag, word: &str, to: bool, group: &mut VerbGroup) -> Option<Awaits> {
+    group.finite = first.is_finite_verb();
+    group.tense = match first {
+        Tag::VerbPast => Tense::Past,
+        Tag::VerbPresent | Tag::VerbPresent3rd => Tense::Present,
+        Tag::VerbBase => Tense::Infinitive,
+        Tag::Modal => Tense::Future,
+        _ if to => Tense::Infinitive,
+        _ => Tense::Participle,
+    };
+    if to {
+        return Some(Awaits::Base);
+    }
+    if first == Tag::Modal {
+        match word {
+            "will" | "shall" | "'ll" | "’ll" | "wo" => group.modality = Modality::Planned,
+            "would" | "should" | "could" | "might" | "'d" | "’d" => {
+                group.modality = Modality::Hypothetical;
+                group.conditional = true;
+            }
+            _ => {
+                group.modality = Modality::Hypothetical;
+                group.tense = Tense::Present;
+            }
+        }
+        return Some(Awaits::Base);
+    }
+    auxiliary(word)
+}
+
+fn auxiliary(word: &str) -> Option<Awaits> {
+    match word {
+        "be" | "is" | "are" | "am" | "was" | "were" | "been" | "being" | "'m" | "’m" | "'re" | "’re" => {
+            Some(Awaits::AfterBe)
+        }
+        "'s" | "’s" => Some(Awaits::AfterBe),
+        "have" | "has" | "had" | "having" | "'ve" | "’ve" => Some(Awaits::Perfect),
+        "do" | "does" | "did" => Some(Awaits::Base),
+        "get" | "gets" | "got" => Some(Awaits::AfterBe),
+        "going" => None,
+        _ => None,
+    }
+}
+
+/// The next verb of the group: adverbs and "not" may stand before it.
+fn continuation(
+    document: &Document<'_>,
+    from: usize,
+    end: usize,
+    want: Awaits,
+    group: &mut VerbGroup,
+) -> Option<(usize, Option<Awaits>)> {
+    let mut at = from;
+    while at < end && at < from + 4 && tag(document, at).is_adverb() {
+        at += 1;
+    }
+    if at >= end {
+        return None;
+    }
+    let (t, word) = (tag(document, at), lexicon::lower(document.word(at)));
+    let participle = matches!(t, Tag::VerbPastParticiple | Tag::VerbPast);
+    match want {
+        Awaits::Base if matches!(t, Tag::VerbBase | Tag::VerbPresent) => Some((at, auxiliary(&word))),
+        Awaits::Perfect if participle => {
+            group.aspect = Aspect::Perfective;
+            Some((at, auxiliary(&word)))
+        }
+        Awaits::AfterBe if participle && !is_premodifier(document, at, end) => {
+            group.passive = true;
+            Some((at, None))
+        }
+        Awaits::AfterBe if word == "going" && base_follows(document, at + 2, end) && document.word(at + 1) == "to" => {
+            group.tense = Tense::Future;
+            group.modality = Modality::Planned;
+            Some((at + 1, Some(Awaits::Base)))
+        }
+        Awaits::AfterBe if t == Tag::VerbGerund => {
+            group.aspect = Aspect::Progressive;
+            Some((at, if word == "being" { Some(Awaits::AfterBe) } else { None }))
+        }
+        // "is to begin": arranged for the future.
+        Awaits::AfterBe
+            if (t == Tag::To || word == "to") && base_follows(document, at + 1, end) && group.first + 1 == at =>
+        {
+            group.modality = Modality::Planned;
+            if group.tense == Tense::Present {
+                group.tense = Tense::Future;
+            }
+            Some((at, Some(Awaits::Base)))
+        }
+        _ => None,
+    }
+}
+
+fn base_follows(document: &Document<'_>, at: usize, end: usize) -> bool {
+    let mut at = at;
+    while at < end && tag(document, at).is_adverb() {
+        at += 1;
+    }
+    at < end && matches!(tag(document, at), Tag::VerbBase | Tag::VerbPresent)
+}
+
+/// A participle between a determiner or adjective and its noun belongs to the noun: "the proposed deal".
+fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
+    if !matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || at + 1 >= end {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
+    let opens =
+        matches!(before, Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::PossessiveMarker | Tag::Number);
+    opens && (tag(document, at + 1).is_noun() || tag(document, at + 1).is_adjective())
+}
+
+fn negated(document: &Document<'_>, group: &VerbGroup) -> bool {
+    let negator = |i: usize| {
+        let word = document.word(i);
+        ["not", "n't", "n’t", "never"].iter().any(|n| word.eq_ignore_ascii_case(n))
+    };
+    group.tokens().any(negator) || group.first > 0 && negator(group.first - 1)
+}
