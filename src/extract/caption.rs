@@ -16,18 +16,25 @@ pub fn find(document: &Document<'_>) -> Vec<Caption> {
 }
 
 fn caption(article: &Article, block: &Block, headline: Option<&str>) -> Caption {
-    let mut parts = credit::part(block.span.of(&article.text), headline);
+    let picture = article.pictures.iter().find(|p| p.caption.is_some_and(|c| c.overlaps(block.span)));
     let at = block.span.start;
+    let marked = picture
+        .and_then(|p| p.credit)
+        .map(|c| Span { start: c.start.saturating_sub(at), end: c.end.saturating_sub(at) });
+    let words = block.span.of(&article.text);
+    let mut parts = match marked {
+        Some(marked) => credit::part_marked(words, headline, marked),
+        None => credit::part(words, headline),
+    };
     let moved = |span: Span| Span { start: span.start + at, end: span.end + at };
     if let Some(credit) = &mut parts.credit {
         credit.span = moved(credit.span);
     }
-    let picture = article.pictures.iter().find(|p| p.caption.is_some_and(|c| c.overlaps(block.span)));
     Caption {
         span: block.span,
         text: moved(parts.text),
         credit: parts.credit,
-        image: picture.map(|p| p.location.clone()),
+        image: picture.map(|p| p.location.clone()).filter(|location| !location.is_empty()),
         is_file_photo: parts.is_file_photo,
         timexes: Vec::new(),
         people: Vec::new(),

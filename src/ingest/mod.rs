@@ -4,6 +4,7 @@
 pub mod claims;
 mod decode;
 mod finish;
+mod html;
 mod lines;
 pub mod load;
 mod plain;
@@ -82,6 +83,7 @@ fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> 
     let offsets = decoded.offsets();
     article.source.format = sniff::format(&decoded.text);
     match article.source.format {
+        Format::Html => html::read(&mut article, &decoded.text, &offsets),
         _ => {
             article.text = decoded.text;
             plain::structure(&mut article);

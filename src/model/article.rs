@@ -132,6 +132,8 @@ pub struct Picture {
     pub caption: Option<Span>,
     /// The picture's alternative text, when it is not in the article's text already.
     pub alt: Option<String>,
+    /// The words of the caption block that the source itself marks as credit.
+    pub credit: Option<Span>,
 }
 
 /// Which bytes of the source each part of the text came from.

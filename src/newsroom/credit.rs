@@ -50,6 +50,23 @@ pub fn part(caption: &str, headline: Option<&str>) -> Parts {
     Parts { text, credit: credit_of(caption, spans), is_file_photo }
 }
 
+/// Parts a caption whose source marks the words `marked` as the credit.
+pub fn part_marked(caption: &str, headline: Option<&str>, marked: Span) -> Parts {
+    let (before, after) = (
+        Span { start: 0, end: marked.start }.trim(caption),
+        Span::new(marked.end as usize, caption.len()).trim(caption),
+    );
+    let side = if after.len() > before.len() { after } else { before };
+    let mut parts = part(side.of(caption), headline);
+    parts.text = trim_joint(shifted(parts.text, side.start), caption);
+    let (photographer, agency) = read(marked.of(caption));
+    let inner = parts.credit.take();
+    let span = inner.as_ref().map_or(marked, |c| shifted(c.span, side.start).cover(marked));
+    let (who, whose) = inner.map_or((None, None), |c| (c.photographer, c.agency));
+    parts.credit = Some(Credit { span, photographer: photographer.or(who), agency: agency.or(whose) });
+    parts
+}
+
 /// Whether a line of a plain text is a caption: it ends with a credit that names a photographer or bears a label, or
 /// begins with a label. A bare agency in brackets is not enough, since stories end so, too.
 pub fn is_caption(line: &str) -> bool {

@@ -1,0 +1,26 @@
+//! Web pages: the article's region is found among the page's block texts, its parts are named, and what the metadata
+//! states is kept. The text is the region's in reading order, each piece tied to its bytes in the file.
+
+mod assemble;
+mod classes;
+mod metadata;
+mod parts;
+mod pictures;
+mod region;
+mod segments;
+mod title;
+mod tree;
+
+use super::decode::SourceOffsets;
+use crate::model::Article;
+
+/// Reads a page into `article`; `source` is the decoded file.
+pub(super) fn read(article: &mut Article, source: &str, offsets: &SourceOffsets) {
+    let tree = tree::parse(source);
+    let data = metadata::read(&tree);
+    let segments = segments::cut(&tree);
+    let title = title::Title::of(&data);
+    let region = region::find(&tree, &segments, |text| title.matches(text));
+    let parts = parts::name(&segments, region.as_ref(), &data, &title);
+    assemble::write(article, &tree, &segments, parts, data, offsets);
+}

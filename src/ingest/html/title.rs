@@ -1,0 +1,99 @@
+//! Titles: the same headline stands in several places of a page, sometimes with the site's name tied to it.
+
+use super::metadata::Metadata;
+
+/// What is known about a page's title.
+pub(super) struct Title {
+    /// Candidates, site names cut off, most trusted first.
+    candidates: Vec<String>,
+    folded: Vec<String>,
+}
+
+impl Title {
+    pub fn of(data: &Metadata) -> Self {
+        let candidates: Vec<String> = data.titles.iter().map(|t| without_site(t, data).to_owned()).collect();
+        let mut folded: Vec<String> = candidates.iter().chain(&data.titles).map(|t| fold(t)).collect();
+        folded.retain(|t| !t.is_empty());
+        Self { candidates, folded }
+    }
+
+    /// The metadata's best title.
+    pub fn best(&self) -> Option<&str> {
+        self.candidates.iter().map(String::as_str).find(|t| t.split_whitespace().count() >= 2)
+    }
+
+    /// Whether a text of the page is the title: equal to a candidate, or mostly the same words.
+    pub fn matches(&self, text: &str) -> bool {
+        if text.len() > 400 || text.len() < 4 {
+            return false;
+        }
+        let text = fold(text);
+        self.folded.iter().any(|known| *known == text || (text.len() > 20 && overlap(known, &text) >= 0.75))
+    }
+}
+
+/// Lower case, letters and digits, single blanks.
+pub(super) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}
+
+/// The share of the longer text's words that both have.
+fn overlap(a: &str, b: &str) -> f32 {
+    let words: Vec<&str> = a.split(' ').collect();
+    let others: Vec<&str> = b.split(' ').collect();
+    let both = words.iter().filter(|w| others.contains(w)).count();
+    both as f32 / words.len().max(others.len()).max(1) as f32
+}
+
+/// The title without " | Site", " - Site", "Site: ", where the site's name is known or the last part is short.
+fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
+    let site = data.publisher.as_deref().map(fold).unwrap_or_default();
+    let host =
+        data.url.as_deref().and_then(|u| u.split_once("://")).map_or("", |(_, r)| r.split('/').next().unwrap_or(""));
+    let mut rest = title.trim();
+    for separator in [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / "] {
+        while let Some((head, tail)) = rest.rsplit_once(separator) {
+            let tail = fold(tail);
+            let compact = tail.replace(' ', "");
+            let is_site = !tail.is_empty()
+                && (tail == site
+                    || (!site.is_empty() && (site.contains(&tail) || tail.contains(&site)))
+                    || (compact.len() >= 3 && host.contains(&compact)));
+            let bar = separator != " - " && separator != " – " && separator != " — " && separator != " / ";
+            let others_agree = data.titles.iter().any(|t| fold(t) == fold(head));
+            if is_site || others_agree || (bar && tail.split(' ').count() <= 3 && head.split_whitespace().count() >= 4)
+            {
+                rest = head.trim();
+            } else {
+                break;
+            }
+        }
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn site_names_are_cut() {
+        let data = |titles: &[&str]| Metadata {
+            titles: titles.iter().map(|t| (*t).to_owned()).collect(),
+            publisher: Some("Harbour Post".to_owned()),
+            url: Some("https://www.portnews.example/x".to_owned()),
+            ..Metadata::default()
+        };
+        let best = |titles: &[&str]| Title::of(&data(titles)).best().unwrap_or("").to_owned();
+        assert_eq!(best(&["Storm closes port - Harbour Post"]), "Storm closes port");
+        assert_eq!(best(&["Storm closes port | World | PortNews"]), "Storm closes port");
+        assert_eq!(best(&["Storm closes port - and then leaves"]), "Storm closes port - and then leaves");
+    }
+}
