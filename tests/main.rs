@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 mod architecture;
+mod common;
 mod contract;
+mod export;
+mod scene;
 mod text;

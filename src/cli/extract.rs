@@ -1,64 +1,86 @@
-//! `dateline extract`: articles in, one JSON object a line out.
+//! `dateline extract`: articles in, one JSON object a line out, in input order.
 
-use super::Outcome;
-use crate::model::{Article, Block, BlockKind, DateClaim, DateOrigin, Span};
-use crate::{export, extract, ingest};
+use super::output::Output;
+use super::pool::{Job, Pool};
+use super::{Outcome, input};
+use crate::ingest::{IngestError, load};
+use crate::model::Article;
+use crate::{export, extract};
 use chrono::NaiveDate;
-use std::io::{BufRead, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Articles, or files of JSON lines
-    #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
-    /// Publication date of the articles; wins over what they say
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    published: Option<NaiveDate>,
+    #[command(flatten)]
+    input: input::Arguments,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+    /// Threads at work [default: all cores; standard input is answered line by line by one]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+}
+
+/// An article's object, as one line.
+fn answer(mut article: Article, published: Option<NaiveDate>) -> String {
+    article.given_date = published.or(article.given_date);
+    export::json::extraction(&article, &extract::extract(&article)).to_string()
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for path in &arguments.paths {
-        if path.extension().is_some_and(|e| e == "jsonl") {
-            let Ok(file) = std::fs::File::open(path) else { return Outcome::Some };
-            for line in std::io::BufReader::new(file).lines().map_while(Result::ok) {
-                if let Some(article) = record(&line, path) {
-                    write(&mut out, article, arguments.published);
-                }
+    let mut out = match Output::open(arguments.output.as_deref(), arguments.force) {
+        Ok(out) => out,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Outcome::Nothing;
+        }
+    };
+    let (mut read, mut failed) = (0, 0);
+    let flush = arguments.input.is_standard_input();
+    let mut take = |result: Result<String, IngestError>| -> io::Result<()> {
+        match result {
+            Ok(line) => {
+                read += 1;
+                writeln!(out, "{line}")?;
+                if flush { out.flush() } else { Ok(()) }
             }
-        } else if let Ok(bytes) = std::fs::read(path)
-            && let Ok(article) = ingest::read(&bytes, &path.to_string_lossy())
-        {
-            write(&mut out, article, arguments.published);
+            Err(error) => {
+                failed += 1;
+                input::report(&error);
+                Ok(())
+            }
+        }
+    };
+    let written = if arguments.input.is_standard_input() || arguments.input.demo {
+        let published = arguments.input.published;
+        arguments.input.articles().try_for_each(|article| take(article.map(|a| answer(a, published))))
+    } else {
+        side_by_side(arguments, &mut take)
+    };
+    let written = written.and_then(|()| out.finish().map_err(io::Error::other));
+    match written {
+        Ok(()) => Outcome::of(read, failed),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::All,
+        Err(error) => {
+            eprintln!("error: the result could not be written: {error}");
+            Outcome::Nothing
         }
     }
-    Outcome::All
 }
 
-fn record(line: &str, path: &Path) -> Option<Article> {
-    let value: serde_json::Value = serde_json::from_str(line).ok()?;
-    let text = value.get("text")?.as_str()?.to_owned();
-    let mut article = Article { id: value.get("id")?.as_str()?.to_owned(), ..Default::default() };
-    article.source.path = path.to_string_lossy().into_owned();
-    let mut at = 0;
-    for part in text.split_inclusive("\n") {
-        let span = Span::new(at, at + part.len()).trim(&text);
-        at += part.len();
-        if !span.is_empty() {
-            article.blocks.push(Block { kind: BlockKind::Paragraph, span });
-        }
-    }
-    if let Some(day) = value.get("published").and_then(|d| d.as_str()).and_then(|d| d.parse::<NaiveDate>().ok()) {
-        let at = day.and_hms_opt(0, 0, 0)?;
-        article.date_claims.push(DateClaim { at, origin: DateOrigin::Metadata, evidence: format!("published: {day}") });
-    }
-    article.text = text;
-    Some(article)
-}
-
-fn write(out: &mut impl Write, mut article: Article, published: Option<NaiveDate>) {
-    article.given_date = published.or(article.given_date);
-    let object = export::json::extraction(&article, &extract::extract(&article));
-    let _ = writeln!(out, "{object}");
+fn side_by_side(
+    arguments: &Arguments,
+    take: &mut dyn FnMut(Result<String, IngestError>) -> io::Result<()>,
+) -> io::Result<()> {
+    let threads = arguments.jobs.or(std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
+    let published = arguments.input.published;
+    let mut pool = Pool::new(threads, move |article| answer(article, published))?;
+    let listing = load::list(&arguments.input.paths);
+    let failed = listing.errors.into_iter().map(|error| Job::Article(Box::new(Err(error))));
+    pool.run(&mut failed.chain(listing.files.into_iter().map(Job::File)), take)
 }

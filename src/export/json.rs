@@ -7,6 +7,7 @@ use crate::model::{
     Article, Bound, Caption, CodePoints, Diagnostic, Entity, Event, EventDate, EventMention, Extraction, Quote,
     ReferenceDate, Span, Timex, TimexAnchor,
 };
+use crate::project::Project;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
@@ -43,6 +44,12 @@ pub fn extraction(article: &Article, found: &Extraction) -> Value {
         "events": write.numbered(&found.events, "v", |v| write.event(v)),
         "diagnostics": write.all(&diagnostics, |d| write.diagnostic(d)),
     })
+}
+
+/// All articles of a project: an array of [`extraction`] objects, an object a line.
+pub fn project(project: &Project) -> Vec<u8> {
+    let objects = project.entries().iter().map(|entry| extraction(&entry.article, &entry.extraction).to_string());
+    format!("[\n{}\n]\n", objects.collect::<Vec<_>>().join(",\n")).into_bytes()
 }
 
 /// A day in ISO 8601, signed outside the years 1 to 9999.

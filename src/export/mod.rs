@@ -26,13 +26,15 @@ pub enum Format {
     Png,
     /// A picture of shapes and words.
     Svg,
+    /// All that was found in the articles, as the contract says.
+    Json,
     /// A table of events.
     Csv,
 }
 
 impl Format {
     /// All of them, in the order of a menu.
-    pub const ALL: [Format; 3] = [Format::Png, Format::Svg, Format::Csv];
+    pub const ALL: [Format; 4] = [Format::Png, Format::Svg, Format::Json, Format::Csv];
 
     /// The format that a file's ending names.
     pub fn of_path(path: &Path) -> Option<Format> {
@@ -45,6 +47,7 @@ impl Format {
         match self {
             Format::Png => "png",
             Format::Svg => "svg",
+            Format::Json => "json",
             Format::Csv => "csv",
         }
     }
@@ -135,6 +138,7 @@ pub fn export_timeline(
             let scale = if request.scale.is_finite() { request.scale.clamp(0.25, 4.0) } else { 1.0 };
             png::rasterise(&picture::picture(timeline, request, Some(scale))?, scale)
         }
+        Format::Json => Ok(json::project(project)),
         Format::Csv => match request.what {
             What::Whole => Ok(csv::events(project, timeline)),
             What::Range(range) => {

@@ -76,7 +76,7 @@ impl Parts {
         let view = Viewport { time, width_px: width, height_px: USUAL_HEIGHT_PX, scroll_px: 0.0 };
         let scene = layout(timeline, &view, &options, measure);
         let undated = undated_row(timeline, width, UNDATED_LINES, &options, measure);
-        let legend = request.legend.then(|| legend(timeline, scene.time, scene.count.clustered > 0, width, measure));
+        let legend = request.legend.then(|| legend(timeline, &scene, width, measure));
         let title = request.title.clone().unwrap_or_else(|| usual_title(timeline));
         let subtitle = subtitle(timeline, request, &scene);
         let listed = if request.sources { timeline.sources().len() } else { 0 };

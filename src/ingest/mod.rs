@@ -3,6 +3,7 @@
 
 pub mod claims;
 mod decode;
+pub mod demo;
 mod finish;
 mod html;
 mod lines;
@@ -27,7 +28,7 @@ pub struct IngestError {
 }
 
 impl IngestError {
-    fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
+    pub(crate) fn new(message: impl Into<String>, hint: impl Into<String>, path: &str) -> Self {
         Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn clusters(timeline: &Timeline, scale: &TimeScale, placed: &[Placed]
     taken.sort_unstable();
     // Items that reach into the view from before it are counted in its first window.
     let mut from = index.ended_by(view.start_s);
-    let mut taken_before = 0;
+    let (mut taken_before, mut first_position) = (0, 0);
     let mut clusters = Vec::new();
     for time in windows(scale) {
         let to = index.started_before(time.end_s.min(view.end_s));
@@ -40,11 +40,11 @@ pub(super) fn clusters(timeline: &Timeline, scale: &TimeScale, placed: &[Placed]
         let here = taken_by - taken_before;
         let count = to.saturating_sub(from).saturating_sub(here);
         if count > 0 {
-            let best = index.most_salient(time, here + 5).into_iter().filter(|at| taken.binary_search(at).is_err());
-            let first = best.take(5).filter_map(|at| timeline.at(at)).map(|item| item.key).collect();
+            let best = index.most_salient_of(time, 5, |at| at >= first_position && taken.binary_search(&at).is_err());
+            let first = best.into_iter().filter_map(|at| timeline.at(at)).map(|item| item.key).collect();
             clusters.push(Cluster { time, count, first });
         }
-        (from, taken_before) = (to, taken_by);
+        (from, taken_before, first_position) = (to, taken_by, to);
     }
     clusters
 }

@@ -151,6 +151,7 @@ impl<'a> DayView<'a> {
             content_height_px,
             scroll_px,
             time: self.scale.time,
+            day: Some(self.day),
             layers: vec![
                 Layer { clip: whole, shapes: self.ground(whole) },
                 Layer { clip: body, shapes },

@@ -2,7 +2,7 @@
 
 use super::label::text;
 use super::mark::{Form, Mark};
-use super::paint::{Look, glyph, mark_shapes};
+use super::paint::{Look, glyph, kind_shape, mark_shapes};
 use super::{ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, TextMeasure, TimeScale};
 use crate::model::{EventKind, Modality};
 use crate::timeline::{TimeRange, Timeline};
@@ -26,6 +26,8 @@ enum Entry {
     Unit,
     Open,
     Cluster,
+    QuotesAndPhotos,
+    Certainty,
 }
 
 impl Entry {
@@ -34,13 +36,15 @@ impl Entry {
             Self::Happening => "event",
             Self::Statement => "statement",
             Self::Photo => "photo",
-            Self::NotYet => "not known to have happened",
+            Self::NotYet => "planned, possible or denied",
             Self::Inferred => "date inferred",
             Self::Interval => "lasted",
             Self::Faded => "somewhere in between",
             Self::Unit => "month, year or the like only",
             Self::Open => "beginning or end not stated",
             Self::Cluster => "events without room",
+            Self::QuotesAndPhotos => "quotes and photos of it",
+            Self::Certainty => "how sure the date is",
         }
     }
 
@@ -50,6 +54,7 @@ impl Entry {
             Self::Open => 44.0,
             Self::Cluster => 24.0,
             Self::Inferred => 20.0,
+            Self::QuotesAndPhotos | Self::Certainty => 26.0,
             _ => 14.0,
         }
     }
@@ -77,6 +82,12 @@ impl Entry {
                 let known = (x, x + 8.0);
                 mark_shapes(&sample(Form::ArrowAfter, known, Some(known)), y, look)
             }
+            Self::QuotesAndPhotos => {
+                let small =
+                    |dx: f32, kind| kind_shape(kind, Point::new(centre.x + dx, y), 3.75, Some(Fill::solid(role)), None);
+                vec![small(-7.0, EventKind::Statement), small(7.0, EventKind::Photo)]
+            }
+            Self::Certainty => vec![text(Point::new(x, y), "95 %".to_owned(), 11.0, true, ColourRole::Good)],
             Self::Cluster => {
                 let rect = Rect::around(centre, 12.0, 9.0);
                 let (fill, stroke) = (Some(Fill::solid(ColourRole::Chip)), Some(Stroke::new(ColourRole::Border, 1.0)));
@@ -87,17 +98,11 @@ impl Entry {
     }
 }
 
-/// The legend of the items of `timeline` that touch `time`, and of clusters if there are any, in lines of `width_px`.
-pub fn legend(
-    timeline: &Timeline,
-    time: TimeRange,
-    has_clusters: bool,
-    width_px: f32,
-    measure: &dyn TextMeasure,
-) -> Scene {
+/// The legend of `scene`, a layout of `timeline`, in lines of `width_px`.
+pub fn legend(timeline: &Timeline, scene: &Scene, width_px: f32, measure: &dyn TextMeasure) -> Scene {
     let mut shapes = Vec::new();
     let (mut x, mut line) = (0.0, 0);
-    for entry in entries(timeline, time, has_clusters) {
+    for entry in entries(timeline, scene) {
         let words_px = measure.width_px(entry.words(), SIZE_PX, false);
         let needed = entry.width_px() + 8.0 + words_px;
         if x > 0.0 && x + needed > width_px {
@@ -115,9 +120,12 @@ pub fn legend(
 }
 
 /// What occurs, in the order of explaining.
-fn entries(timeline: &Timeline, time: TimeRange, has_clusters: bool) -> Vec<Entry> {
+fn entries(timeline: &Timeline, scene: &Scene) -> Vec<Entry> {
     // Forms depend on the scale only by their width, so a scale on which everything is wide shows them all.
     let mut found = Vec::new();
+    // A day lists its neighbours at its sides.
+    let everything = TimeRange::new(f64::NEG_INFINITY, f64::INFINITY);
+    let time = if scene.day.is_some() { everything } else { scene.time };
     for position in timeline.index().touching(time, LOOKED_AT) {
         let Some((item, when)) = timeline.at(position).and_then(|item| Some((item, item.when?))) else { continue };
         let scale = TimeScale::new(when.hull(), 0.0, 1_000.0);
@@ -140,11 +148,17 @@ fn entries(timeline: &Timeline, time: TimeRange, has_clusters: bool) -> Vec<Entr
             Form::ArrowAfter | Form::ArrowBefore => found.push(Entry::Open),
             Form::Glyph | Form::Box => {}
         }
+        if scene.day.is_some() && (item.quotes > 0 || item.photos > 0) {
+            found.push(Entry::QuotesAndPhotos);
+        }
         found.sort_unstable();
         found.dedup();
     }
-    if has_clusters {
+    if scene.count.clustered > 0 {
         found.push(Entry::Cluster);
+    }
+    if scene.day.is_some() {
+        found.push(Entry::Certainty);
     }
     found
 }

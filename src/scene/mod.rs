@@ -39,6 +39,7 @@ pub use undated::undated_row;
 pub use view::layout;
 
 use crate::timeline::{ItemKey, TimeRange};
+use chrono::NaiveDate;
 
 /// What is in view, and how large.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,6 +80,8 @@ pub struct Scene {
     pub scroll_px: f32,
     /// The time shown.
     pub time: TimeRange,
+    /// The day whose events stand as rows, when the view shows one day large; the axis tells no hours then.
+    pub day: Option<NaiveDate>,
     /// From back to front.
     pub layers: Vec<Layer>,
     /// What stands where, in reading order: from left to right, then from top to bottom.

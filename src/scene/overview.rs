@@ -1,6 +1,6 @@
 //! The overview: how dense the events lie over the whole time, with the window that the main view shows.
 
-use super::{ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, TimeScale};
+use super::{ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, TimeScale, showable};
 use crate::timeline::{TimeRange, Timeline};
 
 /// How wide a window's edge can be taken hold of.
@@ -25,6 +25,7 @@ pub fn overview(
     let band = Rect::new(0.0, 4.0, width_px, height_px - 4.0);
     shapes.extend(area(all, &scale, band, tallest, ColourRole::DensityGhost));
     shapes.extend(area(shown, &scale, band, tallest, ColourRole::Density));
+    let window = showable(window);
     let left = scale.x_from_time(window.start_s).clamp(0.0, width_px);
     let right = scale.x_from_time(window.end_s).clamp(left, width_px);
     let rect = Rect::new(left, 1.0, right.max(left + 3.0), height_px - 1.0);

@@ -158,6 +158,19 @@ mod tests {
     }
 
     #[test]
+    fn marks_can_be_seen_on_every_ground() {
+        use ColourRole::*;
+        for theme in [Theme::light(), Theme::dark()] {
+            for series in (0..=SERIES_COLOURS).map(Series) {
+                for ground in [Canvas, CanvasAlt, Band] {
+                    let ratio = contrast(theme.colour(series), theme.colour(ground));
+                    assert!(ratio >= 3.0, "{series:?} on {ground:?}, dark {}: {ratio:.2}", theme.is_dark);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_role_and_series_has_its_colour() {
         for text in [include_str!("../../assets/theme/light.txt"), include_str!("../../assets/theme/dark.txt")] {
             for name in PLAIN.iter().map(|(name, _)| (*name).to_owned()).chain((1..=8).map(|n| format!("series_{n}"))) {

@@ -91,6 +91,7 @@ impl Painter<'_> {
             content_height_px,
             scroll_px,
             time: self.scale.time,
+            day: None,
             layers: vec![
                 Layer { clip: whole, shapes: back },
                 Layer { clip: body, shapes: marks.into_iter().chain(labels).collect() },

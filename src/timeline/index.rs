@@ -92,6 +92,11 @@ impl TimeIndex {
 
     /// The positions of the `limit` most salient items that touch `range`, best first; the earlier wins a tie.
     pub fn most_salient(&self, range: TimeRange, limit: usize) -> Vec<usize> {
+        self.most_salient_of(range, limit, |_| true)
+    }
+
+    /// The same of those items alone whose position is `wanted`.
+    pub fn most_salient_of(&self, range: TimeRange, limit: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         let Some(top) = self.levels.len().checked_sub(1) else { return found };
         let end = self.started_before(range.end_s);
@@ -108,7 +113,8 @@ impl TimeIndex {
         while found.len() < limit {
             let Some(best) = heap.pop() else { break };
             match best.level.checked_sub(1) {
-                None => found.push(best.at),
+                None if wanted(best.at) => found.push(best.at),
+                None => {}
                 Some(below) => push(&mut heap, below, best.at * FANOUT..(best.at + 1) * FANOUT),
             }
         }

@@ -37,7 +37,7 @@ impl When {
             (None, Precision::Week) => format!("week of {}", date_label(first)),
             (None, _) => match unit(first, last) {
                 Some(unit) => unit,
-                None => format!("between {} and {}", date_label(first), date_label(last)),
+                None => between(first, last),
             },
         }
     }
@@ -89,6 +89,16 @@ fn years(first: i32, last: i32) -> String {
         (false, false) => format!("{}–{} BCE", 1 - first, 1 - last),
         _ => format!("{} – {last} CE", year_label(first)),
     }
+}
+
+/// Some day from `first` to `last`.
+fn between(first: NaiveDate, last: NaiveDate) -> String {
+    let from = match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => first.day().to_string(),
+        (true, false) => format!("{} {}", first.day(), month_name(first.month())),
+        _ => date_label(first),
+    };
+    format!("between {from} and {}", date_label(last))
 }
 
 fn unit_or_days(first: NaiveDate, last: NaiveDate) -> String {
@@ -165,7 +175,7 @@ mod tests {
             ["2026-03-03", "2026-03-07", "2026-03-03", "2026-03-07"],
             Precision::Range,
             None,
-            "between 3 March 2026 and 7 March 2026",
+            "between 3 and 7 March 2026",
         );
         check(["2025-05-01", "2025-05-31", "", ""], Precision::Month, None, "since May 2025");
         check(["", "", "", "2026-06-01"], Precision::Day, None, "until 1 June 2026");

@@ -46,6 +46,11 @@ impl Evidence {
         Self { seen }
     }
 
+    /// Whether the word stands in small letters somewhere.
+    pub(super) fn is_common(&self, word: &Word<'_>) -> bool {
+        self.seen.get(&word.lower).is_some_and(|facts| facts & IN_SMALL_LETTERS != 0)
+    }
+
     pub(super) fn of(&self, word: &Word<'_>) -> u64 {
         if word.is_capitalised() { u64::from(self.seen.get(&word.lower).copied().unwrap_or(0)) } else { 0 }
     }

@@ -13,6 +13,7 @@ mod fold;
 mod lexicon;
 mod name;
 mod people;
+mod phrase;
 mod query;
 mod reference;
 mod role;

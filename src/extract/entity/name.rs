@@ -4,10 +4,11 @@
 use super::evidence::Evidence;
 use super::features::Sentence;
 use super::lexicon::{Facts, lexicon};
+use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
-use super::words::{Words, extend_key};
+use super::words::{Shape, Word, Words, extend_key};
 use crate::model::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name in the text.
@@ -31,8 +32,9 @@ pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Name> {
         let labels = model.tag(&prepared, &mut scratch);
         read_labels(words, sentence, range.start, &labels, &mut names);
     }
+    phrase::complete(words, &mut names);
     one_kind_a_surface(words, &mut names);
-    add_known_surnames(words, &mut names);
+    add_known_names(words, &evidence, &mut names);
     names
 }
 
@@ -45,9 +47,31 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
         };
         let inside = |label: &usize| kind_of(*label) == Some((kind, true));
         let length = 1 + labels.iter().skip(at + 1).take_while(|label| inside(label)).count();
-        names.extend(name_of(words, kind, sentence, first + at..first + at + length));
+        let mut range = trimmed(words, first + at..first + at + length);
+        while is_thing(kind) && range.len() > 1 && words.all.get(range.end - 1).is_some_and(|w| is_generic(w)) {
+            range.end -= 1;
+        }
+        if is_thing(kind) && !words.all.get(range.clone()).unwrap_or(&[]).iter().any(Word::is_capitalised) {
+            at += length;
+            continue;
+        }
+        names.extend(name_of(words, kind, sentence, range));
         at += length;
     }
+}
+
+/// A word in small letters that stands alone: at a name's end it is no part of the name ("[Helmand] province").
+fn is_generic(word: &Word<'_>) -> bool {
+    word.shape == Shape::Lower && !word.glued
+}
+
+/// The range without marks at its ends, but for the bracket or quotation mark that is closed inside.
+fn trimmed(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+    let is_mark = |at: usize| words.all.get(at).is_some_and(|w| w.shape == Shape::Mark && w.text != "'");
+    let start = range.clone().find(|at| !is_mark(*at)).unwrap_or(range.end);
+    let end = range.clone().rev().find(|at| !is_mark(*at)).map_or(start, |at| at + 1);
+    let closes = |at: usize| words.all.get(at).is_some_and(|w| matches!(w.text, ")" | "\"" | "”"));
+    if start < end && end < range.end && closes(end) && end + 1 == range.end { start..range.end } else { start..end }
 }
 
 pub(super) fn name_of(words: &Words<'_>, kind: NameKind, sentence: usize, range: Range<usize>) -> Option<Name> {
@@ -96,18 +120,19 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name]) {
     }
 }
 
-/// Adds bare surnames of people whose full name the article has, where the tagger saw none.
-fn add_known_surnames(words: &Words<'_>, names: &mut Vec<Name>) {
-    let surnames: BTreeSet<u64> = names
-        .iter()
-        .filter(|n| n.kind == NameKind::Person && n.words.len() > 1)
-        .filter_map(|n| words.all.get(n.words.end - 1))
-        .filter(|word| word.is_capitalised() && word.text.len() > 2)
-        .filter(|word| !lexicon().facts(word.name).has(Facts::ANY_NAME))
-        .map(|word| word.name)
-        .collect();
-    if surnames.is_empty() {
-        return;
+/// Adds names that the article has elsewhere, where the tagger saw none: bare surnames of people named in full, and
+/// single words that are names elsewhere and stand nowhere in small letters.
+fn add_known_names(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
+    let mut known: BTreeMap<u64, NameKind> = BTreeMap::new();
+    for name in names.iter().filter(|n| is_thing(n.kind)) {
+        let Some(last) = words.all.get(name.words.end - 1).filter(|w| w.is_capitalised() && w.text.len() > 1) else {
+            continue;
+        };
+        let listed = lexicon().facts(last.name).has(Facts::ANY_NAME);
+        let surname = name.kind == NameKind::Person && name.words.len() > 1 && last.text.len() > 2 && !listed;
+        if surname || (name.words.len() == 1 && !evidence.is_common(last)) {
+            known.entry(last.name).or_insert(name.kind);
+        }
     }
     let mut added = Vec::new();
     let mut taken = names.iter().map(|n| n.words.clone()).peekable();
@@ -115,15 +140,14 @@ fn add_known_surnames(words: &Words<'_>, names: &mut Vec<Name>) {
         for at in range.clone() {
             while taken.next_if(|t| t.end <= at).is_some() {}
             let free = taken.peek().is_none_or(|t| t.start > at);
-            let Some(word) = words.all.get(at).filter(|w| free && w.is_capitalised() && surnames.contains(&w.name))
-            else {
-                continue;
+            let Some(word) = words.all.get(at).filter(|w| free && w.is_capitalised() && !w.glued) else { continue };
+            let Some(kind) = known.get(&word.name) else { continue };
+            let joined = |at: usize| {
+                range.contains(&at)
+                    && words.all.get(at).is_some_and(|w| w.is_capitalised() && lexicon().role(w) == Facts(0))
             };
-            let joined = |at: Option<usize>| {
-                at.and_then(|at| words.all.get(at)).is_some_and(|w| w.is_capitalised() && w.name != word.name)
-            };
-            if !word.glued && !joined(Some(at + 1)) && (at == range.start || !joined(at.checked_sub(1))) {
-                added.extend(name_of(words, NameKind::Person, sentence, at..at + 1));
+            if !joined(at + 1) && (at == range.start || !joined(at - 1) || at - 1 == range.start) {
+                added.extend(name_of(words, *kind, sentence, at..at + 1));
             }
         }
     }

@@ -54,6 +54,34 @@ fn is_national(core: &str) -> bool {
     .any(|head| core.ends_with(head))
 }
 
+/// Words that tie a person to another.
+const KIN: [&str; 24] = [
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "widow",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "cousin",
+    "grandson",
+    "granddaughter",
+    "son-in-law",
+    "daughter-in-law",
+    "brother-in-law",
+    "sister-in-law",
+    "father-in-law",
+    "mother-in-law",
+    "partner",
+    "girlfriend",
+];
+
 fn takes_article(nation: &str) -> bool {
     nation.starts_with("United ")
         || nation.ends_with("Republic")
@@ -109,10 +137,15 @@ impl<'a> Reader<'_, 'a> {
         }
         let titles = self.names.get(first..at).unwrap_or(&[]);
         if let Some(role) = titles.iter().find(|role| !self.is_address(role)) {
-            let place = first + titles.iter().position(|r| r == role).unwrap_or(0);
-            found.role = Some(self.owned(place, role.span, person));
+            found.role = Some(self.owned(role.span, person.sentence));
         }
-        found.role = found.role.or_else(|| self.before(at)).or_else(|| self.after(at)).or_else(|| self.clause(at));
+        found.role = found
+            .role
+            .or_else(|| self.relation(at))
+            .or_else(|| self.plain_before(first))
+            .or_else(|| self.before(at))
+            .or_else(|| self.after(at))
+            .or_else(|| self.clause(at));
         if let Some(role) = found.role.as_ref().filter(|_| found.sex == Sex::Unknown) {
             let head = role.core.rsplit(' ').next().unwrap_or("");
             found.sex = Sex::of_facts(lexicon().facts(super::words::role_key(head)));
@@ -120,16 +153,20 @@ impl<'a> Reader<'_, 'a> {
         found
     }
 
-    /// The role at place `at` of the names with the name that owns it: "French [President]", "Labour's [leader]".
-    fn owned(&self, at: usize, span: Span, person: &Name) -> RoleFound {
+    /// The role at `span` with the name that owns it: "French [President]", "Labour's [leader]".
+    fn owned(&self, span: Span, sentence: usize) -> RoleFound {
         let core = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = core.to_lowercase();
-        let role = self.names.get(at).unwrap_or(person);
-        let owner = self.name(at.checked_sub(1)).filter(|owner| {
-            owner.sentence == role.sentence && matches!(self.between(owner, role).trim(), "" | "'s" | "’s" | "'" | "’")
+        let start = self.words.all.partition_point(|w| w.span.start < span.start);
+        let owner_at = self.names.partition_point(|n| n.span.end <= span.start).checked_sub(1);
+        let owner = self.name(owner_at).filter(|owner| {
+            let between = self.text.get(owner.span.end as usize..span.start as usize).unwrap_or("\n");
+            owner.sentence == sentence
+                && owner.kind != NameKind::Role
+                && matches!(between.trim(), "" | "'s" | "’s" | "'" | "’")
         });
         let Some(owner) = owner else {
-            let former = self.is_former(role.words.start);
+            let former = self.is_former(start);
             let text = if former { format!("former {core}") } else { core };
             return RoleFound { text, core: lower, nation: None, evidence: span, has_owner: false };
         };
@@ -141,7 +178,7 @@ impl<'a> Reader<'_, 'a> {
                 format!("{core} of {the}{nation}")
             }
             (NameKind::Person, _) => {
-                let title = self.name(at.checked_sub(2)).filter(|t| t.kind == NameKind::Role);
+                let title = self.name(owner_at.and_then(|at| at.checked_sub(1))).filter(|t| t.kind == NameKind::Role);
                 let titled = title.filter(|t| self.between(t, owner).trim().is_empty());
                 format!("{core} of {}", titled.map_or(owner.span, |t| t.span.cover(owner.span)).of(self.text))
             }
@@ -167,7 +204,7 @@ impl<'a> Reader<'_, 'a> {
             let between = self.between(last, person);
             let closes = matches!(self.word(person.words.end).map(|w| w.text), Some("," | "." | ")") | None);
             if between.trim() == "," && closes {
-                return Some(self.owned(at - 1, last.span, person));
+                return Some(self.owned(last.span, person.sentence));
             }
             let tail = between.trim();
             let capitals = tail
@@ -175,18 +212,71 @@ impl<'a> Reader<'_, 'a> {
                 .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "for" | "and" | "the" | "to" | "on"));
             if (tail.starts_with("of ") || tail.starts_with("for ")) && capitals && tail.len() < 80 {
                 let end = last.span.end as usize + between.trim_end().len();
-                return Some(self.owned(at - 1, Span { start: last.span.start, end: end as u32 }, person));
+                return Some(self.owned(Span { start: last.span.start, end: end as u32 }, person.sentence));
             }
             return None;
         }
-        let role =
-            self.name(at.checked_sub(2)).filter(|r| r.kind == NameKind::Role && r.sentence == person.sentence)?;
-        let link = self.between(role, last).trim();
-        let joined = matches!(self.between(last, person).trim(), "" | ",");
-        if !joined || !matches!(link, "of" | "of the" | "for" | "for the" | "at" | "at the") {
+        if !matches!(self.between(last, person).trim(), "" | ",") {
             return None;
         }
-        Some(self.owned(at - 2, role.span.cover(last.span), person))
+        let back = |at: usize| at.checked_sub(1).and_then(|at| self.word(at));
+        let mut link = last.words.start;
+        if back(link).is_some_and(|w| w.text == "the") {
+            link -= 1;
+        }
+        if !back(link).is_some_and(|w| matches!(w.text, "of" | "for" | "at")) {
+            return None;
+        }
+        let start = self.post_start(link - 1)?;
+        Some(self.owned(self.word(start)?.span.cover(last.span), person.sentence))
+    }
+
+    /// Where the post whose last word stands before `end` begins: its head and the modifiers before it.
+    fn post_start(&self, end: usize) -> Option<usize> {
+        let facts = |at: Option<usize>| at.and_then(|at| self.word(at)).map_or(Facts(0), |w| lexicon().role(w));
+        let head = end.checked_sub(1).filter(|at| facts(Some(*at)).has(Facts::ROLE_HEAD))?;
+        let mut start = head;
+        loop {
+            let before = start.checked_sub(1);
+            let is_and = before.and_then(|b| self.word(b)).is_some_and(|w| w.text == "and");
+            let joined = before.and_then(|b| b.checked_sub(1)).filter(|_| is_and);
+            if facts(before).has(Facts::ROLE_MODIFIER.and(Facts::ROLE_HEAD)) {
+                start -= 1;
+            } else if facts(joined).has(Facts::ROLE_MODIFIER) {
+                start -= 2;
+            } else {
+                return Some(start);
+            }
+        }
+    }
+
+    /// "immigration barrister Colin Yeo": a post in plain words before the names, where the tagger saw none.
+    fn plain_before(&self, first: usize) -> Option<RoleFound> {
+        let name = self.names.get(first)?;
+        let start = self.post_start(name.words.start)?;
+        let last = self.word(name.words.start - 1)?;
+        let sentence = self.words.sentences.get(name.sentence)?;
+        if !sentence.contains(&start) || self.text.get(last.span.end as usize..name.span.start as usize)? != " " {
+            return None;
+        }
+        Some(self.owned(self.word(start)?.span.cover(last.span), name.sentence))
+    }
+
+    /// "President Trump’s son-in-law Jared Kushner".
+    fn relation(&self, at: usize) -> Option<RoleFound> {
+        let person = self.names.get(at)?;
+        let owner = self.name(at.checked_sub(1))?;
+        if owner.kind != NameKind::Person || owner.sentence != person.sentence {
+            return None;
+        }
+        let between = self.between(owner, person);
+        let relation = between.strip_prefix("'s ").or(between.strip_prefix("’s "))?.trim().trim_end_matches(',');
+        let is_kin = relation.split(' ').next_back().is_some_and(|word| KIN.contains(&word));
+        if !is_kin || relation.split(' ').count() > 3 {
+            return None;
+        }
+        let start = person.span.start as usize - between.len() + between.find(relation)?;
+        Some(self.owned(Span::new(start, start + relation.len()), person.sentence))
     }
 
     /// "Kim Sook, director-general at the ministry, …", "Hilary Clinton, the former secretary of state".
@@ -215,7 +305,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let end = self.phrase_end(role.words.end);
         let last = self.word(end.checked_sub(1)?)?;
-        Some(self.owned(place, role.span.cover(last.span), person))
+        Some(self.owned(role.span.cover(last.span), person.sentence))
     }
 
     /// Where the "of …" that belongs to a role ends, as a word index.

@@ -12,7 +12,7 @@ pub(super) enum Family {
     Guillemet,
     /// 「 」 『 』
     Corner,
-    /// LaTeX's two grave accents and two apostrophes.
+    /// LaTeX's two grave accents and two apostrophes; two apostrophes on both sides also occur.
     Latex,
     /// ‘ ’ ‚ and the typewriter's '
     Single,
@@ -132,7 +132,7 @@ fn judge(sign: char, length: usize, near: &Neighbours) -> Option<(Family, Side)>
         return Some((Family::Latex, Side::Open));
     }
     if length == 2 && sign == '\'' {
-        return Some((Family::Latex, Side::Close));
+        return Some((Family::Latex, near.side_of_shape(Side::Close)));
     }
     match sign {
         '"' | '＂' if near.measures() || near.inside_word() && near.after_digit() => None,
@@ -183,6 +183,7 @@ mod tests {
             ("\"We won,\" he said.", "()"),
             ("„Wir“ and «nous» and »wir« and 「我」", "()()()()"),
             ("``We won,'' he said.", "()"),
+            ("''We won,'' he said.", "()"),
             ("”We won,“ he said.", "()"),
             ("the (“Bill”) and—“word”", "()()"),
             ("‘We don’t know,’ he said.", "()"),

@@ -63,5 +63,5 @@ pub fn is_narrative(meanings: &[&Meaning], reference: Option<NaiveDate>) -> bool
             _ => {}
         }
     }
-    stated >= 6 && stated > 3 * deictic
+    stated >= 4 && stated > 2 * deictic
 }

@@ -39,6 +39,11 @@ pub struct Entry {
     pub classes: u64,
     /// Its number, code or place in the calendar.
     pub value: i32,
+    /// Its code as a word of direction, edge, approximation, reference.
+    pub lean: i32,
+    pub edge: i32,
+    pub approx: i32,
+    pub reference: i32,
     /// Its unit of time.
     pub unit: Option<Unit>,
     /// Its season.
@@ -84,8 +89,15 @@ fn add(entry: &mut Entry, bit: u64, value: &str) {
         entry.unit = Some(unit);
     } else if let Some(season) = season_by_label(value) {
         entry.season = Some(season);
-    } else if let Ok(number) = value.parse() {
-        entry.value = number;
+    } else if let Some(number) = value.parse().ok().filter(|n: &i32| *n != 0) {
+        let place = match bit {
+            class::LEAN => &mut entry.lean,
+            class::EDGE => &mut entry.edge,
+            class::APPROX => &mut entry.approx,
+            class::REFERENCE => &mut entry.reference,
+            _ => &mut entry.value,
+        };
+        *place = number;
     }
 }
 

@@ -127,6 +127,8 @@ pub enum Meaning {
     Time(Option<When>, TimeOfDay),
     /// One or two amounts: "a minute and a half", "two years and three months".
     Duration((Amount, Unit), Option<(Amount, Unit)>, Stretch),
+    /// "recent months", "coming weeks": no length known, but the article's day ends or begins it.
+    Recently(Unit, Stretch),
     /// A recurring time, with its value and what recurs.
     Set(String),
     /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.

@@ -13,12 +13,16 @@ mod meaning;
 mod reference_date;
 mod relation;
 mod resolve;
+mod rules;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use relation::{Place, Relation};
+pub use rules::{RULES, Rule, rule};
 
 use super::text::Document;
-use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexId};
+use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use meaning::Found;
 use resolve::{Context, Focus, Resolved, outlook};
 use words::Word;
@@ -130,10 +134,15 @@ fn resolve_all(
         context.block = line.block;
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
+            context.opens = found.start <= 2;
             let resolved = context.resolve(found, || outlook(text, line_words, found.start, found.end));
             let id = TimexId::at(times.timexes.len());
-            remember(&mut context, &resolved, id);
             let (relation, cue) = relation::introduced_by(text, line_words, found);
+            // "Lasted until May" looks ahead: the story goes on from where it was.
+            let aside = context.narrative && (relation == Relation::Until || resolved.anchor == TimexAnchor::Reference);
+            if !aside {
+                remember(&mut context, &resolved, id);
+            }
             let tokens = relation::tokens_under(document, line.sentence, span);
             times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
             times.timexes.push(timex(span, found, resolved));
@@ -148,14 +157,30 @@ fn extent(resolved: &Resolved) -> Option<DateRange> {
 
 /// Keeps what later expressions may hang on.
 fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId) {
+    if resolved.rule == "duration/first" {
+        context.quarter = None;
+    }
     let Some(period) = resolved.period else { return };
     let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute };
-    if period.unit() <= calendar::Unit::Year {
+    if period.unit() < calendar::Unit::Year
+        || period.unit() == calendar::Unit::Year && sets_year(context, resolved, &focus)
+    {
         context.focus = Some(focus);
     }
     if period.unit() == calendar::Unit::Quarter && !resolved.rule.starts_with("shift") {
         context.quarter = Some(focus);
     }
+}
+
+/// Whether a bare year becomes the date under discussion: in a history a year mentioned in passing ("declassified in
+/// 2005") does not end the chain of days that it stands in.
+fn sets_year(context: &Context, resolved: &Resolved, focus: &Focus) -> bool {
+    let Some(old) = context.focus.filter(|f| f.period.unit() < calendar::Unit::Year) else { return true };
+    if !context.narrative {
+        return true;
+    }
+    let years = focus.period.year() - old.period.year();
+    resolved.absolute && (context.opens || context.block > old.block && (0..=2).contains(&years))
 }
 
 fn timex(span: Span, found: &Found, resolved: Resolved) -> Timex {

@@ -31,6 +31,9 @@ impl Parser<'_> {
 
     fn clock_time(&self, at: usize) -> Option<(TimeOfDay, usize)> {
         let at_minute = |minute: i32| TimeOfDay { minute: u16::try_from(minute).ok(), ..TimeOfDay::default() };
+        if self.lit(at, "noon") && self.before(at, &["high"]) {
+            return None;
+        }
         if self.lit(at, "noon") || self.lit(at, "midday") {
             return Some((at_minute(720), at + 1));
         }
@@ -215,7 +218,7 @@ impl Parser<'_> {
         }
         let the = usize::from(self.lit(at, "the"));
         let early = usize::from(the == 1 && self.any(at + 1, &["early", "late", "small"]));
-        match self.words.get(at + the).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value) {
+        match self.words.get(at + the).filter(|w| w.is(class::LEAN)).map(|w| w.entry.lean) {
             Some(1) => Some((day(-1, From::Reference), at + the + 1)),
             Some(3) => Some((day(0, From::Reference), at + the + 1)),
             Some(4) => Some((day(0, From::Discussion), at + the + 1)),

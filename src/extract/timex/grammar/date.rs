@@ -38,10 +38,22 @@ impl Parser<'_> {
         if let Some(found) = self.bare_bc_year(at) {
             return Some(found);
         }
+        if let Some(found) = self.leaning_month(at) {
+            return Some(found);
+        }
         if let Some((weekday, next)) = self.weekday_before_date(at) {
             return self.month_date(next).map(|f| Self::with_weekday(f, at, weekday));
         }
         self.month_date(at)
+    }
+
+    /// "last April", "this September", "next March".
+    fn leaning_month(&self, at: usize) -> Option<Found> {
+        let (lean, next) = self.lean_before_name(at);
+        let (month, end) = self.month(next).filter(|_| lean != Lean::None)?;
+        let when = When::Field { year: Year::Unknown, field: Field::Month(month), weekday: None, lean };
+        (self.day(end).is_none() && !self.capital(end))
+            .then(|| Found::new(at, end, "month/leaning", Meaning::Date(when)))
     }
 
     fn with_weekday(found: Found, start: usize, day: u32) -> Found {
@@ -96,7 +108,20 @@ impl Parser<'_> {
         if let Some((year, end)) = self.year_after(next) {
             return Some(Self::field(at, end, "date/month-year", year, Field::Month(month)));
         }
+        if let Some(year) = self.year_of_partner(next, month) {
+            return Some(Self::field(at, next, "date/month-year", year, Field::Month(month)));
+        }
         self.month_alone(at, next).then(|| Self::field(at, next, "month", Year::Unknown, Field::Month(month)))
+    }
+
+    /// The year of the second month in "April and June 1955", "November to January 1943".
+    fn year_of_partner(&self, at: usize, first: u32) -> Option<Year> {
+        let joint = self.any(at, &["and", "or", "to", "through"]) || self.mark(at, b'-') || self.mark(at, b'/');
+        let (second, next) = self.month(at + 1).filter(|_| joint)?;
+        match self.year_after(next)?.0 {
+            Year::Is(year) => Some(Year::Is(if first > second { year - 1 } else { year })),
+            other => Some(other),
+        }
     }
 
     fn year_after_day(&self, at: usize) -> (Year, usize) {
@@ -255,7 +280,7 @@ impl Parser<'_> {
         if self.lit(i, "this") && self.any(i + 1, &["past", "coming"]) {
             return (if self.lit(i + 1, "past") { Lean::Last } else { Lean::Next }, i + 2);
         }
-        let lean = match self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value) {
+        let lean = match self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.lean) {
             Some(1 | 5) if self.any(i, &["last", "past"]) => Lean::Last,
             Some(2) => Lean::Next,
             Some(6) => Lean::Next,

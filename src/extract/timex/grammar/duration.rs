@@ -14,7 +14,7 @@ impl Parser<'_> {
     fn leaning_duration(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lit(at, "the") || self.is(at, class::POSSESSIVE));
         let word = self.words.get(at + the)?;
-        let code = if word.is(class::LEAN) { word.entry.value } else { 0 };
+        let code = if word.is(class::LEAN) { word.entry.lean } else { 0 };
         let first = self.any(at + the, &["first", "final", "initial", "opening"]);
         if code == 0 && !first {
             return self.the_counted(at, the);
@@ -38,6 +38,11 @@ impl Parser<'_> {
             4 | 9 | 12 | 13 => (Stretch::Free, "duration"),
             _ => return None,
         };
+        let counted = self.amount(at + the + 1).is_some();
+        if matches!(code, 10 | 6) && !counted {
+            let meaning = Meaning::Recently(unit, if code == 10 { Stretch::Past } else { Stretch::Future });
+            return Some(Found::new(at, next, "vague/recent-units", meaning));
+        }
         let or_so = 2 * usize::from(self.lit(next, "or") && self.lit(next + 1, "so"));
         let found = Found::new(at, next + or_so, rule, Meaning::Duration((amount, unit), None, stretch));
         Some(found.with((or_so > 0).then_some("APPROX")))
@@ -79,11 +84,15 @@ impl Parser<'_> {
         if money || self.ambiguous_unit(at, end, unit, amount) {
             return None;
         }
+        if hyphen == 1 && self.any(at, &["a", "an"]) && amount == Amount::Unknown {
+            return None;
+        }
         let compared = self.mark(end, b'-') && self.any(end + 1, &["ago", "earlier"]);
         let age = self.mark(end, b'-') && self.lit(end + 1, "old")
             || self.lit(end, "old")
             || self.lit(end, "of") && self.lit(end + 1, "age");
-        if compared || age && unit == Unit::Year {
+        let year_like = matches!(amount, Amount::Exact(1000..)) && self.is(end - 1, class::UNIT);
+        if compared || year_like || age && unit == Unit::Year {
             return None;
         }
         if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {

@@ -92,8 +92,8 @@ impl<'a> Parser<'a> {
         consider(self.century(at));
         consider(self.holiday(at));
         consider(self.shift(at));
-        consider(self.duration(at));
         consider(self.set(at));
+        consider(self.duration(at));
         consider(self.vague(at));
         best
     }
@@ -104,18 +104,28 @@ impl<'a> Parser<'a> {
         let inner = self.core(next)?;
         let counts = self.words.get(next).is_some_and(|w| w.shape == Shape::Digits)
             || self.is(next, class::NUMBER | class::DET | class::VAGUE | class::HALF);
+        let exact = self.words.get(next).is_some_and(|w| w.shape == Shape::Digits)
+            || self.is(next, class::MONTH | class::NUMBER);
         let fits = match inner.meaning {
-            Meaning::Duration(..) => counts,
-            Meaning::Date(_) => counts && !self.lit(at, "over") || self.lit(at, "around") && !self.lit(next, "the"),
+            Meaning::Duration(..) => counts && !self.lit(next, "the") || self.lit(next, "the") && !self.lit(at, "over"),
+            Meaning::Date(_) if self.lit(at, "around") => exact || self.lit(next, "year"),
+            Meaning::Date(_) => counts && !self.lit(next, "the"),
             Meaning::Time(..) => counts && !self.lit(next, "the"),
             _ => false,
         };
-        let vague_end = self.lit(at, "over") && matches!(inner.meaning, Meaning::Date(_) | Meaning::Time(..));
-        (fits && !vague_end).then(|| Found { start: at, ..inner }.with(Some(modifier)))
+        // "Over three years" may mean during them; "for over three years" says more than.
+        let during = self.lit(at, "over")
+            && (!matches!(inner.meaning, Meaning::Duration(..))
+                || self.is(next, class::VAGUE)
+                || !self.after_listed(
+                    at,
+                    "for last lasted lasting after of took takes spent just well in within since at",
+                ));
+        (fits && !during).then(|| Found { start: at, ..inner }.with(Some(modifier)))
     }
 
     fn approximation(&self, at: usize) -> Option<(&'static str, usize)> {
-        let code = self.words.get(at).filter(|w| w.is(class::APPROX))?.entry.value;
+        let code = self.words.get(at).filter(|w| w.is(class::APPROX))?.entry.approx;
         let two = |second: &str, modifier| self.lit(at + 1, second).then_some((modifier, at + 2));
         match self.word(at) {
             w if w.eq_ignore_ascii_case("more") => two("than", "MORE_THAN"),
@@ -145,11 +155,14 @@ impl<'a> Parser<'a> {
         let start = at;
         let the = usize::from(self.lit(at, "the"));
         let at = at + the + usize::from(self.lit(at + the, "very"));
-        let code = self.words.get(at).filter(|w| w.is(class::EDGE))?.entry.value;
+        let code = self.words.get(at).filter(|w| w.is(class::EDGE))?.entry.edge;
         let noun = ["beginning", "start", "middle", "end", "close", "turn", "onset"].iter().any(|n| self.lit(at, n));
         let mut next = at + 1;
         if self.lit(at + 1, "part") || self.lit(at + 1, "half") && self.lit(at + 2, "of") {
             next += 1;
+        }
+        if the == 1 && self.hyphen(next) {
+            return None;
         }
         let joint = self.mark(next, b'-') && self.glued(next)
             || (self.lit(next, "in") || self.lit(next, "on")) && !self.lit(at, "sometime");
@@ -165,6 +178,8 @@ impl<'a> Parser<'a> {
             && next == at + 1
             && !self.is(next, class::SEASON | class::MONTH | class::DECADE | class::DAY_PART)
             && !self.any_year(next)
+            && self.decade(next).is_none()
+            && self.century(next).is_none()
         {
             return None;
         }

@@ -5,6 +5,7 @@ use crate::extract::timex::calendar::Unit;
 use crate::extract::timex::holiday::holidays;
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Field, Found, From, Lean, Meaning, When, Year};
+use crate::extract::timex::words::Shape;
 
 impl Parser<'_> {
     /// The unit of a singular word.
@@ -16,7 +17,7 @@ impl Parser<'_> {
     pub(super) fn period(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lit(at, "the"));
         let mut i = at + the;
-        let code = self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.value);
+        let code = self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.lean);
         if code.is_some() {
             i += 1;
             if self.lit(at + the, "this") && self.any(i, &["past", "coming", "same"]) {
@@ -33,6 +34,10 @@ impl Parser<'_> {
         }
         let unit = self.unit(i + fiscal)?;
         if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+            return None;
+        }
+        let title = code.is_some() && self.capital(at + the) && self.capital(i + fiscal);
+        if title {
             return None;
         }
         let end = i + fiscal + 1;
@@ -52,7 +57,11 @@ impl Parser<'_> {
             Some(5) => return self.past_unit(at, end, unit),
             Some(6) => offset(1, From::Reference),
             Some(7) => offset(-1, From::Discussion),
+            Some(9) if unit == Unit::Day => {
+                return Some(Found::new(at, end, "vague", Meaning::Reference("PRESENT_REF")));
+            }
             Some(9) => offset(0, From::Reference),
+            Some(12) if unit == Unit::Quarter => offset(-1, From::Reference),
             Some(12) => When::Same { unit },
             None if the == 1 => return self.the_unit(at, end, unit, fiscal == 1),
             _ => return None,
@@ -72,6 +81,11 @@ impl Parser<'_> {
 
     /// "the week", "the quarter", "the year", "the weekend": the one under discussion.
     fn the_unit(&self, at: usize, end: usize, unit: Unit, fiscal: bool) -> Option<Found> {
+        if unit == Unit::Year && self.any(end, &["ended", "ending"]) {
+            use crate::extract::timex::meaning::{Amount, Stretch};
+            let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Free);
+            return Some(Found::new(at, end, "duration/year-ended", meaning));
+        }
         let free =
             !self.hyphen(end) && !self.is(end, class::SHIFT) && !self.listed(end, "of when that before after in for");
         let usual = match unit {
@@ -102,6 +116,9 @@ impl Parser<'_> {
         };
         let next = next + usize::from(self.hyphen(next)) + usize::from(self.is(next, class::FISCAL));
         let n = u32::try_from(n).ok()?;
+        if self.lit(at, "the") && self.hyphen(next - 1) {
+            return None;
+        }
         let half = self.lit(next, "half");
         if !(self.lit(next, "quarter") && n <= 4 || half && n <= 2) {
             return None;
@@ -178,10 +195,10 @@ impl Parser<'_> {
                     at,
                     "in since by until during through early late mid of from to over for throughout that",
                 ) || self.before(at, &["-"]) && at >= 2 && self.is(at - 2, class::EDGE);
-                let verb = the == 0 && (fall || spring && self.before(at, &["to"]));
+                let verb = the == 0 && (fall || spring && self.before(at, &["to"])) || fall && self.lit(next, "in");
                 prep && !verb
                     && !self.hyphen(next)
-                    && !self.listed(next, "of in s break games olympics semester school camp training")
+                    && !self.listed(next, "of s break games olympics semester school camp training")
             }
             Lean::That | Lean::This => !fall || !self.any(next, &["in", "of"]),
             _ => !fall || !self.any(next, &["in", "of", "from"]),
@@ -208,6 +225,17 @@ impl Parser<'_> {
             .max_by_key(|(_, next)| *next)?;
         let title_follows =
             self.capital(next) && self.words.get(next).is_some_and(|w| w.spaced && w.entry.classes == 0);
+        // "Christmas trees" are no date: a bare feast stands before a mark, a small word or its year.
+        let modifies = self.words.get(next).is_some_and(|w| {
+            w.shape == Shape::Letters
+                && w.spaced
+                && !w.capital
+                && w.entry.classes == 0
+                && !self.any(next, &["when", "that", "is", "was"])
+        });
+        if next == i + 1 && modifies {
+            return None;
+        }
         if next == i + 1 && (title_follows || self.after_name(i)) {
             return None;
         }

@@ -105,6 +105,14 @@ impl Parser<'_> {
     /// "a year ago", "year-ago", "the year-earlier quarter", "the year-ago period".
     fn year_ago(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lit(at, "the"));
+        if let Some(end) = self.period_last_year(at) {
+            return Some(Found::new(
+                at,
+                end,
+                "shift/year-ago",
+                Meaning::Date(When::YearAgo { count: 1, from: From::Reference }),
+            ));
+        }
         let comparable = usize::from(the == 1 && self.any(at + 1, &["comparable", "corresponding"]));
         let i = at + the + comparable;
         let hyphened = self.lit(i, "year") && self.mark(i + 1, b'-') && self.any(i + 2, &["ago", "earlier"]);
@@ -122,8 +130,19 @@ impl Parser<'_> {
         if start != at {
             return None;
         }
-        let meaning = Meaning::Date(When::YearAgo { count: 1, from: From::Discussion });
+        let meaning = Meaning::Date(When::YearAgo { count: 1, from: From::Reference });
         Some(Found::new(at, end, "shift/year-ago", meaning))
+    }
+
+    /// "the corresponding period last year", "the same quarter of the previous year".
+    fn period_last_year(&self, at: usize) -> Option<usize> {
+        let same = self.lit(at, "the") && self.any(at + 1, &["same", "corresponding", "comparable"]);
+        let noun = same && self.any(at + 2, &["period", "quarter"]);
+        let of = at + 3 + usize::from(self.lit(at + 3, "of"));
+        let i = of + usize::from(self.lit(of, "the") || self.lit(of, "a"));
+        let last = self.any(i, &["last", "previous"]) && self.lit(i + 1, "year");
+        let ago = self.lit(i, "year") && self.any(i + 1, &["ago", "earlier", "before"]);
+        (noun && (last || ago)).then_some(i + 2)
     }
 
     /// "the day before", "the day after tomorrow", "the day before yesterday", "the week before", "the day following".

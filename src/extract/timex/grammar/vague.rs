@@ -8,7 +8,7 @@ impl Parser<'_> {
     pub(super) fn vague(&self, at: usize) -> Option<Found> {
         let found = |start, end, value| Some(Found::new(start, end, "vague", Meaning::Reference(value)));
         let the = usize::from(self.lit(at, "the"));
-        let more = usize::from(self.lit(at, "more") || self.lit(at, "most"));
+        let more = usize::from(self.lit(at, "more"));
         let i = at + the + more;
         if more == 1 {
             return if self.lit(i, "recently") || self.lit(i, "recent") { found(at, i + 1, "PAST_REF") } else { None };
@@ -45,7 +45,7 @@ impl Parser<'_> {
             let right = usize::from(self.before(at, &["right"]));
             return found(at - right, at + 1, "PRESENT_REF");
         }
-        match word.entry.value {
+        match word.entry.reference {
             _ if self.listed(
                 at,
                 "past present previously future formerly once then former forever someday shortly eventually lately",

@@ -97,6 +97,9 @@ impl Parser<'_> {
             return false;
         }
         let modern = (1800..=2099).contains(&year);
+        if modern && self.hyphen(at + 1) && self.any_year(at + 2) {
+            return true;
+        }
         let Some(b) = at.checked_sub(1) else {
             return modern && !self.counts_things(at + 1);
         };
@@ -120,6 +123,9 @@ impl Parser<'_> {
         if strong {
             let weak = self.listed(b, "of to for from by and or after before");
             return (year >= 1300 || modern) && !(self.counts_things(at + 1) && (weak || !modern));
+        }
+        if before.is(class::DET | class::POSSESSIVE) && !self.any(b, &["a", "an"]) && year >= 1900 && modern {
+            return true;
         }
         if before.is(class::SEASON
             | class::MONTH
@@ -208,7 +214,7 @@ impl Parser<'_> {
         }
         if the == 1 {
             let (year, end) = self.plain_year(i).filter(|(y, e)| *e == i + 1 && (1900..2100).contains(y))?;
-            let noun = self.any(end, &["period", "year", "season"]);
+            let noun = self.any(end, &["period", "year", "season", "quarter"]);
             let days = !self.hyphen(end) && !self.mark(end, b'/');
             return (noun && days).then(|| date(at, end + 1, "year/named", Period::Year(year)));
         }

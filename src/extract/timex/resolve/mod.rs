@@ -37,6 +37,8 @@ pub struct Context {
     pub focus: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
+    /// Whether the expression opens its sentence.
+    pub opens: bool,
     /// The block of the expression.
     pub block: usize,
 }
@@ -125,6 +127,7 @@ impl Context {
             Meaning::Date(when) => self.date(*when, found.rule, &outlook),
             Meaning::Time(when, time) => self.time(*when, *time, found.rule, &outlook),
             Meaning::Duration(first, second, stretch) => self.duration(*first, *second, *stretch, found.rule),
+            Meaning::Recently(unit, stretch) => self.recently(*unit, *stretch, found.rule),
             Meaning::Set(value) => {
                 Resolved::unknown(value.clone(), found.rule, "a recurring time").kind(TimexKind::Set)
             }
@@ -137,6 +140,14 @@ impl Context {
                 Resolved::unknown(*value, found.rule, reading)
             }
         }
+    }
+
+    /// "in recent months": an interval with an open start that ends at the article's day.
+    fn recently(&self, unit: super::calendar::Unit, stretch: Stretch, rule: &'static str) -> Resolved {
+        let length = (Amount::Unknown, unit);
+        let past = stretch == Stretch::Past;
+        let interval = self.duration(length, None, stretch, rule);
+        Resolved { kind: TimexKind::Date, value: if past { "PAST_REF" } else { "FUTURE_REF" }.into(), ..interval }
     }
 
     fn duration(

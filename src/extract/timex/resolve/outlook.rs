@@ -37,6 +37,16 @@ const AHEAD: usize = 18;
 
 /// The outlook of the clause around the words `start..end`.
 pub fn outlook(text: &str, words: &[Word], start: usize, end: usize) -> Outlook {
+    let word = |at: Option<usize>| at.and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
+    let opens = word(start.checked_sub(1));
+    let ahead = ["until", "till", "effective", "payable"].iter().any(|w| opens.eq_ignore_ascii_case(w)) && start > 1;
+    let as_soon = opens.eq_ignore_ascii_case("as") && ["soon", "early"].contains(&word(start.checked_sub(2)));
+    if ahead || as_soon {
+        return Outlook::Future;
+    }
+    if word(Some(end)).starts_with(['\'', '’']) && word(Some(end + 1)) == "s" {
+        return Outlook::Past;
+    }
     let mut at = start;
     for _ in 0..BACK {
         let Some(before) = at.checked_sub(1) else { break };
@@ -58,22 +68,31 @@ fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
         return Outlook::Unknown;
     };
     let lower = word.span.of(text).to_ascii_lowercase();
-    let previous = at.checked_sub(1).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
+    let back = |n: usize| at.checked_sub(n).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
+    let after = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b));
+    let once = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b) || back(2).eq_ignore_ascii_case(b));
+    let next_is_to = words.get(at + 1).is_some_and(|w| w.span.of(text).eq_ignore_ascii_case("to"));
+    match lower.as_str() {
+        "ll" if back(1).ends_with(['\'', '’']) => return Outlook::Future,
+        "set" if next_is_to && !once(&["was", "were", "had"]) => return Outlook::Future,
+        "planned" | "plans" | "plan" | "planning" | "hopes" | "hope" | "intended" if next_is_to => {
+            return Outlook::Future;
+        }
+        "be" if after(&["to"]) => return Outlook::Future,
+        "to" if after(&["is", "are"]) => return Outlook::Future,
+        _ => {}
+    }
     if VERBS.future.contains(lower.as_str()) {
-        return Outlook::Future;
+        let was = once(&["was", "were", "had", "been", "previously", "originally"]);
+        return if was { Outlook::Past } else { Outlook::Future };
     }
-    if lower == "ll" && previous.ends_with(['\'', '’']) {
-        return Outlook::Future;
-    }
-    let be = ["be", "being", "get", "is", "are", "to"].iter().any(|b| previous.eq_ignore_ascii_case(b));
-    if VERBS.past.contains(lower.as_str()) && !be {
+    let passive = after(&["be", "being", "get", "is", "are", "to"]);
+    if VERBS.past.contains(lower.as_str()) && !passive {
         return Outlook::Past;
     }
-    let noun = ["the", "a", "an", "of"].iter().any(|b| previous.eq_ignore_ascii_case(b));
-    if lower.len() > 4 && lower.ends_with("ed") && !word.capital && !be && !noun && !lower.ends_with("eed") {
-        return Outlook::Past;
-    }
-    Outlook::Unknown
+    let noun = after(&["the", "a", "an", "of"]);
+    let regular = lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed");
+    if regular && !word.capital && !passive && !noun { Outlook::Past } else { Outlook::Unknown }
 }
 
 #[cfg(test)]

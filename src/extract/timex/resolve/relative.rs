@@ -30,7 +30,7 @@ impl Context {
         {
             return resolved;
         }
-        let Some(day) = self.reference else {
+        let Some(day) = self.reference.filter(|_| !(self.narrative && from == From::Discussion)) else {
             return Resolved::unknown(unit.unknown_value(), rule, "counted from the article's day, which is unknown");
         };
         let base = Period::around(day, unit);
@@ -96,7 +96,7 @@ impl Context {
 
     /// "that year", "the weekend", "the quarter".
     fn same(&self, unit: Unit, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
-        let focus = if unit == Unit::Quarter { self.quarter.or(self.near_focus()) } else { self.near_focus() };
+        let focus = if unit == Unit::Quarter { self.quarter } else { self.near_focus() };
         let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter;
         if let Some(focus) = focus.filter(|f| pointing && f.period.unit() <= unit)
             && let Some(day) = focus.period.first_day()

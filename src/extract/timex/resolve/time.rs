@@ -18,7 +18,7 @@ impl Context {
             None => self.day_under_discussion(rule),
         };
         let suffix = time_value(time);
-        let mut resolved = day.kind(TimexKind::Time);
+        let mut resolved = Resolved { rule, ..day }.kind(TimexKind::Time);
         let is_day =
             resolved.value.len() >= 10 && !resolved.value.contains('W') || resolved.value == Unit::Day.unknown_value();
         if !is_day {

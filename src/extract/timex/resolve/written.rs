@@ -94,12 +94,21 @@ impl Context {
             .filter(|p| p.first_day().is_some_and(|d| (d - day).num_days().abs() < 300))
     }
 
+    /// Whether the date lies shortly before the article's day in the article's year.
+    fn is_recent(&self, field: Field) -> bool {
+        let Some(day) = self.reference else { return false };
+        let periods = [-1, 0].iter().filter_map(|n| period_in(field, day.year() + n));
+        periods.filter_map(Period::first_day).any(|d| (-30..=150).contains(&(day - d).num_days()))
+    }
+
     fn without_year(&self, field: Field, lean: Lean, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
         let pointing = matches!(lean, Lean::That | Lean::Previous | Lean::Following);
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let chained = self.narrative && lean != Lean::This || unleaning && self.is_passage_narrative();
+        let recent = !self.narrative && !pointing && self.is_recent(field);
         if (chained || pointing)
+            && !recent
             && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
         {
             return resolved;
@@ -179,7 +188,7 @@ fn distance(period: Period, day: NaiveDate) -> i64 {
 }
 
 /// A day nearer than this is meant whatever the tense says.
-const NEAR_DAYS: i64 = 45;
+const NEAR_DAYS: i64 = 100;
 
 /// Of the same date in several years the one that tense and nearness point to.
 fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlook) -> (Option<Period>, &'static str) {
@@ -188,17 +197,22 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
     let near = candidates.iter().copied().min_by_key(|p| distance(*p, day));
     if matches!(field, Field::Quarter(_) | Field::Half(_)) {
         return if outlook == Outlook::Future {
-            (future, "the first one that ends after")
+            (near, "the one nearest to")
         } else {
             (past, "the latest one that began by")
         };
     }
-    if near.is_some_and(|p| distance(p, day) <= NEAR_DAYS && matches!(field, Field::Day(..) | Field::Holiday(_))) {
+    let fine = matches!(field, Field::Day(..) | Field::Holiday(_));
+    if near.is_some_and(|p| distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
         return (near, "the one nearest to");
     }
     match outlook {
         Outlook::Past => (past, "the latest one up to"),
         Outlook::Future => (future, "the first one from"),
-        Outlook::Unknown => (near, "the one nearest to"),
+        Outlook::Unknown => {
+            let days = |p: Option<Period>| p.map_or(i64::MAX / 4, |p| distance(p, day));
+            let ahead = days(past) > 4 * days(future) + 60;
+            (if ahead { future } else { past }, "the likeliest one by")
+        }
     }
 }

@@ -1,0 +1,104 @@
+//! Long phrases that single words do not give away: bodies with an "of the …" or "for the …", and posts of the same make
+//! before a name ("High Representative for Foreign Affairs and Security Policy Kaja Kallas").
+
+use super::lexicon::{Facts, lexicon};
+use super::name::{Name, name_of};
+use super::tagger::NameKind;
+use super::words::{Word, Words};
+
+/// No phrase reaches further, in words.
+const LONGEST: usize = 14;
+
+/// Completes names that end too early, and drops the pieces that the tagger saw in their tails.
+pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while let Some(name) = names.get(at).cloned() {
+        match name.kind {
+            NameKind::Role => long_role(words, &name, names),
+            NameKind::Organisation => long_body(words, &name, names),
+            _ => {}
+        }
+        at += 1;
+    }
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Role) {
+        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+        let is_post = inside.iter().any(|w| lexicon().role(w) != Facts(0));
+        if !is_post && inside.last().is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_WORD)) {
+            name.kind = NameKind::Organisation;
+        }
+    }
+    names.sort_by_key(|name| name.span);
+}
+
+fn is_link(word: &Word<'_>) -> bool {
+    matches!(word.text, "of" | "for" | "and" | "the" | "to" | "on" | "against" | "&")
+}
+
+/// The end of the capitalised words and links that follow `start`, without links at its end; `start` if the first word
+/// is no "of" or "for".
+fn tail_end(words: &Words<'_>, start: usize, sentence: usize) -> usize {
+    let limit = words.sentences.get(sentence).map_or(0, |s| s.end).min(start + LONGEST);
+    let opens = words.all.get(start).is_some_and(|w| matches!(w.text, "of" | "for" | "against"));
+    if !opens {
+        return start;
+    }
+    let mut end = start;
+    for at in start..limit {
+        match words.all.get(at) {
+            Some(word) if word.is_capitalised() => end = at + 1,
+            Some(word) if is_link(word) => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+fn replace(words: &Words<'_>, names: &mut Vec<Name>, old: &Name, new: Vec<Name>) {
+    let Some((first, last)) = new.first().zip(new.last()).map(|(a, b)| (a.words.start, b.words.end)) else { return };
+    let mut cut = Vec::new();
+    names.retain(|name| {
+        let inside = name.words.start < last && first < name.words.end;
+        if inside && name.words.end > last && name != old {
+            cut.extend(name_of(words, name.kind, name.sentence, last..name.words.end));
+        }
+        !inside
+    });
+    names.extend(new);
+    names.extend(cut);
+    names.sort_by_key(|name| name.span);
+}
+
+/// "[Joint Council] for the Welfare of Immigrants".
+fn long_body(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
+    let heads =
+        words.all.get(name.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_HEAD));
+    let end = tail_end(words, name.words.end, name.sentence);
+    let of_place =
+        names.iter().any(|n| n.kind == NameKind::Person && n.words.start >= name.words.end && n.words.end <= end);
+    if heads && end > name.words.end && !of_place {
+        let longer = name_of(words, NameKind::Organisation, name.sentence, name.words.start..end);
+        replace(words, names, name, longer.into_iter().collect());
+    }
+}
+
+/// "[High Representative] for Foreign Affairs and Security Policy Kaja Kallas": a post whose tail runs into a name.
+fn long_role(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
+    let start = name.words.end;
+    let end = tail_end(words, start, name.sentence);
+    if end < start + 4 || !words.all.get(name.words.end - 1).is_some_and(Word::is_capitalised) {
+        return;
+    }
+    let is_given = |at: usize| {
+        words
+            .all
+            .get(at)
+            .is_some_and(|w| lexicon().facts(w.name).has(Facts::GIVEN) && !lexicon().facts(w.name).has(Facts::ANY_NAME))
+    };
+    let tagged = names.iter().find(|n| n.kind == NameKind::Person && n.words.end == end && n.words.start > start + 1);
+    let given = (start + 2..end.saturating_sub(1))
+        .find(|at| is_given(*at) && !(*at..end).any(|i| words.all.get(i).is_some_and(is_link)));
+    let Some(split) = tagged.map(|n| n.words.start).or(given).filter(|split| end - split <= 4) else { return };
+    let role = name_of(words, NameKind::Role, name.sentence, name.words.start..split);
+    let person = name_of(words, NameKind::Person, name.sentence, split..end);
+    replace(words, names, name, role.into_iter().chain(person).collect());
+}

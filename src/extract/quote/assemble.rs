@@ -1,0 +1,393 @@
+//! Assembly: passages, cues and contents become quotes, each word of the text in one quote at most.
+
+use super::attribute::{self, Attribution, Cues, Place};
+use super::content;
+use super::cue::{Cue, cues_in};
+use super::grammar::Grammar;
+use super::passage::{Passage, passages};
+use super::speaker::Speakers;
+use crate::extract::text::Document;
+use crate::model::{BlockKind, Entity, Quote, QuoteKind, Span};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Finds all quotes of the document, in text order.
+pub(super) fn quotes(document: &Document<'_>, entities: &mut [Entity]) -> Vec<Quote> {
+    let blocks = blocks(document);
+    let text = &document.article.text;
+    let parts: Vec<Span> = blocks.iter().map(|block| block.span).collect();
+    let passages = passages(text, &parts);
+    let grammar = Grammar { document, passage_of: passage_of(document, &passages) };
+    let mut cues = Vec::new();
+    for block in &blocks {
+        cues_in(&grammar, &block.tokens, &mut cues);
+    }
+    let places = passages.iter().map(|passage| place(document, &blocks, passage)).collect();
+    let mut assembly = Assembly::new(grammar, blocks, passages, places);
+    assembly.transcribe();
+    assembly.attribute_behind(&cues);
+    assembly.report(&cues);
+    assembly.attribute_rest(&cues);
+    assembly.finish(entities)
+}
+
+/// A paragraph with its tokens.
+struct Block {
+    span: Span,
+    tokens: Range<usize>,
+}
+
+fn blocks(document: &Document<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut last = None;
+    for sentence in &document.sentences {
+        let Some(block) = document.article.blocks.get(sentence.block) else { continue };
+        let wanted = block.kind.is_story() || matches!(block.kind, BlockKind::Headline | BlockKind::Heading);
+        if !wanted {
+            continue;
+        }
+        match blocks.last_mut().filter(|_| last == Some(sentence.block)) {
+            Some(open) => open.tokens.end = sentence.tokens.end,
+            None => blocks.push(Block { span: block.span, tokens: sentence.tokens.clone() }),
+        }
+        last = Some(sentence.block);
+    }
+    blocks
+}
+
+fn passage_of(document: &Document<'_>, passages: &[Passage]) -> Vec<u32> {
+    let mut of = vec![0; document.tokens.len()];
+    for (index, passage) in passages.iter().enumerate() {
+        for slot in of.get_mut(tokens_touching(document, passage.span)).into_iter().flatten() {
+            *slot = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        }
+    }
+    of
+}
+
+/// The tokens that share a byte with the span.
+fn tokens_touching(document: &Document<'_>, span: Span) -> Range<usize> {
+    let start = document.tokens.partition_point(|token| token.span.end <= span.start);
+    let end = document.tokens.partition_point(|token| token.span.start < span.end);
+    start..end.max(start)
+}
+
+fn place(document: &Document<'_>, blocks: &[Block], passage: &Passage) -> Place {
+    let tokens = tokens_touching(document, passage.span);
+    let after = blocks.partition_point(|block| block.tokens.end <= tokens.start);
+    let block = blocks.get(after).map_or(tokens.clone(), |block| block.tokens.clone());
+    Place { tokens, block }
+}
+
+/// Reported speech before its speaker is resolved.
+struct Draft {
+    kind: QuoteKind,
+    parts: Vec<Span>,
+    attribution: Option<Attribution>,
+}
+
+struct Assembly<'d, 'a> {
+    grammar: Grammar<'d, 'a>,
+    blocks: Vec<Block>,
+    passages: Vec<Passage>,
+    places: Vec<Place>,
+    /// The draft that holds each passage.
+    draft_of: Vec<Option<usize>>,
+    drafts: Vec<Draft>,
+    /// First tokens of the paragraphs that are speech as a whole.
+    transcribed: BTreeSet<usize>,
+}
+
+impl<'d, 'a> Assembly<'d, 'a> {
+    fn new(grammar: Grammar<'d, 'a>, blocks: Vec<Block>, passages: Vec<Passage>, places: Vec<Place>) -> Self {
+        let draft_of = vec![None; passages.len()];
+        Self { grammar, blocks, passages, places, draft_of, drafts: Vec::new(), transcribed: BTreeSet::new() }
+    }
+
+    fn claim(&mut self, passage: usize, draft: usize) {
+        if let Some(slot) = self.draft_of.get_mut(passage) {
+            *slot = Some(draft);
+        }
+    }
+
+    fn is_claimed(&self, passage: usize) -> bool {
+        self.draft_of.get(passage).is_some_and(Option::is_some)
+    }
+
+    fn draft(&mut self, kind: QuoteKind, parts: Vec<Span>, attribution: Option<Attribution>) -> usize {
+        self.drafts.push(Draft { kind, parts, attribution });
+        self.drafts.len() - 1
+    }
+
+    /// Interviews and transcripts: paragraphs that begin with their speaker's label, two at least.
+    fn transcribe(&mut self) {
+        let labelled: Vec<(Range<usize>, Attribution)> = self
+            .blocks
+            .iter()
+            .filter_map(|block| Some((block.tokens.clone(), attribute::label(&self.grammar, &block.tokens)?)))
+            .collect();
+        if labelled.len() < 2 {
+            return;
+        }
+        for (tokens, attribution) in labelled {
+            let after = attribution.cue.as_ref().map_or(tokens.start, |colon| colon.end);
+            let said = after..tokens.end;
+            let Some(span) = self.span_of(&said) else { continue };
+            let draft = self.draft(QuoteKind::Direct, vec![span], Some(attribution));
+            self.transcribed.insert(tokens.start);
+            for passage in self.passages_within(&tokens) {
+                self.claim(passage, draft);
+            }
+        }
+    }
+
+    /// First sieve: cues behind the passage. The most precise, and they keep contents from swallowing their passages.
+    fn attribute_behind(&mut self, cues: &[Cue]) {
+        let cues = Cues { cues };
+        for index in 0..self.passages.len() {
+            let Some(place) = self.places.get(index).filter(|_| !self.is_claimed(index)) else { continue };
+            if let Some(attribution) = attribute::after(&self.grammar, &cues, place) {
+                let parts = self.passages.get(index).map(|p| vec![p.span]).unwrap_or_default();
+                let draft = self.draft(QuoteKind::Direct, parts, Some(attribution));
+                self.claim(index, draft);
+            }
+        }
+    }
+
+    /// Contents of cues: indirect where they hold no passage, mixed or direct where they do.
+    fn report(&mut self, cues: &[Cue]) {
+        let mut covered_to = 0;
+        for cue in cues {
+            if cue.tokens.start < covered_to || self.is_used(cue) {
+                continue;
+            }
+            if self.is_transcribed(cue) {
+                continue;
+            }
+            let pieces = content::content(&self.grammar, cue);
+            let Some(end) = pieces.iter().map(|piece| piece.end).max() else { continue };
+            if self.draft_content(cue, &pieces) {
+                covered_to = end;
+            }
+        }
+    }
+
+    /// Whether the cue stands in a labelled paragraph, all of which is speech.
+    fn is_transcribed(&self, cue: &Cue) -> bool {
+        self.transcribed.contains(&cue.block.start)
+    }
+
+    /// Whether the cue already gave a passage its speaker.
+    fn is_used(&self, cue: &Cue) -> bool {
+        let near = self
+            .passages_within(&(cue.block.start..cue.tokens.start))
+            .last()
+            .and_then(|p| self.draft_of.get(p).copied().flatten());
+        near.and_then(|draft| self.drafts.get(draft))
+            .and_then(|d| d.attribution.as_ref())
+            .is_some_and(|a| a.cue.as_ref() == Some(&cue.tokens))
+    }
+
+    fn draft_content(&mut self, cue: &Cue, pieces: &[Range<usize>]) -> bool {
+        let all: Vec<usize> = pieces.iter().flat_map(|piece| self.passages_within(piece)).collect();
+        let is_title = |i: &usize| self.places.get(*i).is_some_and(|place| attribute::is_title(&self.grammar, place));
+        let (titles, inside): (Vec<usize>, Vec<usize>) = all.into_iter().partition(is_title);
+        if inside.iter().any(|passage| self.is_claimed(*passage)) {
+            return false;
+        }
+        let quoted =
+            pieces.iter().cloned().flatten().all(|i| self.grammar.is_quoted(i) || self.grammar.tag(i).is_punctuation());
+        let (kind, rule) = match (inside.is_empty(), quoted) {
+            (true, _) => (QuoteKind::Indirect, "content of verb"),
+            (false, true) => (QuoteKind::Direct, "subject, verb before quote"),
+            (false, false) => (QuoteKind::Mixed, "content of verb"),
+        };
+        if kind == QuoteKind::Indirect && cue.source.is_none() {
+            return false;
+        }
+        let parts = pieces.iter().filter_map(|piece| self.span_of(piece)).collect();
+        let draft = self.draft(kind, parts, Some(Attribution::of_cue(cue, rule, 0.9)));
+        for passage in inside.into_iter().chain(titles) {
+            self.claim(passage, draft);
+        }
+        true
+    }
+
+    fn span_of(&self, tokens: &Range<usize>) -> Option<Span> {
+        let document = self.grammar.document;
+        let first = document.tokens.get(tokens.start)?.span;
+        let last = document.tokens.get(tokens.end.checked_sub(1)?)?.span;
+        Some(Span { start: first.start, end: last.end })
+    }
+
+    fn passages_within(&self, tokens: &Range<usize>) -> Range<usize> {
+        let first = self.places.partition_point(|place| place.tokens.start < tokens.start);
+        let last = self.places.partition_point(|place| place.tokens.start < tokens.end);
+        first..last.max(first)
+    }
+
+    /// The other sieves, for passages that neither a cue behind nor a content has claimed.
+    fn attribute_rest(&mut self, cues: &[Cue]) {
+        let cues = Cues { cues };
+        for index in 0..self.passages.len() {
+            let Some(passage) = self.passages.get(index).copied() else { continue };
+            if passage.continues && index > 0 && !self.is_labelled(index) && self.join(index, index - 1) {
+                continue;
+            }
+            if self.is_claimed(index) {
+                continue;
+            }
+            if self.continues_split(index) && self.join(index, index - 1) {
+                continue;
+            }
+            self.attribute_one(&cues, index, &passage);
+        }
+    }
+
+    fn is_labelled(&self, index: usize) -> bool {
+        self.attribution_of(index).is_some_and(|a| a.rule == "speaker label")
+    }
+
+    fn attribute_one(&mut self, cues: &Cues<'_>, index: usize, passage: &Passage) {
+        let Some(place) = self.places.get(index).cloned() else { return };
+        let is_term = attribute::is_term(&self.grammar, &place);
+        if attribute::is_title(&self.grammar, &place) {
+            return;
+        }
+        let short = place.tokens.len() < 7;
+        let found = attribute::before(&self.grammar, cues, &place);
+        let sentence = self.is_sentence(&place);
+        if found.is_none() && (short || is_term || !sentence) {
+            return;
+        }
+        let attribution = found
+            .or_else(|| self.carried(index))
+            .or_else(|| attribute::sentence_before(&self.grammar, cues, &place))
+            .or_else(|| self.from_paragraph_before(cues, index, &place));
+        let kind = if sentence { QuoteKind::Direct } else { QuoteKind::Mixed };
+        let draft = self.draft(kind, vec![passage.span], attribution);
+        self.claim(index, draft);
+    }
+
+    /// Whether the passage is a sentence of its own: capital first, punctuation last.
+    fn is_sentence(&self, place: &Place) -> bool {
+        let grammar = &self.grammar;
+        let first = place.tokens.clone().find(|i| !grammar.tag(*i).is_punctuation());
+        let capital = first.is_some_and(|i| grammar.word(i).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        let last = place
+            .tokens
+            .clone()
+            .rev()
+            .take(2)
+            .any(|i| matches!(grammar.word(i), "." | "," | "!" | "?" | "…" | "..." | "—" | "--"));
+        capital && last
+    }
+
+    /// "…," Ray said. "…": the passage goes on after the cue of the one before.
+    fn continues_split(&self, index: usize) -> bool {
+        let (Some(before), Some(place)) =
+            (index.checked_sub(1).and_then(|i| self.places.get(i)), self.places.get(index))
+        else {
+            return false;
+        };
+        let behind = self
+            .draft_of
+            .get(index - 1)
+            .copied()
+            .flatten()
+            .and_then(|d| self.drafts.get(d))
+            .and_then(|d| d.attribution.as_ref());
+        let cue_between = behind
+            .and_then(|a| a.cue.as_ref())
+            .is_some_and(|cue| cue.start >= before.tokens.end && cue.end <= place.tokens.start);
+        let stops = (before.tokens.end..place.tokens.start).filter(|i| self.grammar.is_stop(*i)).count();
+        let adjoins =
+            place.tokens.start.checked_sub(1).is_some_and(|i| self.grammar.is_stop(i) || self.grammar.is_comma(i));
+        before.block == place.block && cue_between && stops <= 1 && adjoins
+    }
+
+    /// Makes the passage a further part of the draft of the passage `before`.
+    fn join(&mut self, index: usize, before: usize) -> bool {
+        let Some(draft) = self.draft_of.get(before).copied().flatten() else { return false };
+        let own = self.draft_of.get(index).copied().flatten();
+        let Some(span) = self.passages.get(index).map(|p| p.span) else { return false };
+        if own == Some(draft) {
+            return true;
+        }
+        let taken = own
+            .and_then(|own| self.drafts.get_mut(own))
+            .filter(|own| own.kind == QuoteKind::Direct)
+            .map(|own| (std::mem::take(&mut own.parts), own.attribution.take()));
+        let Some(target) = self.drafts.get_mut(draft) else { return false };
+        match taken {
+            Some((parts, attribution)) => {
+                target.parts.extend(parts);
+                let better = attribution.as_ref().map_or(0.0, |a| a.confidence)
+                    > target.attribution.as_ref().map_or(0.0, |a| a.confidence);
+                if better {
+                    target.attribution = attribution;
+                }
+            }
+            None => target.parts.push(span),
+        }
+        self.claim(index, draft);
+        true
+    }
+
+    /// A passage that follows another of its paragraph at once has its speaker.
+    fn carried(&self, index: usize) -> Option<Attribution> {
+        let before = index.checked_sub(1)?;
+        let (earlier, place) = (self.places.get(before)?, self.places.get(index)?);
+        if earlier.block != place.block {
+            return None;
+        }
+        let attribution = self.attribution_of(before)?;
+        attribution.source.as_ref()?;
+        Some(Attribution { rule: "quote before", confidence: 0.88, ..attribution })
+    }
+
+    fn attribution_of(&self, passage: usize) -> Option<Attribution> {
+        let draft = self.draft_of.get(passage).copied().flatten()?;
+        self.drafts.get(draft)?.attribution.clone()
+    }
+
+    fn from_paragraph_before(&self, cues: &Cues<'_>, index: usize, place: &Place) -> Option<Attribution> {
+        let block = self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
+        let previous = self.blocks.get(block.checked_sub(1)?)?;
+        let direct = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);
+        if direct.as_ref().is_some_and(|a| a.confidence > 0.7) {
+            return direct;
+        }
+        let last_passage =
+            index.checked_sub(1).filter(|before| self.places.get(*before).is_some_and(|p| p.block == previous.tokens));
+        let continued = last_passage.and_then(|before| self.attribution_of(before)).filter(|a| a.source.is_some());
+        continued.map(|a| Attribution { rule: "paragraph of quote before", confidence: 0.75, ..a }).or(direct)
+    }
+
+    fn finish(self, entities: &mut [Entity]) -> Vec<Quote> {
+        let text = &self.grammar.document.article.text;
+        let mut drafts: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.parts.is_empty()).collect();
+        drafts.sort_by_key(|draft| draft.parts.first().map(|part| (part.start, part.end)));
+        let mut speakers = Speakers::new(entities);
+        let mut quotes: Vec<Quote> = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let attribution = draft.attribution.as_ref();
+            let source = attribution.and_then(|a| a.source.as_ref());
+            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source));
+            let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
+            parts.sort();
+            let span = parts.iter().copied().reduce(Span::cover).unwrap_or_default();
+            quotes.push(Quote {
+                kind: draft.kind,
+                span,
+                parts,
+                speaker,
+                source: source.and_then(|source| self.span_of(source)),
+                cue: attribution.and_then(|a| a.cue.as_ref()).and_then(|cue| self.span_of(cue)),
+                rule: attribution.map_or("unattributed", |a| a.rule),
+                confidence: attribution.map_or(0.1, |a| a.confidence),
+            });
+        }
+        quotes
+    }
+}

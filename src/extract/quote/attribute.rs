@@ -1,0 +1,244 @@
+//! Attribution of passages in quotation marks: sieves in order of precision, the first that catches names the speaker.
+
+use super::cue::Cue;
+use super::grammar::Grammar;
+use super::lexicon::Frames;
+use crate::extract::text::Tag;
+use std::ops::Range;
+
+/// How far behind a passage its cue is looked for, in tokens.
+const AFTER_REACH: usize = 40;
+/// How far before a passage a sentence that names its speaker may stand, in tokens.
+const CARRY_REACH: usize = 80;
+
+/// Who speaks and how that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    pub cue: Option<Range<usize>>,
+    pub source: Option<Range<usize>>,
+    /// The sieve.
+    pub rule: &'static str,
+    /// How sure the speaker is, by how often the sieve is right.
+    pub confidence: f32,
+}
+
+impl Attribution {
+    pub fn of_cue(cue: &Cue, rule: &'static str, confidence: f32) -> Self {
+        Self { cue: Some(cue.tokens.clone()), source: cue.source.clone(), rule, confidence }
+    }
+}
+
+/// Where a passage stands among the tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub tokens: Range<usize>,
+    pub block: Range<usize>,
+}
+
+/// Finds cues by their place; `cues` is in text order.
+pub(super) struct Cues<'c> {
+    pub cues: &'c [Cue],
+}
+
+impl<'c> Cues<'c> {
+    pub fn between(&self, start: usize, end: usize) -> &'c [Cue] {
+        let first = self.cues.partition_point(|cue| cue.tokens.start < start);
+        let last = self.cues.partition_point(|cue| cue.tokens.start < end);
+        self.cues.get(first..last.max(first)).unwrap_or(&[])
+    }
+}
+
+/// The sieve for a cue behind the passage: "…," said Ray; "…," Ray said; "…," according to Ray; "…" — Ray.
+pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
+    let behind = place.tokens.end;
+    let limit = (behind..place.block.end.min(behind + AFTER_REACH))
+        .find(|i| grammar.is_quoted(*i) || grammar.is_stop(*i))
+        .unwrap_or(place.block.end.min(behind + AFTER_REACH));
+    let mut start = behind;
+    while start < limit && (grammar.is_comma(start) || grammar.is_dash(start) || grammar.is(start, "as")) {
+        start += 1;
+    }
+    if let Some(signature) = signature(grammar, behind, start, &place.block) {
+        return Some(signature);
+    }
+    let ended = ends_with_stop(grammar, place);
+    let asks = place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "?" | "!");
+    for cue in cues.between(start, limit) {
+        let Some(source) = cue.source.as_ref().filter(|_| takes_quotation(cue)) else { continue };
+        if cue.is_phrase {
+            return (cue.tokens.start <= start + 1).then(|| Attribution::of_cue(cue, "according to", 0.97));
+        }
+        if cue.inverted && leads(grammar, start, cue.tokens.start) {
+            return Some(Attribution::of_cue(cue, "verb, subject behind quote", 0.98));
+        }
+        if source.start >= start && leads(grammar, start, source.start) {
+            let closes = closes_clause(grammar, cue.tokens.end, limit);
+            let leads_on = leads_into_quote(grammar, cue.tokens.end);
+            return (!ended && !(asks && leads_on) || ended && closes && !leads_on)
+                .then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
+        }
+        return None;
+    }
+    None
+}
+
+fn takes_quotation(cue: &Cue) -> bool {
+    cue.is_phrase || cue.frames.has(Frames::DIRECT)
+}
+
+/// Whether only adverbs and conjunctions stand between.
+fn leads(grammar: &Grammar<'_, '_>, start: usize, end: usize) -> bool {
+    end <= start + 3 && (start..end).all(|i| grammar.tag(i).is_adverb() || grammar.is_auxiliary(i))
+}
+
+/// Whether the passage closes with a full stop, after which a new sentence begins.
+fn ends_with_stop(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
+    place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "." | "…" | "...")
+}
+
+/// "… He added, “…": the cue belongs to the passage behind it.
+fn leads_into_quote(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    grammar.word(token) == ":" || grammar.is_quoted(token) || grammar.is_comma(token) && grammar.is_quoted(token + 1)
+}
+
+fn closes_clause(grammar: &Grammar<'_, '_>, token: usize, limit: usize) -> bool {
+    token >= limit || grammar.is_stop(token) || grammar.is_comma(token)
+}
+
+/// "…" — Ray Ortiz
+fn signature(grammar: &Grammar<'_, '_>, behind: usize, start: usize, block: &Range<usize>) -> Option<Attribution> {
+    let dash = start > behind && grammar.is_dash(start - 1);
+    if !dash || block.end - start > 12 || !grammar.tag(start).is_proper_noun() {
+        return None;
+    }
+    let source = grammar.phrase_from(start, block.end)?;
+    let has_verb = (start..block.end).any(|i| grammar.tag(i).is_finite_verb());
+    (!has_verb).then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
+}
+
+/// The sieve for a cue before the passage in its sentence: Ray said, "…"; Ray told her: "…"; Ray: "…".
+pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
+    let start = place.tokens.start;
+    let colon = start > place.block.start && grammar.word(start - 1) == ":";
+    let end = if colon { start - 1 } else { start };
+    let floor = grammar.floor(end, place.block.start);
+    let candidates = cues.between(floor, end);
+    let direct = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
+    if let Some(cue) = direct {
+        let (rule, confidence) = if colon || grammar.is_comma(end.saturating_sub(1)) {
+            ("subject, verb before quote", 0.97)
+        } else {
+            ("subject, verb earlier in sentence", 0.9)
+        };
+        return Some(Attribution::of_cue(cue, rule, confidence));
+    }
+    if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some()) {
+        return Some(Attribution::of_cue(cue, "attitude earlier in sentence", 0.75));
+    }
+    if colon { lead_in(grammar, floor, end) } else { None }
+}
+
+/// A colon without a cue: "Ray: …", "Ray was unmoved: …".
+fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attribution> {
+    if let Some(source) = grammar.phrase_before(colon, floor).filter(|source| source.start <= floor + 1) {
+        return Some(Attribution {
+            cue: Some(colon..colon + 1),
+            source: Some(source),
+            rule: "name and colon",
+            confidence: 0.9,
+        });
+    }
+    let verb = (floor..colon).find(|i| grammar.tag(*i).is_finite_verb() && grammar.subject(*i, floor).is_some())?;
+    let source = grammar.subject(verb, floor)?;
+    Some(Attribution {
+        cue: Some(colon..colon + 1),
+        source: Some(source),
+        rule: "subject before colon",
+        confidence: 0.8,
+    })
+}
+
+/// The sieve for the sentences before: the last cue or subject in the paragraph before the passage.
+pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
+    let floor = place.block.start.max(place.tokens.start.saturating_sub(CARRY_REACH));
+    let cue =
+        cues.between(floor, place.tokens.start).iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
+    if let Some(cue) = cue {
+        return Some(Attribution::of_cue(cue, "sentence before", 0.85));
+    }
+    let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
+    let floor = grammar.floor(end, place.block.start);
+    let verb = (floor..end).find(|i| grammar.tag(*i).is_finite_verb())?;
+    let source = grammar.subject(verb, floor)?;
+    let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));
+    person.then_some(Attribution {
+        cue: None,
+        source: Some(source),
+        rule: "subject of sentence before",
+        confidence: 0.6,
+    })
+}
+
+/// The sieve for a paragraph that is all quotation: the paragraph before names the speaker.
+pub(super) fn paragraph_before(
+    grammar: &Grammar<'_, '_>,
+    cues: &Cues<'_>,
+    previous: &Range<usize>,
+) -> Option<Attribution> {
+    let end = previous.end;
+    let floor = previous.start.max(end.saturating_sub(CARRY_REACH));
+    let leads = end > previous.start && grammar.word(end - 1) == ":";
+    let candidates = cues.between(floor, end);
+    let cue = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
+    match cue {
+        Some(cue) if leads => Some(Attribution::of_cue(cue, "lead-in paragraph", 0.93)),
+        Some(cue) => Some(Attribution::of_cue(cue, "paragraph before", 0.6)),
+        None if leads => lead_in(grammar, grammar.floor(end - 1, previous.start), end - 1),
+        None => None,
+    }
+}
+
+/// A speaker's label at the start of `tokens`: "ORTIZ: …", "Q: …". Returns the label and its colon.
+pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<Attribution> {
+    let start = tokens.clone().find(|i| !grammar.tag(*i).is_punctuation())?;
+    let colon = (start + 1..tokens.end.min(start + 6)).find(|i| grammar.word(*i) == ":")?;
+    let is_name = |i: usize| {
+        let word = grammar.word(i);
+        let shouted = word.chars().all(|c| !c.is_lowercase()) && word.starts_with(char::is_alphabetic);
+        shouted || grammar.tag(i).is_proper_noun() && word.starts_with(char::is_uppercase)
+    };
+    let all = (start..colon).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
+    (all && colon + 4 < tokens.end).then(|| Attribution {
+        cue: Some(colon..colon + 1),
+        source: Some(start..colon),
+        rule: "speaker label",
+        confidence: 0.93,
+    })
+}
+
+/// Whether what stands before a capitalised passage makes it a title: "the film “…”", "titled “…”", "on CNN's “…”".
+pub(super) fn is_title(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
+    let Some(before) = place.tokens.start.checked_sub(1).filter(|before| *before >= place.block.start) else {
+        return false;
+    };
+    let tag = grammar.tag(before);
+    is_term(grammar, place)
+        && (tag.is_noun()
+            || matches!(tag, Tag::PossessiveMarker | Tag::Determiner | Tag::Possessive)
+            || tag == Tag::Preposition && !grammar.is_any(before, &["as", "that"])
+            || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
+}
+
+/// Whether the words are a name, a title or a term rather than speech: short, or capitalised throughout.
+pub(super) fn is_term(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
+    let words = place.tokens.clone().filter(|i| !grammar.tag(*i).is_punctuation());
+    let mut count = 0;
+    let mut capitals = 0;
+    for word in words {
+        count += 1;
+        let first = grammar.word(word).chars().next();
+        let small = matches!(grammar.tag(word), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::To);
+        capitals += usize::from(first.is_some_and(char::is_uppercase) || small && count > 1);
+    }
+    count < 2 || capitals == count
+}

@@ -1,0 +1,341 @@
+//! Content: which words of a sentence are what somebody is reported to have said, seen from the cue.
+
+use super::cue::Cue;
+use super::grammar::Grammar;
+use super::lexicon::{self, Frames};
+use crate::extract::text::Tag;
+use std::ops::Range;
+
+/// How many tokens a content may have beyond its quotation marks.
+const CONTENT_REACH: usize = 160;
+/// How many adverbials may stand between a cue and its content.
+const ADVERBIALS: usize = 4;
+
+/// What kind of words the content is, which tells where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Clause,
+    Infinitive,
+    Phrase,
+}
+
+/// The pieces of the cue's content, as token ranges; empty if it has none in its sentence.
+pub(super) fn content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
+    if cue.is_phrase {
+        return phrase_content(grammar, cue);
+    }
+    if let Some(after) = content_after(grammar, cue) {
+        return vec![after];
+    }
+    content_around(grammar, cue)
+}
+
+/// "According to Ray, it rained" and "It rained, according to Ray".
+fn phrase_content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
+    let Some(source) = &cue.source else { return Vec::new() };
+    if cue.tokens.start <= cue.floor + 1 {
+        let mut start = source.end;
+        while start < cue.block.end && !grammar.is_comma(start) && !grammar.is_stop(start) {
+            start += 1;
+        }
+        if grammar.is_comma(start) {
+            return within(start + 1..end_of(grammar, start + 1, Shape::Clause, &cue.block));
+        }
+        return Vec::new();
+    }
+    let end = if grammar.is_comma(cue.tokens.start - 1) { cue.tokens.start - 1 } else { cue.tokens.start };
+    within(cue.floor..end)
+}
+
+fn within(range: Range<usize>) -> Vec<Range<usize>> {
+    if range.len() > 1 { vec![range] } else { Vec::new() }
+}
+
+/// Content after the cue: "said (that) it rained", "promised to come", "announced a plan".
+fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
+    let mut at = cue.tokens.end;
+    if cue.inverted {
+        return None;
+    }
+    if cue.frames.has(Frames::PERSON) {
+        at = after_hearer(grammar, at, &cue.block);
+    }
+    at = after_adverbials(grammar, at, cue);
+    if at >= cue.block.end {
+        return None;
+    }
+    let (start, shape) = opening(grammar, at, cue)?;
+    let mut end = end_of(grammar, start, shape, &cue.block);
+    if is_subordinate(grammar, cue) {
+        end = (start..end).find(|i| grammar.is_comma(*i) && !grammar.is_quoted(*i)).unwrap_or(end);
+    }
+    (end > start).then_some(start..end)
+}
+
+/// "While she says it rains, …" and "who said it rained, …": the content ends with the clause, at its comma.
+fn is_subordinate(grammar: &Grammar<'_, '_>, cue: &Cue) -> bool {
+    let Some(source) = &cue.source else { return false };
+    let before = source.start.checked_sub(1).filter(|before| *before >= cue.floor);
+    let opens = |i: usize| {
+        grammar.is_any(i, &["while", "although", "though", "as", "if", "when", "because", "since", "after", "before"])
+    };
+    before.is_some_and(|before| opens(before) && before <= cue.floor + 1)
+}
+
+fn after_hearer(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> usize {
+    let Some(hearer) = grammar.phrase_from(at, block.end) else { return at };
+    let runs_into_clause = hearer.len() > 1 && grammar.tag(hearer.end).is_finite_verb();
+    if runs_into_clause {
+        hearer.end - 1
+    } else if grammar.tag(hearer.end).is_finite_verb() {
+        at
+    } else {
+        hearer.end
+    }
+}
+
+/// Skips adverbs, times and places between cue and content: "said on Tuesday in a statement that …".
+fn after_adverbials(grammar: &Grammar<'_, '_>, from: usize, cue: &Cue) -> usize {
+    let mut at = from;
+    for _ in 0..ADVERBIALS {
+        let next = after_adverbial(grammar, at, cue);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
+    let tag = grammar.tag(at);
+    if grammar.is_quoted(at) {
+        return at;
+    }
+    if tag == Tag::Particle || grammar.ends_time(at) || tag.is_adverb() && !grammar.tag(at + 1).is_adjective() {
+        return at + 1;
+    }
+    if grammar.is_comma(at) {
+        let inserted = (at + 1..cue.block.end.min(at + 10)).find(|i| grammar.is_comma(*i) || grammar.is_stop(*i));
+        return match inserted {
+            Some(close) if grammar.is_comma(close) && !grammar.is_quoted(at + 1) => close + 1,
+            _ => at,
+        };
+    }
+    let takes_content = cue.prepositions.iter().any(|preposition| grammar.is(at, preposition));
+    let adverbial = matches!(tag, Tag::Preposition | Tag::To)
+        && grammar
+            .is_any(at, &["in", "on", "at", "during", "after", "from", "via", "to", "with", "before", "for", "of"]);
+    if adverbial && !takes_content && cue.frames.has(Frames::THAT) {
+        if let Some(phrase) = grammar.phrase_from(at + 1, cue.block.end) {
+            return phrase.end;
+        }
+    }
+    at
+}
+
+/// Where the content begins and what shape it has.
+fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Shape)> {
+    let frames = cue.frames;
+    let tag = grammar.tag(at);
+    if grammar.word(at) == ":" {
+        let follows = at + 1 < cue.block.end && frames.has(Frames::DIRECT);
+        return follows.then_some((at + 1, Shape::Clause));
+    }
+    if grammar.is_comma(at) {
+        return (grammar.is_quoted(at + 1) && frames.has(Frames::DIRECT)).then_some((at + 1, Shape::Clause));
+    }
+    if grammar.is_stop(at) {
+        return None;
+    }
+    if grammar.is_quoted(at) {
+        return Some((at, Shape::Clause));
+    }
+    if grammar.is(at, "that") && frames.has(Frames::THAT) && !grammar.is_comma(at + 1) {
+        return Some((at, Shape::Clause));
+    }
+    if tag == Tag::To && frames.has(Frames::TO) && grammar.tag(at + 1) == Tag::VerbBase {
+        return Some((at, Shape::Infinitive));
+    }
+    let asks =
+        tag == Tag::WhWord || grammar.is_any(at, &["whether", "if", "how", "why", "what", "who", "when", "where"]);
+    if asks && (frames.has(Frames::WH) || frames.has(Frames::THAT) || frames.has(Frames::NOUN)) {
+        return Some((at, Shape::Clause));
+    }
+    if cue.prepositions.iter().any(|preposition| grammar.is(at, preposition)) {
+        return Some((at + 1, Shape::Phrase));
+    }
+    if frames.has(Frames::THAT) && begins_clause(grammar, at, cue) {
+        return Some((at, Shape::Clause));
+    }
+    (frames.has(Frames::NOUN) && begins_phrase(grammar, at)).then_some((at, Shape::Phrase))
+}
+
+/// Whether a clause without "that" begins here. A verb that also takes a noun phrase needs the phrase to have a verb.
+fn begins_clause(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
+    if !begins_phrase(grammar, at) && grammar.tag(at) != Tag::Existential {
+        return false;
+    }
+    if cue.frames.has(Frames::NOUN) {
+        let mut after = grammar.phrase_from(at, cue.block.end).map_or(at + 1, |phrase| phrase.end);
+        while grammar.tag(after).is_adverb() {
+            after += 1;
+        }
+        return grammar.tag(after).is_finite_verb();
+    }
+    (at + 1..cue.block.end.min(at + 40)).take_while(|i| !grammar.is_stop(*i)).any(|i| grammar.tag(i).is_finite_verb())
+}
+
+fn begins_phrase(grammar: &Grammar<'_, '_>, at: usize) -> bool {
+    let tag = grammar.tag(at);
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::VerbGerund | Tag::Symbol)
+}
+
+/// Content before the cue or on both sides: "It rained, Ray said", "It would, Ray said, rain".
+fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
+    let Some(source) = &cue.source else { return Vec::new() };
+    if !cue.frames.has(Frames::THAT) {
+        return Vec::new();
+    }
+    let clause_start = source.start.min(cue.tokens.start);
+    let clause_end = source.end.max(cue.tokens.end);
+    let comma = clause_start.checked_sub(1).filter(|comma| *comma > cue.floor && grammar.is_comma(*comma));
+    let Some(comma) = comma.filter(|comma| !grammar.is_quoted(*comma)) else { return Vec::new() };
+    let mut parts = within(cue.floor..comma);
+    let mut after = clause_end;
+    while after < cue.block.end && !grammar.is_comma(after) && !grammar.is_stop(after) {
+        after += 1;
+    }
+    if grammar.is_comma(after) {
+        let end = end_of(grammar, after + 1, Shape::Clause, &cue.block);
+        parts.extend(within(after + 1..end));
+    }
+    let has_verb = parts.iter().any(|part| part.clone().any(|i| grammar.tag(i).is_finite_verb()));
+    if has_verb { parts } else { Vec::new() }
+}
+
+/// The end of the content that begins at `start`.
+fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
+    let mut at = start;
+    let mut counted = 0;
+    let mut in_relative = false;
+    while at < block.end && counted < CONTENT_REACH {
+        if grammar.is_quoted(at) {
+            let passage = grammar.passage_of.get(at).copied().unwrap_or(0);
+            while at < block.end && grammar.passage_of.get(at).copied() == Some(passage) {
+                at += 1;
+            }
+            let comma_inside = at >= start + 2 && grammar.is_comma(at - 2);
+            if speech_ends(grammar, at, block) || comma_inside && comma_breaks_off(grammar, at - 1, shape, block) {
+                return at;
+            }
+            continue;
+        }
+        if grammar.is_stop(at) || at > start && breaks_off(grammar, at, shape, block, &mut in_relative) {
+            return at;
+        }
+        counted += 1;
+        at += 1;
+    }
+    at
+}
+
+/// Whether the quotation that ends before `at` ends its sentence: full stop inside, capital or nothing after.
+fn speech_ends(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> bool {
+    let stop_inside = at >= 2 && matches!(grammar.word(at - 2), "." | "!" | "?" | "…" | "...");
+    let next = grammar.word(at).chars().next();
+    at >= block.end
+        || stop_inside && next.is_some_and(|c| c.is_uppercase() || grammar.is_quoted(at) || "“\"‘".contains(c))
+}
+
+/// Whether the content ends before the token `at`, because something new begins there.
+fn breaks_off(
+    grammar: &Grammar<'_, '_>,
+    at: usize,
+    shape: Shape,
+    block: &Range<usize>,
+    in_relative: &mut bool,
+) -> bool {
+    let tag = grammar.tag(at);
+    if grammar.is_comma(at) || grammar.is_dash(at) {
+        return comma_breaks_off(grammar, at, shape, block);
+    }
+    if tag == Tag::Conjunction && is_cue_verb(grammar, after_adverbs(grammar, at + 1)) {
+        return true;
+    }
+    if grammar.is(at, "according") && grammar.is(at + 1, "to") {
+        return true;
+    }
+    if shape == Shape::Phrase {
+        if tag == Tag::WhWord || grammar.is(at, "that") || tag == Tag::Preposition && grammar.is(at, "to") {
+            *in_relative = true;
+        }
+        let subordinates = tag == Tag::Preposition
+            && grammar.is_any(
+                at,
+                &["because", "after", "while", "when", "although", "though", "if", "before", "since", "during"],
+            );
+        return subordinates || tag.is_finite_verb() && !*in_relative;
+    }
+    false
+}
+
+fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block: &Range<usize>) -> bool {
+    let next = comma + 1;
+    let tag = grammar.tag(next);
+    if grammar.is_quoted(next) {
+        return false;
+    }
+    let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && is_cue_verb(grammar, next + 1);
+    if reports || grammar.is(next, "according") {
+        return true;
+    }
+    let clause = if tag == Tag::Conjunction { next + 1 } else { next };
+    if let Some(phrase) = grammar.phrase_from(clause, block.end) {
+        let mut verb = phrase.end;
+        while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {
+            verb += 1;
+        }
+        if is_speech_verb(grammar, verb) {
+            return true;
+        }
+    }
+    match shape {
+        Shape::Clause => false,
+        Shape::Infinitive => {
+            matches!(tag, Tag::WhWord | Tag::VerbGerund)
+                || tag == Tag::Conjunction && !grammar.is_any(next, &["and", "or"])
+        }
+        Shape::Phrase => !continues_list(grammar, next, block),
+    }
+}
+
+/// "A, B and C": what follows the comma is a member of a list.
+fn continues_list(grammar: &Grammar<'_, '_>, next: usize, block: &Range<usize>) -> bool {
+    if grammar.is_any(next, &["and", "or"]) {
+        return !grammar.tag(next + 1).is_finite_verb();
+    }
+    let Some(member) = grammar.phrase_from(next, block.end) else { return false };
+    let after = member.end;
+    grammar.is_any(after, &["and", "or"]) || grammar.is_comma(after) && grammar.is_any(after + 1, &["and", "or"])
+}
+
+fn is_cue_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    !grammar.is_quoted(token)
+        && matches!(grammar.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbGerund)
+        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.alone)
+}
+
+fn after_adverbs(grammar: &Grammar<'_, '_>, mut token: usize) -> usize {
+    while grammar.tag(token).is_adverb() {
+        token += 1;
+    }
+    token
+}
+
+fn is_speech_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    is_cue_verb(grammar, token)
+        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.frames.has(Frames::DIRECT))
+}

@@ -1,0 +1,123 @@
+//! Cues: the verbs and phrases that say that somebody says something, each with its source, wherever it stands.
+
+use super::grammar::Grammar;
+use super::lexicon::{self, Frames};
+use crate::extract::text::Tag;
+use std::ops::Range;
+
+/// A word or phrase that reports speech or thought.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The cue's tokens.
+    pub tokens: Range<usize>,
+    /// What can follow.
+    pub frames: Frames,
+    /// Prepositions after which content can follow.
+    pub prepositions: &'static [&'static str],
+    /// The tokens that name the speaker.
+    pub source: Option<Range<usize>>,
+    /// Whether the source stands after the cue: "said Ray", "according to Ray".
+    pub inverted: bool,
+    /// Whether the cue is a prepositional phrase such as "according to".
+    pub is_phrase: bool,
+    /// The first token of its sentence, as far as looked at.
+    pub floor: usize,
+    /// The tokens of its paragraph.
+    pub block: Range<usize>,
+}
+
+/// All cues outside quotation marks in the tokens of a paragraph.
+pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut Vec<Cue>) {
+    for token in block.clone().filter(|token| !grammar.is_quoted(*token)) {
+        let verb = || if grammar.tag(token).is_verb() { verb_cue(grammar, token, block) } else { None };
+        out.extend(phrase_cue(grammar, token, block).or_else(verb));
+    }
+}
+
+fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Option<Cue> {
+    let entry = lexicon::verb(&grammar.document.lemma(verb))?;
+    let particle = entry.particles.iter().find(|(particle, _)| {
+        grammar.is(verb + 1, particle)
+            || *particle == "clear" && grammar.is(verb + 2, "clear") && grammar.is(verb + 1, "it")
+    });
+    let (last, frames) = match particle {
+        Some((_, frames)) => (verb + 1, *frames),
+        None if entry.alone => (verb, entry.frames),
+        None => return None,
+    };
+    let floor = grammar.floor(verb, block.start);
+    if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) {
+        return None;
+    }
+    let before = grammar.subject(verb, floor);
+    let (source, inverted) = match before {
+        Some(source) => (Some(source), false),
+        None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),
+        None => (None, false),
+    };
+    Some(Cue {
+        tokens: verb..last + 1,
+        frames,
+        prepositions: &entry.prepositions,
+        inverted: inverted && source.is_some(),
+        source,
+        is_phrase: false,
+        floor,
+        block: block.clone(),
+    })
+}
+
+/// "said Ray": only where the verb follows its content, after a comma or a closing mark.
+fn source_after(
+    grammar: &Grammar<'_, '_>,
+    verb: usize,
+    last: usize,
+    floor: usize,
+    block: &Range<usize>,
+) -> Option<Range<usize>> {
+    let start = grammar.verb_group_start(verb, floor);
+    let before = start.checked_sub(1).filter(|before| *before >= block.start)?;
+    let follows = grammar.is_comma(before) || grammar.is_quoted(before) || grammar.is_dash(before);
+    (follows && grammar.tag(verb).is_finite_verb() || grammar.is_quoted(before))
+        .then(|| grammar.phrase_from(last + 1, block.end))
+        .flatten()
+}
+
+/// "was told", "is said": its subject is no speaker. "has told" is active.
+fn is_passive(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
+    if !matches!(grammar.tag(verb), Tag::VerbPastParticiple | Tag::VerbPast) {
+        return false;
+    }
+    let mut at = verb;
+    while at > floor && (grammar.tag(at - 1).is_adverb() || grammar.is_any(at - 1, &["not", "n't", "n’t"])) {
+        at -= 1;
+    }
+    at > floor && grammar.is_be(at - 1) && !grammar.is_any(at - 1, &["'s", "’s"])
+}
+
+/// A participle before a noun ("the proposed law"), or after one without a helping verb ("a report published Monday").
+fn is_modifier(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
+    let participle = matches!(grammar.tag(verb), Tag::VerbPastParticiple | Tag::VerbGerund);
+    let before = verb.checked_sub(1).map_or(Tag::Other, |before| grammar.tag(before));
+    participle
+        && matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective)
+        && grammar.tag(verb + 1).is_noun()
+}
+
+fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
+    let words = lexicon::source_prepositions()
+        .iter()
+        .find(|words| words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word)))?;
+    let end = token + words.len();
+    let source = grammar.phrase_from(end, block.end)?;
+    Some(Cue {
+        tokens: token..end,
+        frames: Frames::THAT,
+        prepositions: &[],
+        source: Some(source),
+        inverted: true,
+        is_phrase: true,
+        floor: grammar.floor(token, block.start),
+        block: block.clone(),
+    })
+}

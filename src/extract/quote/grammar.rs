@@ -1,0 +1,395 @@
+//! Shallow grammar for attribution: the noun phrase that ends or begins at a token, the subject of a verb, the end of
+//! a clause. Every walk is bounded, so that a line of ten megabytes costs no more than its length.
+
+use crate::extract::text::{Document, Tag};
+use std::ops::Range;
+
+/// How many tokens a noun phrase may have.
+const PHRASE_REACH: usize = 40;
+/// How many tokens before a verb its subject is looked for.
+const SUBJECT_REACH: usize = 60;
+/// How often the search for a subject may go on from another verb.
+const VERB_STEPS: u32 = 4;
+
+/// A document with the tokens marked that stand in quotation marks.
+pub(super) struct Grammar<'d, 'a> {
+    pub document: &'d Document<'a>,
+    /// For each token the passage it lies in, counted from 1; 0 outside.
+    pub passage_of: Vec<u32>,
+}
+
+impl<'a> Grammar<'_, 'a> {
+    pub fn tag(&self, token: usize) -> Tag {
+        self.document.tag(token)
+    }
+
+    pub fn word(&self, token: usize) -> &'a str {
+        self.document.word(token)
+    }
+
+    pub fn is(&self, token: usize, lower: &str) -> bool {
+        self.document.is(token, lower)
+    }
+
+    pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
+    /// Whether the token stands in quotation marks (the marks included).
+    pub fn is_quoted(&self, token: usize) -> bool {
+        self.passage_of.get(token).is_some_and(|passage| *passage != 0)
+    }
+
+    /// A sentence's end, a semicolon or colon, outside quotation marks.
+    pub fn is_stop(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Punctuation
+            && !self.is_quoted(token)
+            && matches!(self.word(token), "." | "!" | "?" | ";" | ":" | "…" | "..." | "•" | "|")
+    }
+
+    pub fn is_comma(&self, token: usize) -> bool {
+        self.word(token) == ","
+    }
+
+    pub fn is_dash(&self, token: usize) -> bool {
+        matches!(self.word(token), "—" | "–" | "--" | "―" | "-")
+    }
+
+    fn is_nominal(&self, token: usize) -> bool {
+        let tag = self.tag(token);
+        tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Number)
+    }
+
+    /// Can head a noun phrase alone: `many`, `both`, `others`.
+    fn is_quantifier(&self, token: usize) -> bool {
+        self.is_any(
+            token,
+            &[
+                "many", "some", "several", "most", "both", "all", "few", "others", "another", "none", "these", "those",
+                "this", "that", "half", "neither", "either", "each",
+            ],
+        )
+    }
+
+    fn is_core(&self, token: usize) -> bool {
+        let tag = self.tag(token);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(
+                tag,
+                Tag::Number | Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Symbol | Tag::Other
+            )
+            || tag.is_adverb() && (self.tag(token + 1).is_adjective() || self.tag(token + 1) == Tag::Number)
+            || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
+            || matches!(self.word(token), "&" | "/" | "’s" | "'s") && !self.is_auxiliary(token)
+    }
+
+    pub fn is_auxiliary(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Modal
+            || self.tag(token).is_verb()
+                && self.is_any(
+                    token,
+                    &[
+                        "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am", "do",
+                        "does", "did", "'s", "’s", "'ve", "’ve", "'d", "’d", "'re", "’re", "'m", "’m",
+                    ],
+                )
+    }
+
+    pub fn is_be(&self, token: usize) -> bool {
+        self.is_any(
+            token,
+            &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "get", "got", "gets"],
+        )
+    }
+
+    /// The noun phrase that ends before `end`, prepositional attachments and coordination included.
+    pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        if self.is_quoted(last) {
+            return None;
+        }
+        if self.tag(last) == Tag::Pronoun {
+            return self.is_subject_pronoun(last).then_some(last..end);
+        }
+        if self.word(last) == ")" {
+            let open = (floor..last).rev().take(PHRASE_REACH).find(|i| self.word(*i) == "(")?;
+            return self.phrase_before(open, floor).map(|inner| inner.start..end);
+        }
+        if !self.is_nominal(last) && !self.is_quantifier(last) && !self.tag(last).is_adjective() {
+            return None;
+        }
+        let floor = floor.max(end.saturating_sub(PHRASE_REACH));
+        Some(self.phrase_start(last, floor)..end)
+    }
+
+    fn is_subject_pronoun(&self, token: usize) -> bool {
+        !self.is_any(token, &["him", "me", "us", "them", "himself", "herself", "themselves", "itself", "myself"])
+    }
+
+    fn phrase_start(&self, last: usize, floor: usize) -> usize {
+        let mut start = last;
+        loop {
+            while start > floor && self.is_core(start - 1) && !self.is_quoted(start - 1) && !self.ends_time(start - 1) {
+                start -= 1;
+            }
+            match self.attached_before(start, floor) {
+                Some(next) => start = next,
+                None => return start,
+            }
+        }
+    }
+
+    /// The token from which the phrase goes on to the left of `start`, over a preposition or a conjunction.
+    fn attached_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let link = start.checked_sub(1).filter(|link| *link > floor)?;
+        let before = link - 1;
+        if self.is_quoted(link) || self.is_quoted(before) {
+            return None;
+        }
+        let attaches = matches!(self.tag(link), Tag::Preposition | Tag::To)
+            && self.is_any(
+                link,
+                &[
+                    "of", "for", "from", "at", "in", "with", "on", "to", "by", "against", "among", "near", "behind",
+                    "between", "within", "under",
+                ],
+            )
+            && (self.tag(before).is_noun() || self.is(link, "of") && self.is_nominal_head(before));
+        if attaches {
+            return Some(before);
+        }
+        let listed = self.tag(link) == Tag::Conjunction
+            && self.is_any(link, &["and", "or", "nor"])
+            && self.coordinates(link, floor);
+        if listed {
+            return Some(if self.is_comma(before) { before - 1 } else { before });
+        }
+        (self.is_comma(link) && self.in_list(link, floor)).then_some(before)
+    }
+
+    fn is_nominal_head(&self, token: usize) -> bool {
+        self.is_nominal(token) || self.is_quantifier(token)
+    }
+
+    /// Whether the conjunction joins two noun phrases that both are subject: the left one begins its clause.
+    fn coordinates(&self, conjunction: usize, floor: usize) -> bool {
+        let mut at = conjunction;
+        if at > floor && self.is_comma(at - 1) {
+            at -= 1;
+        }
+        let head = at.checked_sub(1).filter(|head| *head >= floor && self.tag(*head).is_noun());
+        let Some(mut start) = head else { return false };
+        while start > floor
+            && (self.is_core(start - 1)
+                || self.is(start - 1, "of")
+                || self.is_comma(start - 1) && self.tag(start.saturating_sub(2)).is_noun())
+        {
+            start -= 1;
+        }
+        start == floor || self.begins_clause(start - 1)
+    }
+
+    fn begins_clause(&self, token: usize) -> bool {
+        self.is_stop(token)
+            || self.is_quoted(token)
+            || self.tag(token) == Tag::Conjunction
+            || self.is_dash(token)
+            || self.is_comma(token)
+            || self.tag(token) == Tag::Preposition
+                && self.is_any(
+                    token,
+                    &[
+                        "that", "as", "while", "because", "although", "though", "after", "before", "if", "since",
+                        "when", "whereas", "of",
+                    ],
+                )
+    }
+
+    /// A comma between the members of a list whose last conjunction lies to the right: "France, Poland and Spain".
+    fn in_list(&self, comma: usize, floor: usize) -> bool {
+        let member = |token: usize| self.tag(token).is_proper_noun();
+        let mut right = comma + 1;
+        while right < comma + 8 && (self.is_core(right) || self.is_comma(right)) {
+            right += 1;
+        }
+        comma > floor
+            && member(comma - 1)
+            && member(comma + 1)
+            && self.tag(right) == Tag::Conjunction
+            && self.coordinates(comma + 1, floor)
+    }
+
+    /// A day or another word of time, which stands between a subject and its verb without belonging to it.
+    pub fn ends_time(&self, token: usize) -> bool {
+        self.is_any(
+            token,
+            &[
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "today",
+                "yesterday",
+                "tonight",
+                "tomorrow",
+            ],
+        )
+    }
+
+    /// The token before an adverbial of time that ends before `end`: "Trump on Tuesday said".
+    fn before_time(&self, end: usize, floor: usize) -> usize {
+        let Some(last) = end.checked_sub(1).filter(|last| *last > floor) else { return end };
+        let unit =
+            self.is_any(last, &["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "day"]);
+        let mut start = last;
+        if self.ends_time(last) {
+        } else if unit
+            && last > floor
+            && (self.is_any(last - 1, &["last", "this", "that", "earlier"]) || self.ends_time(last - 1))
+        {
+            start = last - 1;
+        } else {
+            return end;
+        }
+        while start > floor && (self.is_any(start - 1, &["on", "in", "late", "early", "earlier", "later", "late"])) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The noun phrase that begins at `start`, over prepositional attachments, up to `ceiling`.
+    pub fn phrase_from(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
+        if self.tag(start) == Tag::Pronoun && !self.is_quoted(start) {
+            return Some(start..start + 1);
+        }
+        let ceiling = ceiling.min(start + PHRASE_REACH);
+        let mut end = start;
+        let mut has_head = false;
+        while end < ceiling && !self.is_quoted(end) {
+            let attaches = has_head
+                && self.tag(end - 1).is_noun()
+                && self.is_any(end, &["of", "for", "from", "at", "in", "with"])
+                && self.is_core(end + 1);
+            let joins = has_head && self.is_any(end, &["and", "&"]) && self.tag(end + 1).is_proper_noun();
+            if !(self.is_core(end) || attaches || joins) || has_head && self.ends_time(end) {
+                break;
+            }
+            has_head |= self.is_nominal(end) || self.is_quantifier(end);
+            end += 1;
+        }
+        while end > start && !self.is_nominal_head(end - 1) {
+            end -= 1;
+        }
+        (has_head && end > start).then_some(start..end)
+    }
+
+    /// The earliest token that a walk left from `token` may reach: after the last stop, at most `reach` back.
+    pub fn floor(&self, token: usize, block_start: usize) -> usize {
+        let earliest = block_start.max(token.saturating_sub(SUBJECT_REACH));
+        (earliest..token).rev().find(|i| self.is_stop(*i)).map_or(earliest, |stop| stop + 1)
+    }
+
+    /// The subject of the verb at `verb`, no further left than `floor`.
+    pub fn subject(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        self.subject_by_steps(verb, floor, VERB_STEPS)
+    }
+
+    fn subject_by_steps(&self, verb: usize, floor: usize, steps: u32) -> Option<Range<usize>> {
+        let steps = steps.checked_sub(1)?;
+        let at = self.verb_group_start(verb, floor);
+        let before = at.checked_sub(1).filter(|before| *before >= floor)?;
+        let tag = self.tag(before);
+        let earlier = |from: usize| {
+            let verb = self.finite_verb_before(from, floor)?;
+            self.subject_by_steps(verb, floor, steps)
+        };
+        if self.is_quoted(before) {
+            return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
+        }
+        if tag == Tag::To || tag == Tag::Conjunction || self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
+            return earlier(before);
+        }
+        if tag == Tag::WhWord || self.is(before, "who") || self.is(before, "which") {
+            return Some(before..at);
+        }
+        if self.is_comma(before) || self.is_dash(before) {
+            return self.subject_before_inserted(before, floor).or_else(|| earlier(before));
+        }
+        let end = self.before_time(at, floor);
+        self.phrase_before(end, floor)
+    }
+
+    /// The first token of the verb group: auxiliaries, adverbs, negation, parenthetic "however".
+    pub fn verb_group_start(&self, verb: usize, floor: usize) -> usize {
+        let mut at = verb;
+        while at > floor {
+            let before = at - 1;
+            if self.is_quoted(before) {
+                break;
+            }
+            let parenthetic = self.is_comma(before)
+                && before >= floor + 2
+                && self.is_comma(before - 2)
+                && (self.tag(before - 1).is_adverb() || self.is(before - 1, "though"));
+            if parenthetic {
+                at -= 3;
+            } else if self.is_auxiliary(before)
+                || self.tag(before).is_adverb()
+                || self.is_any(before, &["also", "not", "n't", "n’t"])
+            {
+                at = before;
+            } else if self.tag(before) == Tag::To && self.governed(before, floor).is_some() {
+                at = self.governed(before, floor).unwrap_or(before);
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The verb that governs the infinitive whose "to" stands at `to`: "declined to say", "went on to say".
+    fn governed(&self, to: usize, floor: usize) -> Option<usize> {
+        (floor..to).rev().take(2).find(|i| self.tag(*i).is_verb())
+    }
+
+    fn finite_verb_before(&self, from: usize, floor: usize) -> Option<usize> {
+        (floor..from).rev().find(|i| !self.is_quoted(*i) && self.tag(*i).is_finite_verb() && self.tag(*i) != Tag::Modal)
+    }
+
+    /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".
+    fn subject_before_inserted(&self, closing: usize, floor: usize) -> Option<Range<usize>> {
+        let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
+        let mut fallback = None;
+        for opening in (floor..closing).rev().filter(|i| same(*i)) {
+            let Some(phrase) = self.phrase_before(opening, floor) else { continue };
+            let first = opening + 1;
+            if self.tag(first) == Tag::WhWord || self.is_any(first, &["who", "which", "whose"]) {
+                return Some(phrase);
+            }
+            let inserts = matches!(
+                self.tag(first),
+                Tag::Determiner
+                    | Tag::Number
+                    | Tag::VerbPastParticiple
+                    | Tag::VerbGerund
+                    | Tag::Possessive
+                    | Tag::Preposition
+            ) || self.tag(first).is_common_noun()
+                || self.tag(first).is_adjective()
+                || self.tag(first).is_adverb();
+            if inserts && !self.is_list_tail(first) {
+                return Some(phrase);
+            }
+            fallback = fallback.or(Some(phrase));
+        }
+        fallback
+    }
+
+    fn is_list_tail(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Conjunction
+    }
+}

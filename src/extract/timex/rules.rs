@@ -1,0 +1,388 @@
+//! The rules by name: what each says, with examples that must and must not be read by it. `dateline explain` shows the
+//! sentence; the tests run the examples (in an article of Tuesday, 6 January 2026).
+
+/// A rule by which time expressions are recognised and read.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name, as in [`crate::model::Timex::rule`].
+    pub name: &'static str,
+    /// What it says.
+    pub says: &'static str,
+    /// Sentences with the expression in brackets, and the value it must get.
+    pub yes: &'static [(&'static str, &'static str)],
+    /// Sentences in which the rule must find nothing.
+    pub no: &'static [&'static str],
+}
+
+/// The rule of that name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|r| r.name == name)
+}
+
+const fn row(
+    name: &'static str,
+    says: &'static str,
+    yes: &'static [(&'static str, &'static str)],
+    no: &'static [&'static str],
+) -> Rule {
+    Rule { name, says, yes, no }
+}
+
+/// All rules.
+pub static RULES: &[Rule] = &[
+    row(
+        "weekday/past",
+        "A bare weekday is the latest such day up to the article's own.",
+        &[
+            ("The board fired him on [Monday].", "2026-01-05"),
+            ("Officials said [Tuesday] the road was open.", "2026-01-06"),
+        ],
+        &["The Sunday Times reported it.", "The court will rule on Friday."],
+    ),
+    row(
+        "weekday/future",
+        "A bare weekday in a clause that looks forward is the first such day from the article's own on.",
+        &[
+            ("The court will hear the case on [Monday].", "2026-01-12"),
+            ("The strike is to begin [Thursday].", "2026-01-08"),
+        ],
+        &["The court heard the case on Monday."],
+    ),
+    row(
+        "weekday/last",
+        "“Last Monday” is the latest Monday before the article's day.",
+        &[("They met [last Tuesday].", "2025-12-30")],
+        &["They met on Tuesday."],
+    ),
+    row(
+        "weekday/next",
+        "“Next Friday” is the first Friday after the article's day.",
+        &[("She will leave [next Friday].", "2026-01-09")],
+        &["She will leave on Friday."],
+    ),
+    row(
+        "weekday/this",
+        "“This Friday” is in the article's week.",
+        &[("It opens [this Friday].", "2026-01-09")],
+        &["It opens Friday."],
+    ),
+    row(
+        "weekday/chain",
+        "“The following Monday” is counted from the date just mentioned.",
+        &[("He fled on March 3, 2021. [The following Monday] he was caught.", "2021-03-08")],
+        &["He was caught on Monday."],
+    ),
+    row(
+        "date/month-day",
+        "Month and day, with or without weekday and year; without year the nearest such day.",
+        &[
+            ("It opened on [January 3].", "2026-01-03"),
+            ("The war began [Sept. 1, 1939].", "1939-09-01"),
+            ("Closures begin on [Thursday, Jan. 15].", "2026-01-15"),
+        ],
+        &["Chapter 3 deals with it."],
+    ),
+    row(
+        "date/day-month",
+        "Day and month in British order.",
+        &[
+            ("The treaty was signed on [5 March 1998].", "1998-03-05"),
+            ("It fell on [the 13th of December].", "2025-12-13"),
+        ],
+        &["Some 13 people came."],
+    ),
+    row(
+        "date/range",
+        "Two days that share a month, or month and year.",
+        &[("The fair ran [Jan. 2]-4, 2025.", "2025-01-02"), ("Voting is on 13/[14 March].", "2026-03-14")],
+        &["They won 3-2."],
+    ),
+    row(
+        "date/month-year",
+        "Month and year, the year stated or pointed at.",
+        &[("Prices rose in [March 1998].", "1998-03"), ("It closed in [June last year].", "2025-06")],
+        &["In March prices rose."],
+    ),
+    row(
+        "date/numeric",
+        "Dates in digits; the order of slashed dates is the article's, American by default.",
+        &[("Updated [2025-11-30].", "2025-11-30"), ("Filed [12/24/2025].", "2025-12-24")],
+        &["About 1/2 of the members backed 24/7 care."],
+    ),
+    row(
+        "month",
+        "A bare month is the one that tense points to, else the likeliest.",
+        &[("Police arrested both men in [August].", "2025-08"), ("The talks will resume in [March].", "2026-03")],
+        &[
+            "The minister may resign.",
+            "Theresa May met Angela Merkel.",
+            "April Jones was found.",
+            "They march on the capital.",
+        ],
+    ),
+    row(
+        "month/leaning",
+        "“Last April” is the latest one that is over.",
+        &[("He quit [last April].", "2025-04")],
+        &["He quit in April."],
+    ),
+    row(
+        "year",
+        "Four digits with evidence that they are a year, or an era.",
+        &[("The factory closed in [1987].", "1987"), ("He was killed in [44 BC].", "BC0044")],
+        &[
+            "Flight 1549 carried 2010 passengers to gate 12.",
+            "UN Resolution 1973 was backed.",
+            "See page 1984 and room 2001.",
+            "It sold 2015 units.",
+        ],
+    ),
+    row(
+        "year/named",
+        "A year named as one.",
+        &[("It happened in [the year 2000].", "2000")],
+        &["He gave 2000 dollars."],
+    ),
+    row("year/fiscal", "A fiscal year.", &[("Sales rose in [fiscal 2024].", "2024")], &["Fiscal policy changed."]),
+    row(
+        "year/words",
+        "A year in words.",
+        &[("It began in [nineteen ninety-six].", "1996")],
+        &["Nineteen people died."],
+    ),
+    row(
+        "decade",
+        "A decade with its century.",
+        &[("It was built in [the 1990s].", "199"), ("Taxes rose in [the early 1980s].", "198")],
+        &["He is in his 90s."],
+    ),
+    row(
+        "decade/short",
+        "A decade without century is the latest of that name.",
+        &[("The band was famous in [the '80s].", "198"), ("They met in [the nineties].", "199")],
+        &["Temperatures in the low 80s are rare."],
+    ),
+    row("century", "A century.", &[("The bridge dates from [the 19th century].", "18")], &["It took centuries."]),
+    row(
+        "period",
+        "A week, month, quarter or year named by its direction.",
+        &[
+            ("Exports fell [last month].", "2025-12"),
+            ("Talks resume [next week].", "2026-W03"),
+            ("It will shut [early next year].", "2027"),
+        ],
+        &["They met at the same time.", "It lasted a week."],
+    ),
+    row(
+        "period/the",
+        "“The weekend”, “the week”: the one at the article's day, or under discussion.",
+        &[("Two people died over [the weekend].", "2026-W01-WE")],
+        &["He paid by the hour."],
+    ),
+    row(
+        "period/year-end",
+        "The end of the article's year.",
+        &[("The law takes effect by [year end].", "2026")],
+        &["Last year ended well."],
+    ),
+    row(
+        "quarter",
+        "A quarter of a year: the latest that has begun, unless a year is stated.",
+        &[("Profit fell in [the third quarter].", "2025-Q3"), ("Sales rose in [Q2 2024].", "2024-Q2")],
+        &["He scored a goal after a goalless first quarter."],
+    ),
+    row(
+        "half",
+        "A half of a stated year.",
+        &[("Exports fell in [the second half of 2008].", "2008-H2")],
+        &["He equalised in the second half.", "They ate half of it."],
+    ),
+    row(
+        "season",
+        "A season with its direction or year.",
+        &[("Applications rose [last summer].", "2025-SU"), ("It began in [the spring of 1957].", "1957-SP")],
+        &["The fall of the government surprised many.", "Prices fall and wages spring back."],
+    ),
+    row(
+        "holiday",
+        "A named day: fixed, by weekday, or computed from Easter or the moon.",
+        &[
+            ("The fire broke out on [Christmas Day].", "2025-12-25"),
+            ("They marched on [Good Friday 2025].", "2025-04-18"),
+        ],
+        &["Easter Island is far.", "They saw Christmas trees."],
+    ),
+    row(
+        "clock",
+        "A clock time, on the day named with it, else the day under discussion.",
+        &[
+            ("Polls open at [7 p.m. ET on Monday].", "2026-01-05T19:00"),
+            ("It struck at [10:35 a.m.] on the coast.", "2026-01-06T10:35"),
+            ("Fighting began at [0600 GMT].", "2026-01-06T06:00Z"),
+        ],
+        &["They won 10:35 on aggregate.", "Room 1200 is locked.", "Call 555 1234."],
+    ),
+    row(
+        "day-name",
+        "Today, yesterday, tomorrow.",
+        &[("It rained [yesterday].", "2026-01-05"), ("It opens [tomorrow].", "2026-01-07")],
+        &["It rained."],
+    ),
+    row(
+        "day-part",
+        "A part of a day.",
+        &[("He was arrested [Monday night].", "2026-01-05TNI"), ("She spoke [this morning].", "2026-01-06TMO")],
+        &["Night fell.", "He likes afternoon tea."],
+    ),
+    row(
+        "day-part/of-day",
+        "“The night of May 13”.",
+        &[("It sank on [the night of May 13, 1958].", "1958-05-13TNI")],
+        &["The night of terror passed."],
+    ),
+    row(
+        "shift/ago",
+        "So many units before the article's day, of that grain.",
+        &[("The plant shut [three years ago].", "2023"), ("She left [10 days ago].", "2025-12-27")],
+        &["They waited three years."],
+    ),
+    row(
+        "shift/earlier-later",
+        "So many units from the date under discussion.",
+        &[("The ship sank on January 3. [Two days later], the captain was found.", "2026-01-05")],
+        &["Two days passed."],
+    ),
+    row(
+        "shift/hours",
+        "Hours and minutes from an unknown clock time are a length only.",
+        &[("It ended [two hours later].", "PT2H")],
+        &["It took two hours."],
+    ),
+    row(
+        "shift/year-ago",
+        "“The year-ago quarter”: the quarter under discussion, a year before.",
+        &[("Profit beat [the year-ago quarter].", "2025")],
+        &["He left a year ago."],
+    ),
+    row(
+        "shift/day-before",
+        "“The day before” the date under discussion.",
+        &[("He died on May 3, 1999. [The day before], he had voted.", "1999-05-02")],
+        &["The day before the vote was calm."],
+    ),
+    row(
+        "shift/day-before-yesterday",
+        "Two days back.",
+        &[("It froze [the day before yesterday].", "2026-01-04")],
+        &["It froze yesterday."],
+    ),
+    row(
+        "shift/vague",
+        "An unknown number of units.",
+        &[("They split [months ago].", "PAST_REF")],
+        &["They split for months."],
+    ),
+    row(
+        "duration",
+        "A length of time.",
+        &[("She is on a [three-day] visit.", "P3D"), ("They waited [two and a half years].", "P2.5Y")],
+        &["The 6-year-old boy was found.", "He finished second."],
+    ),
+    row(
+        "duration/past",
+        "A length up to the article's day.",
+        &[("Prices rose in [the past two months].", "P2M")],
+        &["They walked past two shops."],
+    ),
+    row(
+        "duration/next",
+        "A length from the article's day on.",
+        &[("It will rain over [the next few days].", "PXD")],
+        &["He sat next to her."],
+    ),
+    row(
+        "duration/first",
+        "The beginning of a longer time.",
+        &[("Sales rose in [the first nine months].", "P9M")],
+        &["He came first."],
+    ),
+    row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXDE")], &["The days are long."]),
+    row(
+        "duration/year-ended",
+        "A business year named by its end.",
+        &[("Net rose in [the year] ended June 30.", "P1Y")],
+        &["The year was good."],
+    ),
+    row(
+        "set",
+        "A recurring time.",
+        &[("The paper appears [daily].", "P1D"), ("It opens on [Mondays].", "XXXX-WXX-1")],
+        &["The Daily Telegraph reported it."],
+    ),
+    row(
+        "set/each",
+        "Every, each, per.",
+        &[("They meet [every Tuesday].", "XXXX-WXX-2"), ("It rains [each year].", "P1Y")],
+        &["Every man came."],
+    ),
+    row("set/rate", "So much a unit.", &[("It makes $33 million [a year].", "P1Y")], &["It took a year."]),
+    row(
+        "vague",
+        "A time without calendar value.",
+        &[("It is [now] closed.", "PRESENT_REF"), ("He [recently] resigned.", "PAST_REF")],
+        &["Once he arrives, we start.", "He was then told to go as soon as possible."],
+    ),
+    row("vague/present", "These days.", &[("Few smoke [these days].", "PRESENT_REF")], &["These people smoke."]),
+    row(
+        "vague/recent-units",
+        "An interval with an open end at the article's day.",
+        &[("In [recent months] they built a plan.", "PAST_REF"), ("It is due in [coming weeks].", "FUTURE_REF")],
+        &["Recent reports say so."],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::read;
+    use super::*;
+
+    #[test]
+    fn every_rule_reads_its_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for (example, value) in rule.yes {
+                let words = example.split(['[', ']']).nth(1).unwrap_or("");
+                let text = example.replace(['[', ']'], "");
+                let found = read(&text, "2026-01-06");
+                let hit = found.iter().any(|t| t.words == words && t.value == *value && t.rule == rule.name);
+                if !hit {
+                    wrong.push(format!("{}: {example} should be {value}, found {found:?}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn no_rule_reads_its_counterexamples() {
+        for rule in RULES {
+            for example in rule.no {
+                let found = read(example, "2026-01-06");
+                assert!(found.iter().all(|t| t.rule != rule.name), "{}: {example}, found {found:?}", rule.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_has_examples_and_every_reading_a_rule() {
+        for r in RULES {
+            assert!(!r.yes.is_empty() && !r.no.is_empty() && !r.says.is_empty(), "{}", r.name);
+            for text in r.yes.iter().map(|(text, _)| *text).chain(r.no.iter().copied()) {
+                for found in read(&text.replace(['[', ']'], ""), "2026-01-06") {
+                    assert!(rule(found.rule).is_some(), "{} is not in the table", found.rule);
+                    assert!(!found.reading.is_empty());
+                }
+            }
+        }
+    }
+}
