@@ -5,6 +5,7 @@
 mod architecture;
 mod common;
 mod contract;
+mod entity;
 mod export;
 mod scene;
 mod text;

@@ -152,20 +152,3 @@ pub fn read_json_lines(path: &Path, weight: f32) -> std::io::Result<Corpus> {
     }
     Ok(Corpus { articles, weight })
 }
-
-/// Writes the clusters file from a JSON object of word → numbers at three grains.
-pub fn write_clusters(json: &Path, out: &Path) -> std::io::Result<usize> {
-    let clusters: std::collections::BTreeMap<String, [u16; 3]> = serde_json::from_str(&std::fs::read_to_string(json)?)?;
-    let mut records: Vec<(u32, [u16; 3])> =
-        clusters.iter().map(|(word, c)| (crate::extract::entity::training::cluster_key_of(word), *c)).collect();
-    records.sort_unstable();
-    records.dedup_by_key(|r| r.0);
-    let mut bytes = Vec::new();
-    for (key, [coarse, middle, fine]) in &records {
-        bytes.extend(key.to_le_bytes());
-        bytes.extend([*coarse as u8, *middle as u8]);
-        bytes.extend(fine.to_le_bytes());
-    }
-    std::fs::write(out, bytes)?;
-    Ok(records.len())
-}

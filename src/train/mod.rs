@@ -17,6 +17,11 @@ const RECIPES: &[Recipe] = &[
         "WORDNET_DIR CLUSTERS_JSON OUT: assets/lexicon/en/words.txt from WordNet, words known to the clusters only",
         wordnet::run,
     ),
+    (
+        "names",
+        "NEWS_DIR [CORPUS.jsonl…] OUT: assets/models/en/names.model from news in brackets and other corpora",
+        names::run,
+    ),
     ("clusters", "CLUSTERS_JSON OUT: assets/lexicon/en/clusters.bin from GloVe's clusters", clusters::run),
 ];
 

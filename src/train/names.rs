@@ -4,10 +4,11 @@
 //! Corpora annotated by another guide say nothing of roles; there a word without label may be one, and the sum runs over
 //! all labellings that agree with what is known.
 
-use super::corpus::{Corpus, Known};
+use super::corpus::{self, Corpus, Known};
 use crate::extract::entity::training::{IMPOSSIBLE, LABELS, may_follow, samples};
 use crate::extract::text;
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Passes over the data.
 const EPOCHS: usize = 9;
@@ -39,6 +40,26 @@ struct Field {
     squares: Vec<Scores>,
     transitions: [Scores; LABELS],
     transition_squares: [Scores; LABELS],
+}
+
+/// How much a sentence of a corpus of other kinds of text counts beside one of news.
+const OTHER_WEIGHT: f32 = 0.5;
+
+/// The recipe: reads a folder of bracket files and JSON-lines corpora, writes the model to the last path.
+pub(super) fn run(arguments: &[String]) -> Result<(), String> {
+    let [news, others @ .., out] = arguments else { return Err("names NEWS_DIR [CORPUS.jsonl…] OUT".into()) };
+    let mut corpora = vec![corpus::read_brackets(Path::new(news), 1.0).map_err(told(news))?];
+    for other in others {
+        corpora.push(corpus::read_json_lines(Path::new(other), OTHER_WEIGHT).map_err(told(other))?);
+    }
+    let model = train(&corpora);
+    std::fs::write(out, &model).map_err(told(out))?;
+    println!("{} bytes", model.len());
+    Ok(())
+}
+
+fn told(path: &str) -> impl Fn(std::io::Error) -> String {
+    move |error| format!("cannot use this file: {error}\n  {path}")
 }
 
 /// Fits a tagger to the corpora and returns the model file's bytes.

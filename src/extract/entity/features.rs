@@ -2,40 +2,13 @@
 //! the rest of the article.
 
 use super::evidence::Evidence;
-use super::lexicon::{Facts, KeyMap, lexicon};
+use super::lexicon::{Facts, lexicon};
 use super::words::{Shape, Word, mix};
-use std::sync::LazyLock;
+use crate::extract::text::clusters::clusters;
 
-/// Word clusters: words that stand in like contexts share a number, at three grains. K-means over GloVe vectors
-/// (Pennington et al. 2014, PDDL 1.0).
-static CLUSTERS: LazyLock<KeyMap<[u16; 3]>> =
-    LazyLock::new(|| read_clusters(include_bytes!("../../../assets/models/en/names.clusters")));
-
-/// Bytes of a cluster record: key (4), coarse (1), middle (1), fine (2); little endian.
-const CLUSTER_BYTES: usize = 8;
-
-fn read_clusters(bytes: &[u8]) -> KeyMap<[u16; 3]> {
-    let mut clusters = KeyMap::default();
-    clusters.reserve(bytes.len() / CLUSTER_BYTES);
-    for record in bytes.chunks_exact(CLUSTER_BYTES) {
-        if let [a, b, c, d, coarse, middle, e, f] = *record {
-            let fine = u16::from_le_bytes([e, f]);
-            clusters.insert(
-                u64::from(u32::from_le_bytes([a, b, c, d])),
-                [u16::from(coarse) + 1, u16::from(middle) + 1, fine + 1],
-            );
-        }
-    }
-    clusters
-}
-
-/// The key of a word among the clusters.
-pub(super) fn cluster_key(lower: u64) -> u64 {
-    lower >> 32
-}
-
+/// The word's clusters at three grains, coarse to fine, counted from 1; 0 for an unknown word.
 fn clusters_of(word: &Word<'_>) -> [u16; 3] {
-    CLUSTERS.get(&cluster_key(word.lower)).copied().unwrap_or_default()
+    clusters(word.lower).map_or([0; 3], |c| [u16::from(c.coarse) + 1, u16::from(c.middle) + 1, c.fine + 1])
 }
 
 /// A word as the templates see it, computed once.

@@ -11,6 +11,13 @@ const LONGEST: usize = 14;
 
 /// Completes names that end too early, and drops the pieces that the tagger saw in their tails.
 pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        for at in range.clone() {
+            if let Some(post) = post_with_tail(words, sentence, at) {
+                long_role(words, &post, names);
+            }
+        }
+    }
     let mut at = 0;
     while let Some(name) = names.get(at).cloned() {
         match name.kind {
@@ -28,6 +35,23 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
         }
     }
     names.sort_by_key(|name| name.span);
+}
+
+/// A capitalised post before an "of" or "for", with its modifiers: "[High Representative] for …".
+fn post_with_tail(words: &Words<'_>, sentence: usize, at: usize) -> Option<Name> {
+    let head = words.all.get(at).filter(|w| w.is_capitalised() && lexicon().role(w).has(Facts::ROLE_HEAD))?;
+    let next = words.all.get(at + 1)?;
+    if !matches!(next.text, "of" | "for") || head.glued {
+        return None;
+    }
+    let first = words.sentences.get(sentence)?.start;
+    let mut start = at;
+    while start > first
+        && words.all.get(start - 1).is_some_and(|w| w.is_capitalised() && lexicon().role(w).has(Facts::ROLE_MODIFIER))
+    {
+        start -= 1;
+    }
+    name_of(words, NameKind::Role, sentence, start..at + 1)
 }
 
 fn is_link(word: &Word<'_>) -> bool {

@@ -32,11 +32,6 @@ pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
     sentences.collect()
 }
 
-/// The key of a word in the clusters file.
-pub fn cluster_key_of(word: &str) -> u32 {
-    super::features::cluster_key(super::words::lower_key(word)) as u32
-}
-
 /// The names that a tagger finds, with their kinds.
 pub fn names(document: &Document<'_>, model: &Model) -> Vec<(Span, NameKind)> {
     let words = Words::of(document);

@@ -1,0 +1,164 @@
+//! Names, coreference and roles, as a reader of whole articles sees them.
+
+use dateline::extract::{entity, text};
+use dateline::model::{Article, Block, BlockKind, Entity, EntityKind, MentionForm, Span};
+
+/// An article of plain paragraphs, one a line.
+fn article(text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at, at + line.len()) });
+        }
+        at += line.len() + 1;
+    }
+    Article { text: text.into(), blocks, ..Article::default() }
+}
+
+fn entities(text: &str) -> Vec<Entity> {
+    let article = article(text);
+    let found = entity::find(&text::analyse(&article), &[]);
+    for entity in &found {
+        let mut last = Span::default();
+        for mention in &entity.mentions {
+            assert!(!mention.span.of(text).trim().is_empty(), "{entity:?}");
+            assert!(last <= mention.span, "mentions in text order: {entity:?}");
+            last = mention.span;
+        }
+    }
+    found
+}
+
+/// The entities of a text, one a line: `kind name = other mentions; role`.
+fn told(text: &str) -> String {
+    let describe = |e: &Entity| {
+        let mark = |form| match form {
+            MentionForm::Name => "",
+            MentionForm::Nominal => "~",
+            MentionForm::Pronoun => "*",
+        };
+        let mentions: Vec<String> = e.mentions.iter().map(|m| format!("{}{}", mark(m.form), m.span.of(text))).collect();
+        let role = e.role.as_ref().map_or(String::new(), |r| format!("; {}", r.text));
+        format!("{:?} {} = {}{role}", e.kind, e.name, mentions.join(", "))
+    };
+    entities(text).iter().map(describe).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found = told(text);
+    for line in expected {
+        assert!(found.lines().any(|l| l == *line), "no line {line:?} in:\n{found}");
+    }
+}
+
+#[test]
+fn full_name_surname_title_and_spelling_are_one_person() {
+    check(
+        "Ukrainian President Volodymyr Zelensky arrived in Rome. Ukraine's President Volodymyr Zelenskiy met ministers. \
+         Mr. Zelensky thanked Italy.",
+        &["Person Volodymyr Zelensky = Volodymyr Zelensky, Volodymyr Zelenskiy, Zelensky; President of Ukraine"],
+    );
+}
+
+#[test]
+fn two_people_with_one_surname_stay_two() {
+    check(
+        "Prime Minister Boris Johnson spoke in London. His brother Leo Johnson listened. Boris Johnson left early.",
+        &["Person Leo Johnson = Leo Johnson"],
+    );
+}
+
+#[test]
+fn nations_and_bodies_are_one_whatever_their_form() {
+    check(
+        "The United States and Britain signed. U.S. officials met UK ministers. The International Atomic Energy Agency (IAEA) \
+         agreed. IAEA inspectors left for Vienna.",
+        &[
+            "Place United States = United States, U.S.",
+            "Place United Kingdom = Britain, UK",
+            "Organisation International Atomic Energy Agency = International Atomic Energy Agency, IAEA, IAEA",
+        ],
+    );
+}
+
+#[test]
+fn roles_are_read_before_and_behind_the_name() {
+    check(
+        "French President Emmanuel Macron met German Chancellor Angela Merkel. Former Venezuelan President Rafael Caldera died. \
+         Mohamed ElBaradei, the head of the International Atomic Energy Agency, said so. President Trump’s son-in-law Jared \
+         Kushner came. Immigration barrister Colin Yeo wrote it.",
+        &[
+            "Person Emmanuel Macron = Emmanuel Macron; President of France",
+            "Person Angela Merkel = Angela Merkel; Chancellor of Germany",
+            "Person Rafael Caldera = Rafael Caldera; former President of Venezuela",
+            "Person Mohamed ElBaradei = Mohamed ElBaradei; head of the International Atomic Energy Agency",
+            "Person Jared Kushner = Jared Kushner; son-in-law of President Trump",
+        ],
+    );
+}
+
+#[test]
+fn long_posts_end_where_the_name_begins() {
+    check(
+        "EU High Representative for Foreign Affairs and Security Policy Kaja Kallas said on Monday that talks go on.",
+        &["Person Kaja Kallas = Kaja Kallas; EU High Representative for Foreign Affairs and Security Policy"],
+    );
+}
+
+#[test]
+fn common_nouns_and_pronouns_join_the_only_sensible_entity() {
+    check(
+        "Members of the Coalition of the Willing met in Paris. The coalition will meet again. Labour spokeswoman Yvette Cooper \
+         criticised the plan. She said it came late.",
+        &[
+            "Organisation Coalition of the Willing = Coalition of the Willing, ~coalition",
+            "Person Yvette Cooper = Yvette Cooper, *She; Labour spokeswoman",
+        ],
+    );
+}
+
+#[test]
+fn a_surname_gets_no_given_name() {
+    let found = entities("President Trump intends to annex Greenland. Mr. Trump said so on Tuesday.");
+    let trump = found.iter().find(|e| e.kind == EntityKind::Person).expect("a person");
+    assert_eq!(trump.name, "Trump");
+    assert!(trump.aliases.is_empty(), "{trump:?}");
+}
+
+#[test]
+fn any_text_is_survived() {
+    for text in [
+        "",
+        "\"",
+        "’s",
+        "A",
+        "Mr.",
+        "of the of the",
+        "President",
+        "((((((",
+        "e\u{301}\u{301} É É",
+        "日本の首相 安倍晋三",
+    ] {
+        entities(text);
+        entities(&text.repeat(300));
+    }
+}
+
+#[test]
+fn the_index_answers_by_place() {
+    let text = "Foreign Minister Jane Roe of Norway met John Doe in Oslo. She thanked him.";
+    let article = article(text);
+    let document = text::analyse(&article);
+    let found = entity::find(&document, &[]);
+    let index = entity::MentionIndex::new(&found);
+    let span = |words: &str| {
+        let start = text.find(words).expect("words of the text");
+        Span::new(start, start + words.len())
+    };
+    let name = |id: dateline::model::EntityId| found.get(id.index()).map(|e| e.name.as_str());
+    assert_eq!(index.resolve(&document, span("Foreign Minister Jane Roe of Norway")).and_then(name), Some("Jane Roe"));
+    assert_eq!(index.at(span("Oslo")).and_then(name), Some("Oslo"));
+    assert_eq!(index.people_in(span(text)).len(), 2);
+}
