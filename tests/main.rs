@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
+#[cfg(feature = "window-tests")]
+mod gui;
+
 mod architecture;
 mod common;
 mod contract;

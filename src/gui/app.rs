@@ -1,0 +1,256 @@
+//! The app: owns the project, the window's state and the jobs; shows the panels and carries out their commands.
+//!
+//! [`App::logic`] takes what the workers sent, [`App::show`] draws a frame into any `Ui`, so that tests can drive the
+//! whole window without one.
+
+use super::actions::{self, KeyboardOwner};
+use super::commands::UiCommand;
+use super::derived::Derived;
+use super::jobs::{Answer, Jobs, Origin, ReadArticle, Rendered};
+use super::panels;
+use super::state::{CentreView, Settings, UiState};
+use super::{dialogs, execute, theme};
+use crate::project::{ArticleKey, Command, Project};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The window's program.
+pub struct App {
+    /// The open articles.
+    pub project: Project,
+    /// What this session's view is at.
+    pub state: UiState,
+    /// What the user chose.
+    pub settings: Settings,
+    pub(super) jobs: Jobs,
+    pub(super) derived: Derived,
+    pub(super) queue: Vec<UiCommand>,
+    /// How long reading and extracting each article took.
+    pub(super) took: BTreeMap<ArticleKey, Duration>,
+    pub(super) export: dialogs::export::ExportDialog,
+    /// CPU time of the last frame, as eframe measured it.
+    pub(super) frame_time: Option<Duration>,
+}
+
+/// What panels read.
+pub struct Shown<'a> {
+    /// The open articles.
+    pub project: &'a Project,
+    /// The user's choices.
+    pub settings: &'a Settings,
+    /// How long each article took.
+    pub took: &'a BTreeMap<ArticleKey, Duration>,
+}
+
+impl App {
+    /// An app without articles.
+    pub fn new(ctx: &egui::Context, settings: Settings) -> Self {
+        theme::install(ctx);
+        theme::choose(ctx, settings.theme);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(settings.text_scale);
+        Self {
+            project: Project::default(),
+            state: UiState::default(),
+            settings,
+            jobs: Jobs::new(ctx),
+            derived: Derived::default(),
+            queue: Vec::new(),
+            took: BTreeMap::new(),
+            export: dialogs::export::ExportDialog::default(),
+            frame_time: None,
+        }
+    }
+
+    /// Reads files and folders.
+    pub fn open(&mut self, paths: Vec<PathBuf>) {
+        self.jobs.open(paths);
+    }
+
+    /// Reads the demo.
+    pub fn open_demo(&mut self) {
+        for place in 0..crate::ingest::demo::ARTICLES.len() {
+            self.jobs.read(Origin::Demo(place));
+        }
+    }
+
+    /// Whether files are still being read.
+    pub fn is_reading(&self) -> bool {
+        self.jobs.is_reading()
+    }
+
+    /// Takes what the workers sent and brings all that is derived up to date. Shows nothing.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        for answer in self.jobs.drain() {
+            self.answer(ctx, answer);
+        }
+        self.derived.update(&self.project, &self.state, &self.jobs);
+    }
+
+    fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+        match answer {
+            Answer::Articles(articles) => articles.into_iter().for_each(|read| self.add(read)),
+            Answer::Reread(key, read) => {
+                self.took.insert(key, read.took);
+                self.project.apply(Command::Replace { key, article: read.article, extraction: read.extraction });
+                self.state.forget_missing(&self.project);
+            }
+            Answer::Picked(picked) => execute::picked(self, picked),
+            Answer::Preview(rendered) => self.show_preview(ctx, rendered),
+            Answer::Written(result) => execute::written(self, ctx, result),
+            Answer::Timeline(version, timeline) => self.derived.take_timeline(version, timeline),
+        }
+    }
+
+    fn show_preview(&mut self, ctx: &egui::Context, rendered: Rendered) {
+        self.export.take_preview(ctx, rendered);
+    }
+
+    /// Opens an article; one with the same words as an open one is not opened twice.
+    pub fn add(&mut self, read: ReadArticle) {
+        if let Some(open) = self.project.same_text(&read.article) {
+            self.state.article = Some(open);
+            return;
+        }
+        let added = Command::Add { article: read.article, extraction: read.extraction };
+        if let Some(key) = self.project.apply(added) {
+            self.took.insert(key, read.took);
+            self.state.article.get_or_insert(key);
+            self.open_undated_when_nothing_else(key);
+        }
+    }
+
+    /// An article without any date shows what was considered.
+    fn open_undated_when_nothing_else(&mut self, key: ArticleKey) {
+        let Some(entry) = self.project.entry(key) else { return };
+        let is_alone = self.project.entries().len() == 1;
+        let events = &entry.extraction.events;
+        self.state.undated_open = is_alone && !events.is_empty() && events.iter().all(|event| event.date.is_none());
+    }
+
+    /// Draws a frame and carries out what the user did in it.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_dropped_files(&ctx);
+        self.take_keys(&ctx);
+        self.show_panels(ui);
+        dialogs::show(self, &ctx);
+        panels::empty::drop_hint(&ctx);
+        let commands = std::mem::take(&mut self.queue);
+        let did_something = !commands.is_empty();
+        for command in commands {
+            execute::run(self, &ctx, command);
+        }
+        if did_something {
+            self.derived.update(&self.project, &self.state, &self.jobs);
+            ctx.request_repaint();
+        }
+    }
+
+    fn show_panels(&mut self, ui: &mut egui::Ui) {
+        let shown = Shown { project: &self.project, settings: &self.settings, took: &self.took };
+        let (state, queue) = (&mut self.state, &mut self.queue);
+        let panel = |ui: &egui::Ui, margin| egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
+        let bar = egui::Margin::symmetric(12, 0);
+        egui::Panel::top("toolbar")
+            .exact_size(44.0)
+            .frame(panel(ui, bar))
+            .show(ui, |ui| panels::toolbar::show(ui, &shown, state, &self.derived, queue));
+        egui::Panel::bottom("status")
+            .exact_size(26.0)
+            .frame(egui::Frame::new().fill(theme::colour(ui, crate::scene::ColourRole::Chip)).inner_margin(bar))
+            .show(ui, |ui| panels::status::show(ui, &shown, state, &self.derived, &self.jobs, self.frame_time, queue));
+        let has_files = !self.project.entries().is_empty() || self.jobs.rows().next().is_some();
+        if has_files && self.settings.files_shown {
+            egui::Panel::left("files")
+                .default_size(220.0)
+                .size_range(170.0..=480.0)
+                .frame(panel(ui, egui::Margin::symmetric(16, 4)))
+                .show(ui, |ui| panels::files::show(ui, &shown, state, &self.jobs, queue));
+        }
+        if !self.project.entries().is_empty() && self.settings.detail_shown {
+            egui::Panel::right("detail")
+                .default_size(360.0)
+                .size_range(260.0..=720.0)
+                .frame(panel(ui, egui::Margin::symmetric(20, 4)))
+                .show(ui, |ui| panels::detail::show(ui, &shown, state, &mut self.jobs, queue));
+        }
+        if !self.project.entries().is_empty() && self.settings.article_shown {
+            let height = ui.available_height();
+            egui::Panel::bottom("article")
+                .default_size((height * 0.42).max(160.0))
+                .size_range(90.0..=(height - 160.0).max(100.0))
+                .frame(panel(ui, egui::Margin::symmetric(20, 8)))
+                .show(ui, |ui| panels::article::show(ui, &shown, state, &mut self.derived.article, queue));
+        }
+        egui::CentralPanel::no_frame().show(ui, |ui| {
+            if self.project.entries().is_empty() {
+                panels::empty::show(ui, &self.jobs, queue);
+            } else {
+                match state.centre {
+                    CentreView::Timeline => panels::timeline::show(ui, &shown, state, &mut self.derived, queue),
+                    CentreView::Table => panels::table::show(ui, &shown, state, &mut self.derived, queue),
+                }
+            }
+        });
+    }
+
+    fn take_dropped_files(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if !dropped.is_empty() {
+            self.queue.push(UiCommand::Open(dropped.iter().map(|file| file.path().to_owned()).collect()));
+        }
+    }
+
+    fn take_keys(&mut self, ctx: &egui::Context) {
+        let owner = self.keyboard_owner(ctx);
+        if owner != KeyboardOwner::Text {
+            let pasted = ctx.input_mut(|input| {
+                let text = input.events.iter().find_map(|event| match event {
+                    egui::Event::Paste(text) => Some(text.clone()),
+                    _ => None,
+                });
+                input.events.retain(|event| !matches!(event, egui::Event::Paste(_)));
+                text
+            });
+            self.queue.extend(pasted.filter(|text| !text.trim().is_empty()).map(UiCommand::ReadText));
+        }
+        if self.state.dialog.is_some() {
+            // A dialog has the keyboard; it reads Esc and Enter itself.
+            return;
+        }
+        let actions = ctx.input_mut(|input| actions::pressed(input, owner));
+        self.queue.extend(actions.into_iter().map(UiCommand::Act));
+    }
+
+    fn keyboard_owner(&self, ctx: &egui::Context) -> KeyboardOwner {
+        if ctx.text_edit_focused() {
+            return KeyboardOwner::Text;
+        }
+        match ctx.memory(|memory| memory.focused()) {
+            None => KeyboardOwner::Timeline,
+            Some(id) if self.derived.marks.contains(&id) => KeyboardOwner::Timeline,
+            Some(_) => KeyboardOwner::Control,
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        App::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.frame_time = frame.info().cpu_usage.map(Duration::from_secs_f32);
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, super::SETTINGS_KEY, &self.settings);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,282 @@
+//! The window, driven by its accessible names: what a person or a screen reader finds is what these tests press.
+
+mod sample;
+
+use dateline::gui::app::App;
+use dateline::gui::state::{CentreView, Dialog, Settings, ThemeChoice};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use std::time::{Duration, Instant};
+
+type Window = Harness<'static, Option<App>>;
+
+/// A window of 1280×800 with these settings.
+fn window_with(settings: Settings) -> Window {
+    let mut settings = Some(settings);
+    let builder = Harness::builder().with_size([1280.0, 800.0]).with_context_setup(dateline::gui::theme::install);
+    let mut window = builder.with_max_steps(12).build_ui_state(
+        move |ui, app: &mut Option<App>| {
+            let ctx = ui.ctx().clone();
+            let app = app.get_or_insert_with(|| App::new(&ctx, settings.take().unwrap_or_default()));
+            app.logic(&ctx);
+            app.show(ui);
+        },
+        None,
+    );
+    settle(&mut window);
+    window
+}
+
+/// Frames until nothing changes any more; a blinking caret or a spinner does not count.
+fn settle(window: &mut Window) {
+    window.run_steps(6);
+}
+
+fn empty_window() -> Window {
+    window_with(Settings { theme: ThemeChoice::Light, ..Settings::default() })
+}
+
+/// A window with the sample article open.
+fn window() -> Window {
+    let mut window = empty_window();
+    app(&mut window).add(sample::read());
+    settle(&mut window);
+    window
+}
+
+fn app(window: &mut Window) -> &mut App {
+    window.state_mut().as_mut().unwrap()
+}
+
+/// Presses what has this name; the first if several have.
+fn press(window: &mut Window, name: &str) {
+    window.get_all_by_label_contains(name).next().unwrap().click();
+    settle(window);
+}
+
+fn shows(window: &Window, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+        || window
+            .root()
+            .children_recursive()
+            .any(|node| node.accesskit_node().value().is_some_and(|value| value.contains(words)))
+}
+
+#[track_caller]
+fn assert_shows(window: &Window, words: &str) {
+    assert!(shows(window, words), "{words:?} is not shown");
+}
+
+/// Steps the window until `done` or ten seconds have passed.
+#[track_caller]
+fn wait_until(window: &mut Window, what: &str, done: impl Fn(&mut Window) -> bool) {
+    let started = Instant::now();
+    while !done(window) {
+        assert!(started.elapsed() < Duration::from_secs(10), "{what} did not happen");
+        std::thread::sleep(Duration::from_millis(5));
+        window.run_steps(1);
+    }
+    settle(window);
+}
+
+#[test]
+fn an_empty_window_says_what_to_do() {
+    let window = empty_window();
+    for words in ["Drop news articles here", "Open articles…", "Open the demo", "Markdown, HTML"] {
+        assert_shows(&window, words);
+    }
+}
+
+#[test]
+fn an_event_is_selected_read_in_detail_and_traced_to_its_sentence() {
+    let mut window = window();
+    assert_shows(&window, "4 dated, 1 undated");
+    press(&mut window, "Norrsund honours its last lighthouse keeper");
+    for words in [
+        "Monday 9 March 2026",
+        "95 %",
+        "Amina Yusuf",
+        "I never missed a night",
+        "Jon Berg / Nordfoto",
+        "fetches nothing",
+        "same person, place and day",
+    ] {
+        assert_shows(&window, words);
+    }
+    press(&mut window, "Show in the article: The town of Norrsund honoured");
+    let app = app(&mut window);
+    assert!(app.settings.article_shown);
+    let passage = app.state.passage.clone().unwrap();
+    let text = &app.project.entry(passage.article).unwrap().article.text;
+    assert_eq!(passage.span.of(text), "The town of Norrsund honoured its last lighthouse keeper on Monday.");
+    assert_shows(&window, "Share this article");
+}
+
+#[test]
+fn undated_events_stand_in_the_tray_and_say_that_nothing_is_guessed() {
+    let mut window = window();
+    press(&mut window, "Harbour board buys the building, undated");
+    assert_shows(&window, "none is guessed");
+}
+
+#[test]
+fn searching_narrows_and_names_what_matches_nothing() {
+    let mut window = window();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    settle(&mut window);
+    window.event(egui::Event::Text("tower".to_owned()));
+    settle(&mut window);
+    assert_shows(&window, "1 hit");
+    assert_shows(&window, "1 of 5 events");
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert_shows(&window, "Sunday 8 March 2026");
+    window.event(egui::Event::Text("xyz".to_owned()));
+    settle(&mut window);
+    assert_shows(&window, "Nothing matches");
+    press(&mut window, "Remove the search");
+    assert_eq!(app(&mut window).state.search, "");
+    assert_shows(&window, "4 dated, 1 undated");
+}
+
+#[test]
+fn a_click_on_a_person_shows_their_events_only() {
+    let mut window = window();
+    press(&mut window, "Amina Yusuf, last lighthouse keeper");
+    assert_eq!(app(&mut window).state.search, "Amina Yusuf");
+    press(&mut window, "Amina Yusuf, last lighthouse keeper");
+    assert_eq!(app(&mut window).state.search, "");
+}
+
+#[test]
+fn the_table_has_the_same_events_and_selection() {
+    let mut window = window();
+    press(&mut window, "Visitors climb the tower");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num2);
+    settle(&mut window);
+    assert_eq!(app(&mut window).state.centre, CentreView::Table);
+    let rows: Vec<String> =
+        window.query_all_by_role(egui::Role::Row).filter_map(|row| row.accesskit_node().label()).collect();
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    assert!(rows[0].starts_with("Lighthouse is built, 1898"), "{rows:?}");
+    assert!(rows[4].contains("undated"), "{rows:?}");
+    press(&mut window, "Sort by Event");
+    let first = window.query_all_by_role(egui::Role::Row).next().unwrap().accesskit_node().label().unwrap();
+    assert!(first.starts_with("Harbour board buys"), "{first}");
+    press(&mut window, "Lighthouse is built");
+    assert_shows(&window, "1898");
+    assert_eq!(app(&mut window).state.selected.len(), 1);
+}
+
+#[test]
+fn everything_is_reached_by_keyboard_alone() {
+    let mut window = window();
+    let key = |window: &mut Window, key| {
+        window.key_press(key);
+        settle(window);
+    };
+    key(&mut window, egui::Key::ArrowRight);
+    assert_shows(&window, "Lighthouse is built");
+    assert_eq!(app(&mut window).state.selected[0].event.index(), 2);
+    key(&mut window, egui::Key::End);
+    assert_eq!(app(&mut window).state.selected[0].event.index(), 4);
+    key(&mut window, egui::Key::Home);
+    key(&mut window, egui::Key::ArrowRight);
+    assert_eq!(app(&mut window).state.selected[0].event.index(), 3);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    settle(&mut window);
+    assert!(app(&mut window).settings.article_shown);
+    key(&mut window, egui::Key::Escape);
+    assert!(app(&mut window).state.selected.is_empty());
+}
+
+#[test]
+fn zoom_keys_change_the_time_in_view_and_ctrl_0_shows_everything() {
+    let mut window = window();
+    window.key_press(egui::Key::W);
+    settle(&mut window);
+    let near = app(&mut window).state.range.unwrap();
+    window.key_press(egui::Key::S);
+    window.key_press(egui::Key::S);
+    settle(&mut window);
+    assert!(app(&mut window).state.range.unwrap().len_s() > near.len_s());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num0);
+    settle(&mut window);
+    assert_eq!(app(&mut window).state.range, None);
+}
+
+#[test]
+fn the_palette_runs_what_it_lists() {
+    let mut window = window();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    settle(&mut window);
+    window.event(egui::Event::Text("dark theme".to_owned()));
+    settle(&mut window);
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert_eq!(app(&mut window).settings.theme, ThemeChoice::Dark);
+    assert_eq!(app(&mut window).state.dialog, None);
+    window.key_press(egui::Key::F1);
+    settle(&mut window);
+    assert_shows(&window, "Mouse, keys and marks");
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    assert_eq!(app(&mut window).state.dialog, None::<Dialog>);
+}
+
+#[test]
+fn the_reference_date_is_changed_and_the_article_read_anew() {
+    let mut window = window();
+    assert_shows(&window, "The dateline says March 10, 2026");
+    press(&mut window, "Change what “today” means in this article");
+    app(&mut window).state.date_entry = Some(String::new());
+    settle(&mut window);
+    window.event(egui::Event::Text("2026-03-17".to_owned()));
+    settle(&mut window);
+    let version = app(&mut window).project.version();
+    window.key_press(egui::Key::Enter);
+    wait_until(&mut window, "reading anew", |window| app(window).project.version() > version);
+    let given = app(&mut window).project.entries()[0].article.given_date;
+    assert_eq!(given.map(|day| day.to_string()), Some("2026-03-17".to_owned()));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_stays_listed_with_a_hint() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("missing.txt");
+    let mut window = empty_window();
+    app(&mut window).open(vec![missing.clone()]);
+    wait_until(&mut window, "the failure", |window| shows(window, "Retry missing.txt"));
+    assert_shows(&window, "1 file failed");
+    std::fs::write(&missing, "It was found again on Monday.").unwrap();
+    press(&mut window, "Retry missing.txt");
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
+    assert!(!shows(&window, "Retry missing.txt"));
+}
+
+#[test]
+fn dropped_files_keep_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<_> = (0..30).map(|n| folder.path().join(format!("{n:02}.txt"))).collect();
+    for (n, path) in paths.iter().enumerate() {
+        std::fs::write(path, format!("Article number {n:02}.\n\nIt was written on Monday.")).unwrap();
+    }
+    let mut window = empty_window();
+    app(&mut window).open(vec![folder.path().to_owned()]);
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 30);
+    let titles: Vec<String> = app(&mut window).project.entries().iter().map(|entry| entry.title().to_owned()).collect();
+    let mut sorted = titles.clone();
+    sorted.sort();
+    assert_eq!(titles, sorted);
+}
+
+#[test]
+fn pasted_text_becomes_an_article() {
+    let mut window = empty_window();
+    window.event(egui::Event::Paste("A bridge opened on 5 May 2021 in Harle.".to_owned()));
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
+    window.event(egui::Event::Paste("A bridge opened on 5 May 2021 in Harle.".to_owned()));
+    settle(&mut window);
+    wait_until(&mut window, "reading", |window| !app(window).is_reading());
+    assert_eq!(app(&mut window).project.entries().len(), 1, "the same words are one article");
+}
