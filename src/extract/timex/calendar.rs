@@ -222,7 +222,7 @@ impl Period {
             Self::Decade(y) if y > 0 => format!("{:03}", y / 10),
             Self::Decade(y) => format!("BC{:03}", -y / 10),
             Self::Century(c) if c > 0 => format!("{:02}", c - 1),
-            Self::Century(c) => format!("BC{:02}", -c),
+            Self::Century(c) => format!("BC{:02}", -c - 1),
         }
     }
 

@@ -29,6 +29,7 @@ pub mod class {
         APPROX = "approx", DET = "det", EACH = "each", SHIFT = "shift", FREQUENCY = "frequency", ERA = "era",
         ZONE = "zone", REFERENCE = "reference", HOLIDAY = "holiday", DECADE = "decade", PREP = "prep", CLOCK = "clock",
         FISCAL = "fiscal", POSSESSIVE = "possessive", HALF = "half", OTHER = "other",
+        PAST_VERB = "past", FUTURE_VERB = "future",
     }
 }
 
@@ -68,7 +69,11 @@ type Table = HashMap<&'static [u8], Entry, BuildHasherDefault<Fnv>>;
 
 static WORDS: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    for line in include_str!("../../../assets/lexicon/en/time_words.txt").lines() {
+    let lists = [
+        include_str!("../../../assets/lexicon/en/time_words.txt"),
+        include_str!("../../../assets/lexicon/en/tense.txt"),
+    ];
+    for line in lists.iter().flat_map(|list| list.lines()) {
         let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
         let Some(bit) = fields.next().and_then(class::by_label) else { continue };
         for item in fields {

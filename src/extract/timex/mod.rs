@@ -24,7 +24,7 @@ pub use rules::{RULES, Rule, rule};
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use meaning::Found;
-use resolve::{Context, Focus, Resolved, outlook};
+use resolve::{Context, Focus, Outlook, Resolved, outlook};
 use words::Word;
 
 /// All times of an article.
@@ -69,7 +69,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Times {
         let words = words.get(line.words.clone()).unwrap_or_default();
         grammar::Parser { text, words, evidence }.expressions(&mut line.found);
     }
-    let dated = dates_for_reference(text, &words, &lines);
+    let dated = dates_for_reference(document, &words, &lines);
     let reference = reference_date::find(document, captions, &dated);
     let context = Context {
         reference: reference.range.earliest,
@@ -102,13 +102,16 @@ fn lines_meanings(lines: &[Line]) -> Vec<&meaning::Meaning> {
 }
 
 /// What the reference date may rest on: each recognised expression with its span and block.
-fn dates_for_reference(text: &str, words: &[Word], lines: &[Line]) -> Vec<reference_date::Seen> {
+fn dates_for_reference(document: &Document<'_>, words: &[Word], lines: &[Line]) -> Vec<reference_date::Seen> {
+    let article = document.article;
+    let text = article.text.as_str();
+    let stated = article.given_date.is_some() || !article.date_claims.is_empty();
     let mut seen = Vec::new();
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
-            let outlook = outlook(text, line_words, found.start, found.end);
+            let outlook = if stated { Outlook::Unknown } else { outlook(text, line_words, found.start, found.end) };
             seen.push(reference_date::Seen { span, block: line.block, meaning: found.meaning.clone(), outlook });
         }
     }

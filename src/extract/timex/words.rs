@@ -145,7 +145,8 @@ fn blank(span: Span, shape: Shape, value: i32, entry: Entry, byte: u8) -> Word {
 
 /// Whether a word could begin or continue a time expression at all.
 pub fn is_timely(word: &Word) -> bool {
-    word.shape == Shape::Digits || word.entry.classes & !class::PREP != 0
+    const OF_OTHER_USE: u64 = class::PREP | class::OTHER | class::PAST_VERB | class::FUTURE_VERB;
+    word.shape == Shape::Digits || word.entry.classes & !OF_OTHER_USE != 0
 }
 
 #[cfg(test)]

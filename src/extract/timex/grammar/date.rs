@@ -145,6 +145,10 @@ impl Parser<'_> {
         if word.is(class::SHORT_MONTH) && !word.is(class::MONTH) && !prep {
             return false;
         }
+        let titled = self.before_mark(at, b'.') && at >= 2 && self.listed(at - 2, "mr ms mrs dr gen col sen rep gov");
+        if titled {
+            return false;
+        }
         let name_follows = self.capital(next)
             && self.words.get(next).is_some_and(|w| w.entry.classes == 0 && w.shape == Shape::Letters);
         if self.any(at, &["may"]) {

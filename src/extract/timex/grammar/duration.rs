@@ -91,8 +91,16 @@ impl Parser<'_> {
         let age = self.mark(end, b'-') && self.lit(end + 1, "old")
             || self.lit(end, "old")
             || self.lit(end, "of") && self.lit(end + 1, "age");
+        // "24-hour" before a service says that it never closes.
+        let always = hyphen == 1
+            && matches!(amount, Amount::Exact(24))
+            && unit == Unit::Hour
+            && self.listed(
+                end,
+                "news channel channels television tv cable hotline helpline service services clock store shop network",
+            );
         let year_like = matches!(amount, Amount::Exact(1000..)) && self.is(end - 1, class::UNIT);
-        if compared || year_like || age && unit == Unit::Year {
+        if compared || year_like || always || age && unit == Unit::Year {
             return None;
         }
         if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {
@@ -131,7 +139,7 @@ impl Parser<'_> {
                     || self.after_listed(at, "miles kilometers kilometres kph mph")
             }
             Unit::Weekend => article,
-            _ => amount == Amount::Exact(24) && unit == Unit::Hour && self.lit(end, "channel"),
+            _ => false,
         }
     }
 

@@ -65,7 +65,12 @@ impl Parser<'_> {
     /// A year that stands alone.
     pub(super) fn year(&self, at: usize) -> Option<Found> {
         if self.mark(at, b'\'') {
-            return None;
+            let short = self.words.get(at + 1).filter(|w| w.shape == Shape::Digits && w.len() == 2 && !w.spaced)?;
+            let letters = self.glued(at + 2) && self.words.get(at + 2).is_some_and(|w| w.shape == Shape::Letters);
+            let fits =
+                !letters && self.after_listed(at, "in since until by of from summer winter spring autumn early late");
+            let year = if short.value < 40 { 2000 } else { 1900 } + short.value;
+            return fits.then(|| date(at, at + 2, "year", Period::Year(year)));
         }
         let (year, end) = self.plain_year(at)?;
         let era = end > at + 1;
@@ -122,7 +127,8 @@ impl Parser<'_> {
         let strong = self.listed(b, "in since until till during by before after early late mid year fiscal late through between from of to for or and");
         if strong {
             let weak = self.listed(b, "of to for from by and or after before");
-            return (year >= 1300 || modern) && !(self.counts_things(at + 1) && (weak || !modern));
+            return (year >= 1300 || modern || self.any(b, &["in", "since", "until"]))
+                && !(self.counts_things(at + 1) && (weak || !modern));
         }
         if before.is(class::DET | class::POSSESSIVE) && !self.any(b, &["a", "an"]) && year >= 1900 && modern {
             return true;

@@ -1,9 +1,8 @@
 //! Tense: whether the clause around a time expression looks back or forward ("will hear the case on Monday"). The verb
 //! nearest before the expression decides, else the first one after it.
 
+use crate::extract::timex::lexicon::class;
 use crate::extract::timex::words::{Shape, Word};
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Where a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,24 +11,6 @@ pub enum Outlook {
     Future,
     Unknown,
 }
-
-struct Verbs {
-    past: HashSet<&'static str>,
-    future: HashSet<&'static str>,
-}
-
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
-    let mut verbs = Verbs { past: HashSet::new(), future: HashSet::new() };
-    for line in include_str!("../../../../assets/lexicon/en/tense.txt").lines() {
-        let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
-        match fields.next() {
-            Some("past") => verbs.past.extend(fields),
-            Some("future") => verbs.future.extend(fields),
-            _ => {}
-        }
-    }
-    verbs
-});
 
 /// How many words before and after are looked at.
 const BACK: usize = 16;
@@ -67,31 +48,28 @@ fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
     let Some(word) = words.get(at).filter(|w| w.shape == Shape::Letters && w.len() <= 16) else {
         return Outlook::Unknown;
     };
-    let lower = word.span.of(text).to_ascii_lowercase();
+    let this = word.span.of(text);
+    let is = |list: &[&str]| list.iter().any(|w| this.eq_ignore_ascii_case(w));
     let back = |n: usize| at.checked_sub(n).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
     let after = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b));
     let once = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b) || back(2).eq_ignore_ascii_case(b));
     let next_is_to = words.get(at + 1).is_some_and(|w| w.span.of(text).eq_ignore_ascii_case("to"));
-    match lower.as_str() {
-        "ll" if back(1).ends_with(['\'', '’']) => return Outlook::Future,
-        "set" if next_is_to && !once(&["was", "were", "had"]) => return Outlook::Future,
-        "planned" | "plans" | "plan" | "planning" | "hopes" | "hope" | "intended" if next_is_to => {
-            return Outlook::Future;
-        }
-        "be" if after(&["to"]) => return Outlook::Future,
-        "to" if after(&["is", "are"]) => return Outlook::Future,
-        _ => {}
+    let plans = next_is_to && is(&["planned", "plans", "plan", "planning", "hopes", "hope", "intended"]);
+    let set = next_is_to && is(&["set"]) && !once(&["was", "were", "had"]);
+    let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
+    if plans || set || contracted || is(&["be"]) && after(&["to"]) || is(&["to"]) && after(&["is", "are"]) {
+        return Outlook::Future;
     }
-    if VERBS.future.contains(lower.as_str()) {
+    if word.is(class::FUTURE_VERB) {
         let was = once(&["was", "were", "had", "been", "previously", "originally"]);
         return if was { Outlook::Past } else { Outlook::Future };
     }
     let passive = after(&["be", "being", "get", "is", "are", "to"]);
-    if VERBS.past.contains(lower.as_str()) && !passive {
+    if word.is(class::PAST_VERB) && !passive {
         return Outlook::Past;
     }
     let noun = after(&["the", "a", "an", "of"]);
-    let regular = lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed");
+    let regular = this.len() > 4 && this.ends_with("ed") && !this.ends_with("eed");
     if regular && !word.capital && !passive && !noun { Outlook::Past } else { Outlook::Unknown }
 }
 
