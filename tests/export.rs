@@ -168,7 +168,7 @@ fn a_table_has_a_line_an_event() {
 #[test]
 fn formats_are_told_by_the_ending() {
     let of = |name: &str| Format::of_path(name.as_ref());
-    assert_eq!([of("a.png"), of("b.SVG"), of("c.csv")], Format::ALL.map(Some));
+    assert_eq!([of("a.png"), of("b.SVG"), of("c.json"), of("d.csv")], Format::ALL.map(Some));
     assert_eq!([of("a.gif"), of("png")], [None, None]);
 }
 

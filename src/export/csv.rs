@@ -1,9 +1,10 @@
 //! CSV (RFC 4180): an event a line, for spreadsheets and other timelines.
 
+use super::json::iso_day;
 use crate::model::{Event, Extraction};
 use crate::project::{Entry, Project};
 use crate::timeline::{Timeline, When};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 const HEADER: [&str; 19] = [
@@ -45,7 +46,7 @@ fn fields(entry: &Entry, event: &Event, when: Option<When>) -> [String; HEADER.l
     let (text, found) = (&entry.article.text, &*entry.extraction);
     let date = event.date.as_ref();
     let day =
-        |pick: fn(&crate::model::EventDate) -> Option<NaiveDate>| date.and_then(pick).map_or_else(String::new, iso);
+        |pick: fn(&crate::model::EventDate) -> Option<NaiveDate>| date.and_then(pick).map_or_else(String::new, iso_day);
     let clock = date.and_then(|date| date.clock);
     let captions = event.captions.iter().filter_map(|id| found.captions.get(id.index()));
     let quotes = event.quotes.iter().filter_map(|id| found.quotes.get(id.index()));
@@ -87,17 +88,6 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// ISO 8601; years before 1 and after 9999 signed and astronomical, as in the JSON.
-fn iso(day: NaiveDate) -> String {
-    let year = day.year();
-    let sign = match year {
-        ..0 => "-",
-        0..=9_999 => "",
-        _ => "+",
-    };
-    format!("{sign}{:04}-{:02}-{:02}", year.abs(), day.month(), day.day())
 }
 
 /// The word that the JSON uses for a value.
@@ -154,11 +144,5 @@ mod tests {
         check("-0043-03-15", "-0043-03-15");
         check("-12", "-12");
         check("@all", "'@all");
-    }
-
-    #[test]
-    fn days_are_iso_8601() {
-        let day = |y, m, d| iso(NaiveDate::from_ymd_opt(y, m, d).unwrap());
-        assert_eq!([day(2026, 1, 6), day(-43, 3, 15), day(0, 1, 1)], ["2026-01-06", "-0043-03-15", "0000-01-01"]);
     }
 }

@@ -1,10 +1,16 @@
 //! The overview: how dense the events lie over the whole time, with the window that the main view shows.
 
-use super::{ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, TimeScale, showable};
+use super::{
+    Anchor, ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, Target, TargetKind, Text, TimeScale, showable,
+};
+use crate::timeline::time::{DAY_S, date_from_seconds, date_label, month_name, year_label};
 use crate::timeline::{TimeRange, Timeline};
+use chrono::Datelike;
 
 /// How wide a window's edge can be taken hold of.
 const HANDLE_PX: f32 = 6.0;
+/// Room for the labels of the strip's ends, below the density.
+const LABEL_ROOM_PX: f32 = 13.0;
 /// How far an event is felt to either side, so that the area has slopes instead of spikes.
 const SMOOTHING: [f32; 9] = [0.15, 0.4, 0.7, 0.92, 1.0, 0.92, 0.7, 0.4, 0.15];
 
@@ -22,9 +28,12 @@ pub fn overview(
     let tallest = tallest(all, &scale);
     let mut shapes =
         vec![Shape::Rect { rect: frame, radius: 0.0, fill: Some(Fill::solid(ColourRole::CanvasAlt)), stroke: None }];
-    let band = Rect::new(0.0, 4.0, width_px, height_px - 4.0);
+    let band = Rect::new(0.0, 3.0, width_px, height_px - LABEL_ROOM_PX);
     shapes.extend(area(all, &scale, band, tallest, ColourRole::DensityGhost));
     shapes.extend(area(shown, &scale, band, tallest, ColourRole::Density));
+    if all.dated_count() > 0 {
+        shapes.extend(end_labels(&scale, height_px));
+    }
     let window = showable(window);
     let left = scale.x_from_time(window.start_s).clamp(0.0, width_px);
     let right = scale.x_from_time(window.end_s).clamp(left, width_px);
@@ -36,7 +45,7 @@ pub fn overview(
         stroke: Some(Stroke::new(ColourRole::Accent, 1.5)),
     });
     for x in [rect.left, rect.right] {
-        let grip = Rect::around(Point::new(x, height_px / 2.0), 2.0, 7.0);
+        let grip = Rect::around(Point::new(x, height_px / 2.0), 2.5, 7.0);
         shapes.push(Shape::Rect { rect: grip, radius: 2.0, fill: Some(Fill::solid(ColourRole::Accent)), stroke: None });
     }
     Scene {
@@ -47,6 +56,24 @@ pub fn overview(
         targets: window_targets(rect),
         ..Scene::default()
     }
+}
+
+/// What the strip's ends are, below the density.
+fn end_labels(scale: &TimeScale, height_px: f32) -> [Shape; 2] {
+    let label = |at_s: f64| {
+        let date = date_from_seconds(at_s);
+        match scale.time.len_s() / DAY_S {
+            ..90.0 => date_label(date),
+            ..7_500.0 => format!("{} {}", month_name(date.month()), year_label(date.year())),
+            _ => year_label(date.year()),
+        }
+    };
+    let text = |x: f32, anchor, at_s| {
+        let at = Point::new(x, height_px - LABEL_ROOM_PX / 2.0);
+        let (words, role) = (label(at_s), ColourRole::TextMuted);
+        Shape::Text(Text { at, anchor, words, size: 10.5, bold: false, role, opacity: 1.0 })
+    };
+    [text(8.0, Anchor::Start, scale.time.start_s), text(scale.width_px - 8.0, Anchor::End, scale.time.end_s - 1.0)]
 }
 
 fn window_targets(rect: Rect) -> Vec<Target> {

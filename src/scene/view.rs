@@ -22,6 +22,8 @@ const ROWS_PADDING_PX: f32 = 10.0;
 const DENSITY_PX: f32 = 56.0;
 /// As many rows a picture has at most when not all events can be labelled.
 const ROWS_OF_PICTURE: usize = 40;
+/// A picture taller than this has the axis below as well as above.
+const SECOND_AXIS_FROM_PX: f32 = 900.0;
 /// What is not selected, while something is.
 const DIMMED: f32 = 0.4;
 
@@ -66,7 +68,9 @@ impl Painter<'_> {
     fn scene(&self, in_view: usize) -> Scene {
         let rows = self.placement.placed.iter().map(|one| one.row + 1).max().unwrap_or(0);
         let content_height_px = rows as f32 * ROW_HEIGHT_PX + 2.0 * ROWS_PADDING_PX;
-        let foot_px = self.foot_px();
+        let second_axis_px =
+            if self.options.grow && content_height_px > SECOND_AXIS_FROM_PX { AXIS_HEIGHT_PX } else { 0.0 };
+        let foot_px = self.foot_px() + second_axis_px;
         let height_px =
             if self.options.grow { AXIS_HEIGHT_PX + content_height_px + foot_px } else { self.view.height_px };
         let body = Rect::new(0.0, AXIS_HEIGHT_PX, self.view.width_px, (height_px - foot_px).max(AXIS_HEIGHT_PX));
@@ -80,8 +84,18 @@ impl Painter<'_> {
             Shape::Rect { rect: whole, radius: 0.0, fill: Some(Fill::solid(ColourRole::Canvas)), stroke: None };
         let mut back = vec![ground];
         back.extend(axis.grid);
-        let (foot, foot_targets) = self.foot(body.bottom, height_px);
-        let front = axis.labels.into_iter().chain(notes).chain(foot).collect();
+        let second_top = height_px - second_axis_px;
+        let second_axis: Vec<Shape> = if second_axis_px > 0.0 {
+            axis.labels
+                .iter()
+                .map(|shape| shape.moved(0.0, second_top))
+                .chain([border(second_top, self.view)])
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let (foot, foot_targets) = self.foot(body.bottom, second_top);
+        let front = axis.labels.into_iter().chain(notes).chain(foot).chain(second_axis).collect();
         sort_for_reading(&mut targets);
         targets.extend(foot_targets);
         targets.extend(note_targets);
@@ -136,12 +150,7 @@ impl Painter<'_> {
         let rect = Rect::new(0.0, top, self.view.width_px, bottom);
         let mut shapes =
             vec![Shape::Rect { rect, radius: 0.0, fill: Some(Fill::solid(ColourRole::CanvasAlt)), stroke: None }];
-        let line = Stroke::new(ColourRole::Border, 1.0);
-        shapes.push(Shape::Line {
-            from: Point::new(0.0, top + 0.5),
-            to: Point::new(rect.right, top + 0.5),
-            stroke: line,
-        });
+        shapes.push(border(top, self.view));
         if self.placement.is_dense {
             let area = Rect::new(0.0, top + 4.0, self.view.width_px, bottom - CLUSTER_STRIP_PX + 2.0);
             shapes.extend(density(self.timeline, &self.scale, area));
@@ -165,6 +174,12 @@ impl Painter<'_> {
             after: self.timeline.dated_count() - index.started_before(self.scale.time.end_s),
         }
     }
+}
+
+/// The line between two regions.
+fn border(y: f32, view: &Viewport) -> Shape {
+    let (from, to) = (Point::new(0.0, y + 0.5), Point::new(view.width_px, y + 0.5));
+    Shape::Line { from, to, stroke: Stroke::new(ColourRole::Border, 1.0) }
 }
 
 /// How an item's mark is told from others.

@@ -89,20 +89,30 @@ impl Timeline {
             let (first, second) = (hull(a), hull(b));
             first.start_s.total_cmp(&second.start_s).then(second.end_s.total_cmp(&first.end_s)).then(a.cmp(b))
         });
-        let index = TimeIndex::new(dated.iter().map(|place| (hull(place), items[*place as usize].salience)));
+        Self::of_sorted(all, dated, undated)
+    }
+
+    fn of_sorted(all: Arc<AllItems>, dated: Vec<u32>, undated: Vec<u32>) -> Self {
+        let key = |place: &u32| {
+            let item = &all.items[*place as usize];
+            (item.when.map_or_else(TimeRange::default, |when| when.hull()), item.salience)
+        };
+        let index = TimeIndex::new(dated.iter().map(key));
         Self { all, dated, undated, index }
     }
 
     /// The items of this timeline that pass `filter`; cheap enough for every keystroke.
     pub fn filter(&self, filter: &Filter) -> Timeline {
+        if filter.is_empty() {
+            return self.clone();
+        }
         let hits = filter.query().map(|query| self.all.search.find(&query));
         let passes = |place: &u32| {
-            let found = hits.as_ref().is_none_or(|hits| hits.binary_search(place).is_ok());
+            let found = hits.as_ref().is_none_or(|hits| hits.get(*place as usize).is_some_and(|hit| *hit));
             found && filter.admits(&self.all.items[*place as usize])
         };
-        let mut places: Vec<u32> = self.dated.iter().chain(&self.undated).copied().filter(passes).collect();
-        places.sort_unstable();
-        Self::of_places(self.all.clone(), places)
+        let kept = |places: &[u32]| places.iter().copied().filter(passes).collect();
+        Self::of_sorted(self.all.clone(), kept(&self.dated), kept(&self.undated))
     }
 
     /// How many dated items there are.

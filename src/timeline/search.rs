@@ -36,21 +36,18 @@ impl SearchIndex {
         self.ends.push(self.text.len());
     }
 
-    /// The places of the items that hold every word of `words`, in order.
-    pub(super) fn find(&self, words: &[String]) -> Vec<u32> {
-        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else {
-            return (0..self.ends.len() as u32).collect();
-        };
-        let mut hits = Vec::new();
+    /// For each item whether it holds every word of `words`.
+    pub(super) fn find(&self, words: &[String]) -> Vec<bool> {
+        let mut hits = vec![words.is_empty(); self.ends.len()];
+        // The longest word is the rarest, as a rule: few texts are looked into for the others.
+        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else { return hits };
         let mut from = 0;
         while let Some(offset) = self.text.get(from..).and_then(|rest| rest.find(rarest.as_str())) {
             let place = self.ends.partition_point(|end| *end <= from + offset);
             let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
             let Some(end) = self.ends.get(place).copied() else { break };
             let text = self.text.get(start..end).unwrap_or_default();
-            if words.iter().all(|word| text.contains(word.as_str())) {
-                hits.push(place as u32);
-            }
+            hits[place] = words.iter().all(|word| text.contains(word.as_str()));
             from = end;
         }
         hits
@@ -103,7 +100,10 @@ mod tests {
         index.add(&["Macron signs", "Paris"]);
         index.add(&["Starmer signs in Paris"]);
         index.add(&["Paris", "Macron"]);
-        let find = |words: &str| index.find(&fold(words).split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        let find = |words: &str| {
+            let hits = index.find(&fold(words).split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+            hits.iter().enumerate().filter(|(_, hit)| **hit).map(|(place, _)| place).collect::<Vec<_>>()
+        };
         assert_eq!(find("paris"), [0, 1, 2]);
         assert_eq!(find("PARIS macron"), [0, 2]);
         assert_eq!(find("signs paris"), [0, 1]);
