@@ -1,5 +1,6 @@
 //! Sentences and tokens of whole articles.
 
+use dateline::extract::text::chunk;
 use dateline::extract::text::{self, Document};
 use dateline::model::{Article, Block, BlockKind, Span};
 
@@ -37,6 +38,7 @@ fn clitics_and_genitives_stand_alone() {
 fn abbreviations_keep_their_point() {
     check_tokens("Mr. Bush met U.S. troops at 8 a.m. on Jan. 6.", "Mr. Bush met U.S. troops at 8 a.m. on Jan. 6 .");
     check_tokens("George W. Bush of Acme Inc. agreed", "George W. Bush of Acme Inc. agreed");
+    check_tokens("U.S.-led troops", "U.S.-led troops");
     check_tokens("No. 5 is a no.", "No. 5 is a no .");
 }
 
@@ -106,4 +108,50 @@ fn spans_that_do_not_fit_are_ignored() {
     let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(1, 90) }];
     let article = Article { text: "é".to_owned(), blocks, ..Article::default() };
     assert!(text::analyse(&article).tokens.is_empty());
+}
+
+/// Each verb as `subjects > verb > object`, an agent behind `by`.
+fn clauses(text: &str) -> Vec<String> {
+    let article = article(text);
+    let document = text::analyse(&article);
+    let syntax = chunk::parse(&document);
+    let head = |noun: &usize| document.word(syntax.nouns[*noun].head);
+    let row = |verb: &chunk::VerbGroup| {
+        let subjects = verb.subjects.iter().map(head).collect::<Vec<_>>().join("+");
+        let object = verb.object.as_ref().map_or(String::new(), |o| format!(" > {}", head(o)));
+        let agent = verb.agent.as_ref().map_or(String::new(), |a| format!(" by {}", head(a)));
+        format!("{subjects} > {}{object}{agent}", document.lemma(verb.main))
+    };
+    syntax.verbs.iter().map(row).collect()
+}
+
+#[test]
+fn verbs_know_their_subjects_and_objects() {
+    for (text, want) in [
+        ("Macron met the two ministers in Paris.", &["Macron > meet > ministers"][..]),
+        ("Starmer, Macron and Zelensky signed a declaration.", &["Starmer+Macron+Zelensky > sign > declaration"]),
+        ("The man who shot him was arrested by police.", &["man > shoot > him", "man > arrest by police"]),
+        ("They say the rebels killed two workers.", &["They > say", "rebels > kill > workers"]),
+        ("The bomb killed two soldiers and wounded three.", &["bomb > kill > soldiers", "bomb > wound > three"]),
+        ("The president of France, Emmanuel Macron, arrived on Tuesday.", &["president > arrive"]),
+        ("“We will go,” said Smith.", &["We > go", "Smith > say"]),
+        ("The men arrested on Monday were released.", &["men > arrest", "men > release"]),
+        ("The minister plans to visit Kyiv.", &["minister > plan", "minister > visit > Kyiv"]),
+        ("A bomb exploded in Baghdad Sunday, killing five people.", &["bomb > explode", "bomb > kill > people"]),
+        ("After the troops left, the rebels returned.", &["troops > leave", "rebels > return"]),
+    ] {
+        assert_eq!(clauses(text), want, "{text}");
+    }
+}
+
+#[test]
+fn verb_groups_carry_tense_voice_and_negation() {
+    use dateline::model::Tense;
+    let article = article("They will not be invited. He had been seen. She may go. We are going to leave.");
+    let document = text::analyse(&article);
+    let verbs = chunk::parse(&document).verbs;
+    assert!(verbs[0].tense == Tense::Future && verbs[0].negated && verbs[0].passive && !verbs[0].perfect);
+    assert!(verbs[1].tense == Tense::Past && verbs[1].perfect && verbs[1].passive);
+    assert!(verbs[2].modal.is_some() && verbs[2].finite);
+    assert!(verbs[3].tense == Tense::Future && document.lemma(verbs[3].main) == "leave");
 }

@@ -6,6 +6,7 @@ mod clusters;
 pub mod corpus;
 pub mod names;
 pub mod sequence;
+mod tagger;
 mod wordnet;
 
 /// Something that training can make: its name, its arguments, what it does, and how.
@@ -23,6 +24,8 @@ const RECIPES: &[Recipe] = &[
         names::run,
     ),
     ("clusters", "CLUSTERS_JSON OUT: assets/lexicon/en/clusters.bin from GloVe's clusters", clusters::run),
+    ("tagger", "CORPUS_DIR OUT: assets/models/en/tagger.bin from the train_*.txt of tests/corpus/pos", tagger::run),
+    ("tag", "JSONL: the tokens of each article as [start, end, tag], offsets in code points", tagger::tag),
 ];
 
 /// Runs the recipe that the first argument names with the others.

@@ -59,7 +59,7 @@ const MAX_CLASSES: usize = 5;
 
 const HEADER: &str = "\
 # Words with their parts of speech: word, then one field a part of speech. A field is its letter (n noun, v verb,
-# a adjective, r adverb), how often WordNet's texts have it so, and for nouns and verbs the semantic classes
+# a adjective, r adverb, c adjective written with a capital), how often WordNet's texts have it so, and for nouns and verbs the semantic classes
 # (lexicographer files) of its senses, first sense first. Sorted. Made by `train words` from WordNet 3.0:
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and
 # distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
@@ -89,6 +89,9 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
     let mut fields: BTreeMap<String, String> = BTreeMap::new();
     for (letter, name) in [('n', "noun"), ('v', "verb"), ('a', "adj"), ('r', "adv")] {
         let synsets = synsets(&read(&format!("{wordnet}/data.{name}"))?);
+        let words = synsets.values().flat_map(|synset| &synset.words);
+        let capitals: HashSet<String> =
+            words.filter(|w| w.starts_with(|c: char| c.is_uppercase())).map(|w| w.to_lowercase()).collect();
         for line in read(&format!("{wordnet}/index.{name}"))?.lines().filter(|line| !line.starts_with(' ')) {
             let word = line.split(' ').next().unwrap_or("");
             if !known.contains_key(word) || !word.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -100,6 +103,9 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
                 .filter_map(|offset| synsets.get(offset))
                 .filter(|synset| synset.words.contains(word))
                 .collect();
+            if letter == 'a' && senses.is_empty() && capitals.contains(word) {
+                fields.entry(word.to_owned()).or_default().push_str("\tc");
+            }
             if senses.is_empty() {
                 continue;
             }

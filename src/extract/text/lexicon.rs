@@ -83,6 +83,11 @@ impl Entry {
         self.weight(3)
     }
 
+    /// Whether it is an adjective written with a capital: `Russian`, `Christian`.
+    pub fn is_capital_adjective(self) -> bool {
+        self.fields.split('\t').any(|field| field == "c")
+    }
+
     fn classes(self, letter: char) -> impl Iterator<Item = &'static str> {
         let field = self.fields.split('\t').find(|field| field.starts_with(letter)).unwrap_or("");
         field.split(' ').skip(1)
@@ -140,7 +145,8 @@ impl Table {
                 Some(b'n') => 0,
                 Some(b'v') => 1,
                 Some(b'a') => 2,
-                _ => 3,
+                Some(b'r') => 3,
+                _ => continue,
             };
             let digits = field.bytes().skip(1).take_while(u8::is_ascii_digit);
             let count = digits.fold(0_u32, |n, d| n.saturating_mul(10).saturating_add(u32::from(d - b'0')));
@@ -392,52 +398,91 @@ fn lower<'a>(stem: &'a str, add: &str) -> Cow<'a, str> {
 pub fn possible_tags(word: &str, hash: u64) -> (TagSet, [u8; 4]) {
     let mut tags = TagSet::default();
     let mut weights = [0; 4];
-    let mut add = |place: usize, weight: u8, new: &[Tag]| {
-        if weight > 0 {
-            new.iter().for_each(|tag| tags.add(*tag));
-            if let Some(have) = weights.get_mut(place) {
-                *have = weight.max(*have);
-            }
-        }
-    };
     if let Some(entry) = entry(hash) {
-        add(0, entry.noun_weight(), &[Tag::Noun]);
-        add(1, entry.verb_weight(), &[Tag::VerbBase, Tag::VerbPresent]);
-        add(2, entry.adjective_weight(), &[Tag::Adjective]);
-        add(3, entry.adverb_weight(), &[Tag::Adverb]);
+        add(&mut tags, &mut weights, 0, entry.noun_weight(), &[Tag::Noun]);
+        add(&mut tags, &mut weights, 1, entry.verb_weight(), &[Tag::VerbBase, Tag::VerbPresent]);
+        add(&mut tags, &mut weights, 2, entry.adjective_weight(), &[Tag::Adjective]);
+        add(&mut tags, &mut weights, 3, entry.adverb_weight(), &[Tag::Adverb]);
     }
     match word.as_bytes().last().map(u8::to_ascii_lowercase) {
         Some(b's') => {
-            add(0, known_stem(word, Tag::NounPlural).map_or(0, |s| s.2.noun_weight()), &[Tag::NounPlural]);
-            add(1, known_stem(word, Tag::VerbPresent3rd).map_or(0, |s| s.2.verb_weight()), &[Tag::VerbPresent3rd]);
+            let plural = known_stem(word, Tag::NounPlural).map_or(0, |s| s.2.noun_weight());
+            add(&mut tags, &mut weights, 0, plural, &[Tag::NounPlural]);
+            add(
+                &mut tags,
+                &mut weights,
+                1,
+                known_stem(word, Tag::VerbPresent3rd).map_or(0, |s| s.2.verb_weight()),
+                &[Tag::VerbPresent3rd],
+            );
         }
         Some(b'd') => {
             let weight = known_stem(word, Tag::VerbPast).map_or(0, |s| s.2.verb_weight());
-            add(1, weight, &[Tag::VerbPast, Tag::VerbPastParticiple]);
+            add(&mut tags, &mut weights, 1, weight, &[Tag::VerbPast, Tag::VerbPastParticiple]);
         }
-        Some(b'g') => add(1, known_stem(word, Tag::VerbGerund).map_or(0, |s| s.2.verb_weight()), &[Tag::VerbGerund]),
+        Some(b'g') => add(
+            &mut tags,
+            &mut weights,
+            1,
+            known_stem(word, Tag::VerbGerund).map_or(0, |s| s.2.verb_weight()),
+            &[Tag::VerbGerund],
+        ),
         Some(b'r') => add(
+            &mut tags,
+            &mut weights,
             2,
             known_stem(word, Tag::AdjectiveComparative).map_or(0, |s| s.2.adjective_weight()),
             &[Tag::AdjectiveComparative],
         ),
         Some(b't') => add(
+            &mut tags,
+            &mut weights,
             2,
             known_stem(word, Tag::AdjectiveSuperlative).map_or(0, |s| s.2.adjective_weight()),
             &[Tag::AdjectiveSuperlative],
         ),
         _ => {}
     }
+    // `days`, `prices` have entries of their own, but are plurals; `news` is not.
+    let own = entry(hash).map_or(0, Entry::noun_weight);
+    if tags.holds(Tag::NounPlural)
+        && own > 0
+        && known_stem(word, Tag::NounPlural).is_some_and(|s| s.2.noun_weight() >= own)
+    {
+        tags = TagSet(tags.0 & !TagSet::of(&[Tag::Noun]).0);
+    }
     if let Some((forms, base)) = IRREGULAR.verbs.get(&hash) {
         let weight = entry(lower_hash(base)).map_or(4, |e| e.verb_weight().max(4));
-        forms.iter().for_each(|tag| add(1, weight, &[tag]));
+        forms.iter().for_each(|tag| add(&mut tags, &mut weights, 1, weight, &[tag]));
     }
     if let Some(singular) = IRREGULAR.nouns.get(&hash) {
-        add(0, entry(lower_hash(singular)).map_or(3, |e| e.noun_weight().max(3)), &[Tag::NounPlural]);
+        add(
+            &mut tags,
+            &mut weights,
+            0,
+            entry(lower_hash(singular)).map_or(3, |e| e.noun_weight().max(3)),
+            &[Tag::NounPlural],
+        );
     } else if without(word, "men").is_some() {
-        add(0, known_stem(word, Tag::NounPlural).map_or(0, |s| s.2.noun_weight()), &[Tag::NounPlural]);
+        add(
+            &mut tags,
+            &mut weights,
+            0,
+            known_stem(word, Tag::NounPlural).map_or(0, |s| s.2.noun_weight()),
+            &[Tag::NounPlural],
+        );
     }
     (tags, weights)
+}
+
+/// Adds tags and raises the weight of their part of speech, if the word has that part of speech at all.
+fn add(tags: &mut TagSet, weights: &mut [u8; 4], place: usize, weight: u8, new: &[Tag]) {
+    if weight > 0 {
+        new.iter().for_each(|tag| tags.add(*tag));
+        if let Some(have) = weights.get_mut(place) {
+            *have = weight.max(*have);
+        }
+    }
 }
 
 #[cfg(test)]

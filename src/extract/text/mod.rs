@@ -8,12 +8,15 @@
 //! asked by. [`Document::lemma`] gives dictionary forms, [`lexicon`] what kinds of thing a noun or verb means.
 
 mod abbreviation;
+pub mod chunk;
+mod clause;
 pub mod clusters;
+mod guess;
 pub mod lexicon;
 mod sentence;
 pub mod sequence;
 mod tag;
-mod tagger;
+pub mod tagger;
 mod tokenize;
 mod word;
 
@@ -110,9 +113,10 @@ pub fn analyse(article: &Article) -> Document<'_> {
         tokenize::tokenize(text, part.span, &mut tokens);
         sentence::split(text, &tokens, first, block, &mut sentences);
     }
+    let mut tagger = tagger::Tagger::default();
     for sentence in &sentences {
         if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
-            tagger::tag(text, tokens);
+            tagger.tag(text, tokens);
         }
     }
     Document { article, sentences, tokens }

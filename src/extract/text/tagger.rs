@@ -1,291 +1,146 @@
-//! The tagger gives each word its part of speech, from what the lexicon allows and what stands beside it.
+//! The tagger gives each word its part of speech: a sequence model that weighs the word, its ending and shape, its
+//! cluster, what the lexicon allows, the neighbours, and the first [`guess`](super::guess) made by rule.
 //!
-//! Words that can be only one thing are settled first; the others are read from left to right, each taking the tag for
-//! which its own habits (how often the lexicon has it as noun or verb) and its left and right neighbours speak most.
+//! It was trained on `tests/corpus/pos` by `train tagger`. A word that can be only one thing keeps that tag.
 
-use super::Token;
-use super::lexicon::{function_word, possible_tags};
+use super::clusters::clusters;
+use super::sequence::{Decoder, Model, feature};
 use super::tag::{Tag, TagSet};
-use super::word::hash_of_lower;
+use super::{Token, guess};
+use std::sync::LazyLock;
 
-/// What a word can be, before its neighbours are asked.
-#[derive(Clone, Copy, Default)]
-struct Reading {
-    tags: TagSet,
-    first: Tag,
-    /// Noun, verb, adjective, adverb, on the lexicon's logarithmic scale.
-    weights: [u8; 4],
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../assets/models/en/tagger.bin")).unwrap_or_default());
+
+/// Tags sentence after sentence, with its buffers kept.
+#[derive(Default)]
+pub struct Tagger {
+    decoder: Decoder,
+    possible: Vec<TagSet>,
 }
 
-/// Tags the tokens of one sentence.
-pub(super) fn tag(text: &str, tokens: &mut [Token]) {
-    let shouting = is_shouting(tokens);
+impl Tagger {
+    /// Tags the tokens of one sentence.
+    pub fn tag(&mut self, text: &str, tokens: &mut [Token]) {
+        describe(text, tokens, &mut self.possible, &mut self.decoder);
+        if MODEL.labels().len() != Tag::ALL.len() {
+            return;
+        }
+        for (token, label) in tokens.iter_mut().zip(self.decoder.decode(&MODEL)) {
+            if let Some(tag) = Tag::ALL.get(usize::from(*label)) {
+                token.tag = *tag;
+            }
+        }
+    }
+}
+
+/// What stands outside the sentence.
+const OUTSIDE: u64 = 1;
+
+/// Tags the tokens by rule and fills `decoder` with the features of each; labels are the numbers of [`Tag`]s.
+pub fn describe(text: &str, tokens: &mut [Token], possible: &mut Vec<TagSet>, decoder: &mut Decoder) {
+    guess::tag(text, tokens, possible);
+    decoder.start();
     let mut first = true;
-    let mut readings = Vec::with_capacity(tokens.len());
-    for token in tokens.iter() {
-        readings.push(reading(token.span.of(text), token, first, shouting));
-        // A quotation and the words after a colon begin like a sentence.
+    for at in 0..tokens.len() {
+        let Some(token) = tokens.get(at) else { break };
+        decoder.position();
+        let own = possible.get(at).copied().unwrap_or_default();
+        let allowed = allowed(token, own);
+        if allowed.0.count_ones() == 1 {
+            decoder.allow(allowed.0);
+        } else {
+            decoder.allow(allowed.0);
+            features(text, tokens, possible, at, first, decoder);
+        }
         first = token.tag == Tag::OpenQuote || (first && token.tag.is_punctuation());
     }
-    for at in 0..tokens.len() {
-        let Some(reading) = readings.get(at) else { continue };
-        let chosen = choose(tokens, &readings, at, *reading);
-        if let Some(token) = tokens.get_mut(at) {
-            token.tag = chosen;
-        }
-    }
 }
 
-/// Whether most words are in capitals, so that capitals say nothing about names.
-fn is_shouting(tokens: &[Token]) -> bool {
-    let words = tokens.iter().filter(|t| t.shape.has_letter()).count();
-    let caps = tokens.iter().filter(|t| t.shape.is_all_caps()).count();
-    words > 3 && caps * 10 > words * 7
+/// Tags of words that no list can exhaust.
+const OPEN: TagSet = TagSet::of(&[
+    Tag::Noun,
+    Tag::NounPlural,
+    Tag::ProperNoun,
+    Tag::ProperNounPlural,
+    Tag::Adjective,
+    Tag::Adverb,
+    Tag::VerbBase,
+    Tag::VerbPast,
+    Tag::VerbGerund,
+    Tag::VerbPastParticiple,
+    Tag::VerbPresent,
+    Tag::VerbPresent3rd,
+    Tag::AdjectiveComparative,
+    Tag::AdjectiveSuperlative,
+    Tag::AdverbComparative,
+    Tag::Other,
+]);
+
+/// The tags that the model may choose from.
+fn allowed(token: &Token, possible: TagSet) -> TagSet {
+    let open = possible.0 & OPEN.0 != 0;
+    if !open || (possible.0.count_ones() == 1 && super::lexicon::function_word(token.hash).is_some()) {
+        return possible;
+    }
+    let mut bits = possible.0;
+    let mut add = |tags: &[Tag]| bits |= TagSet::of(tags).0;
+    if token.shape.is_capitalised() {
+        add(&[Tag::ProperNoun, Tag::ProperNounPlural, Tag::Adjective, Tag::Noun, Tag::NounPlural]);
+    }
+    if possible.holds(Tag::VerbGerund) {
+        add(&[Tag::Noun, Tag::Adjective]);
+    }
+    if possible.holds(Tag::VerbPastParticiple) {
+        add(&[Tag::Adjective]);
+    }
+    if possible.holds(Tag::Adverb) || possible.holds(Tag::Adjective) || possible.holds(Tag::Noun) {
+        add(&[Tag::Adjective, Tag::Noun]);
+    }
+    TagSet(bits)
 }
 
-fn reading(word: &str, token: &Token, first: bool, shouting: bool) -> Reading {
-    let only = |tag| Reading { tags: TagSet::of(&[tag]), first: tag, weights: [0; 4] };
-    if !matches!(token.tag, Tag::Other | Tag::PossessiveMarker) {
-        return only(token.tag);
-    }
-    let capital = token.shape.is_capitalised() && !shouting;
-    if let Some((tag, tags)) = function_word(token.hash).filter(|(tag, _)| !capital || first || !tag.is_noun()) {
-        // `May` and `Will` inside a sentence are names.
-        if !(capital && !first && tag == Tag::Modal) {
-            return Reading { tags, first: tag, weights: [1; 4] };
-        }
-    }
-    if token.shape.has_digit() {
-        return only(number_like(word));
-    }
-    let (mut tags, weights) = possible_tags(word, token.hash);
-    if capital && !first {
-        return only(if tags.holds(Tag::NounPlural) && tags.0.count_ones() == 1 {
-            Tag::ProperNounPlural
-        } else {
-            Tag::ProperNoun
-        });
-    }
-    if tags.is_empty() {
-        let guess = guess(word, token, capital);
-        return Reading { tags: guess, first: guess.iter().next().unwrap_or(Tag::Noun), weights: [2; 4] };
-    }
-    if capital && weights.iter().all(|w| *w <= 2) {
-        tags.add(Tag::ProperNoun);
-    }
-    Reading { tags, first: tags.iter().next().unwrap_or(Tag::Noun), weights }
+/// The last `count` letters of a word as a number.
+fn ending(word: &str, count: usize) -> u64 {
+    let from = word.len().saturating_sub(count);
+    word.as_bytes().iter().skip(from).fold(0, |n, b| n << 8 | u64::from(b.to_ascii_lowercase()))
 }
 
-/// `1990s` is a plural noun, `20th` and `5-year` are adjectives, the rest are numbers.
-fn number_like(word: &str) -> Tag {
-    let lower = word.as_bytes();
-    match lower {
-        [.., b'0'..=b'9', b's'] => Tag::NounPlural,
-        [.., b's', b't'] | [.., b'n', b'd'] | [.., b'r', b'd'] | [.., b't', b'h'] if lower.len() < 8 => Tag::Adjective,
-        _ if word.contains('-') && word.bytes().any(|b| b.is_ascii_lowercase()) => Tag::Adjective,
-        _ if word.starts_with(|c: char| c.is_alphabetic()) => Tag::ProperNoun,
-        _ => Tag::Number,
-    }
+fn pair(a: u64, b: u64) -> u64 {
+    a.rotate_left(29) ^ b.wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
-/// The tags of a word that no list knows, by its ending.
-fn guess(word: &str, token: &Token, capital: bool) -> TagSet {
-    if capital {
-        return TagSet::of(&[Tag::ProperNoun]);
-    }
-    if word.contains('-') {
-        let tail = word.rsplit('-').next().unwrap_or("");
-        if tail.ends_with("ed") || tail.ends_with("ing") || tail.ends_with("based") {
-            return TagSet::of(&[Tag::Adjective]);
-        }
-        return TagSet::of(&[Tag::Adjective, Tag::Noun]);
-    }
-    let _ = token;
-    match word {
-        _ if word.ends_with("ly") => TagSet::of(&[Tag::Adverb]),
-        _ if word.ends_with("ing") => TagSet::of(&[Tag::VerbGerund, Tag::Noun]),
-        _ if word.ends_with("ed") => TagSet::of(&[Tag::VerbPast, Tag::VerbPastParticiple, Tag::Adjective]),
-        _ if ["ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ish"].iter().any(|e| word.ends_with(e)) => {
-            TagSet::of(&[Tag::Adjective])
-        }
-        _ if ["ss", "us", "is"].iter().any(|e| word.ends_with(e)) => TagSet::of(&[Tag::Noun]),
-        _ if word.ends_with('s') => TagSet::of(&[Tag::NounPlural]),
-        _ => TagSet::of(&[Tag::Noun]),
-    }
-}
-
-/// What the word before (adverbs skipped) makes likely.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
-    Start,
-    Determiner,
-    Adjective,
-    Noun,
-    PluralNoun,
-    Subject,
-    To,
-    Modal,
-    Have,
-    Be,
-    Verb,
-    Preposition,
-    Conjunction,
-    Relative,
-    Other,
-}
-
-fn left_of(tokens: &[Token], at: usize) -> (Left, Option<usize>) {
-    let mut before = at;
-    while let Some(previous) = before.checked_sub(1) {
-        before = previous;
-        let Some(token) = tokens.get(before) else { break };
-        if token.tag.is_adverb() || matches!(token.tag, Tag::OpenQuote | Tag::CloseQuote) {
-            continue;
-        }
-        let left = match token.tag {
-            Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker => Left::Determiner,
-            Tag::Adjective | Tag::AdjectiveComparative | Tag::AdjectiveSuperlative | Tag::Number => Left::Adjective,
-            Tag::Noun | Tag::ProperNoun => Left::Noun,
-            Tag::NounPlural | Tag::ProperNounPlural => Left::PluralNoun,
-            Tag::Pronoun | Tag::Existential => Left::Subject,
-            Tag::To => Left::To,
-            Tag::Modal => Left::Modal,
-            _ if is_form_of_be(token.hash) => Left::Be,
-            _ if is_form_of_have(token.hash) => Left::Have,
-            _ if is_form_of_do(token.hash) => Left::Modal,
-            tag if tag.is_verb() => Left::Verb,
-            Tag::Preposition => Left::Preposition,
-            Tag::Conjunction => Left::Conjunction,
-            Tag::WhWord => Left::Relative,
-            _ => Left::Other,
-        };
-        return (left, Some(before));
-    }
-    (Left::Start, None)
-}
-
-macro_rules! is_one_of {
-    ($name:ident, $($word:literal),*) => {
-        fn $name(hash: u64) -> bool {
-            const WORDS: &[u64] = &[$(hash_of_lower($word)),*];
-            WORDS.contains(&hash)
-        }
-    };
-}
-
-is_one_of!(is_form_of_be, "be", "is", "are", "was", "were", "been", "being", "am", "'m", "'re", "get", "got", "gets");
-is_one_of!(is_form_of_have, "have", "has", "had", "having", "'ve");
-is_one_of!(is_form_of_do, "do", "does", "did");
-
-fn choose(tokens: &[Token], readings: &[Reading], at: usize, reading: Reading) -> Tag {
-    if reading.tags.0.count_ones() <= 1 {
-        return reading.first;
-    }
-    let (left, left_at) = left_of(tokens, at);
-    let next = readings.get(at + 1).copied().unwrap_or_default();
-    let mut best = (i32::MIN, reading.first);
-    for tag in reading.tags.iter() {
-        let mut score = habit(reading, tag) + context(left, tag) + following(tag, next);
-        if left == Left::Conjunction {
-            score += parallel(tokens, left_at, tag);
-        }
-        if score > best.0 {
-            best = (score, tag);
-        }
-    }
-    best.1
-}
-
-fn habit(reading: Reading, tag: Tag) -> i32 {
-    let [noun, verb, adjective, adverb] = reading.weights.map(i32::from);
-    let own = match tag {
-        Tag::Noun | Tag::NounPlural => noun,
-        Tag::Adjective | Tag::AdjectiveComparative | Tag::AdjectiveSuperlative => adjective,
-        Tag::Adverb | Tag::AdverbComparative | Tag::AdverbSuperlative => adverb,
-        tag if tag.is_verb() => verb,
-        _ => 2,
-    };
-    own + if tag == reading.first { 2 } else { 0 }
-}
-
-/// How well `tag` follows what stands left of it.
-fn context(left: Left, tag: Tag) -> i32 {
-    use Left as L;
-    let nominal = tag.is_noun() || tag.is_adjective();
-    match (left, tag) {
-        (L::Determiner, _) if nominal => 6,
-        (L::Determiner, Tag::VerbPastParticiple | Tag::VerbGerund) => 1,
-        (L::Determiner, _) => -6,
-        (L::Adjective, _) if tag.is_noun() => 6,
-        (L::Adjective, _) if tag.is_adjective() => 2,
-        (L::Adjective, Tag::VerbPast | Tag::VerbPastParticiple) => -3,
-        (L::Adjective, _) => -6,
-        (L::To, Tag::VerbBase) => 6,
-        (L::To, _) if nominal => 1,
-        (L::To, _) => -8,
-        (L::Modal, Tag::VerbBase) => 8,
-        (L::Modal, _) => -4,
-        (L::Have, Tag::VerbPastParticiple) => 8,
-        (L::Have, Tag::VerbPast) => -8,
-        (L::Have, _) if nominal => 1,
-        (L::Have, _) => -4,
-        (L::Be, Tag::VerbPastParticiple | Tag::VerbGerund) => 6,
-        (L::Be, Tag::Adjective) => 3,
-        (L::Be, _) if tag.is_noun() => 0,
-        (L::Be, _) => -6,
-        (L::Subject, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::Modal) => 5,
-        (L::Subject, _) if tag.is_noun() => -4,
-        (L::Subject, Tag::VerbBase | Tag::VerbPastParticiple) => -3,
-        (L::Noun, Tag::VerbPast | Tag::VerbPresent3rd | Tag::Modal) => 4,
-        (L::Noun, Tag::VerbPresent | Tag::VerbBase) => -4,
-        (L::Noun, Tag::VerbPastParticiple) => 2,
-        (L::Noun, Tag::VerbGerund) => 3,
-        (L::Noun, _) if tag.is_noun() => 3,
-        (L::PluralNoun, Tag::VerbPast | Tag::VerbPresent | Tag::Modal) => 5,
-        (L::PluralNoun, Tag::VerbPresent3rd | Tag::VerbBase) => -3,
-        (L::PluralNoun, Tag::VerbPastParticiple) => 3,
-        (L::PluralNoun, Tag::VerbGerund) => 4,
-        (L::PluralNoun, _) if tag.is_noun() => -1,
-        (L::Relative, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::Modal) => 4,
-        (L::Preposition, Tag::VerbGerund) => 4,
-        (L::Preposition, _) if nominal => 4,
-        (L::Preposition, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbBase) => -5,
-        (L::Verb, _) if nominal => 3,
-        (L::Verb, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbBase) => -3,
-        (L::Verb, Tag::Particle) => 5,
-        (L::Start, _) if tag.is_noun() => 2,
-        (L::Start, Tag::VerbPast | Tag::VerbPresent3rd) => -2,
-        (L::Start, Tag::VerbPresent) => -4,
-        (L::Other, Tag::VerbPresent | Tag::VerbBase) => -2,
-        (_, Tag::Particle) => -4,
-        _ => 0,
-    }
-}
-
-/// How well the next word's first reading follows `tag`.
-fn following(tag: Tag, next: Reading) -> i32 {
-    let next_nominal = matches!(next.first, Tag::Noun | Tag::NounPlural | Tag::ProperNoun | Tag::Adjective);
-    let next_determined = matches!(next.first, Tag::Determiner | Tag::Possessive | Tag::Pronoun);
-    match tag {
-        Tag::Adjective if next_nominal => 2,
-        Tag::Adjective if next_determined => -3,
-        Tag::Noun | Tag::NounPlural if next_determined => -2,
-        Tag::VerbPastParticiple if next.first == Tag::Preposition => 2,
-        Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbBase | Tag::VerbGerund if next_determined => {
-            3
-        }
-        Tag::Determiner | Tag::Possessive if next_nominal => 4,
-        Tag::Determiner if next.first.is_verb() => -3,
-        Tag::WhWord if next.tags.iter().any(Tag::is_finite_verb) && !next_nominal => 4,
-        Tag::Preposition if next_determined || next_nominal => 3,
-        Tag::Existential if next.tags.iter().any(Tag::is_verb) => 4,
-        Tag::Adverb if next_nominal => -1,
-        _ => 0,
-    }
-}
-
-/// After a conjunction, the tag of what stands before it.
-fn parallel(tokens: &[Token], conjunction: Option<usize>, tag: Tag) -> i32 {
-    let before = conjunction.and_then(|at| tokens.get(at.checked_sub(1)?));
-    i32::from(before.is_some_and(|t| t.tag == tag || (t.tag.is_noun() && tag.is_noun()))) * 4
+fn features(text: &str, tokens: &[Token], possible: &[TagSet], at: usize, first: bool, decoder: &mut Decoder) {
+    let Some(token) = tokens.get(at) else { return };
+    let word = token.span.of(text);
+    let near = |offset: isize| at.checked_add_signed(offset);
+    let hash = |offset| near(offset).and_then(|i| tokens.get(i)).map_or(OUTSIDE, |t| t.hash);
+    let tag = |offset| near(offset).and_then(|i| tokens.get(i)).map_or(OUTSIDE << 40, |t| t.tag as u64);
+    let set = |offset| near(offset).and_then(|i| possible.get(i)).map_or(OUTSIDE << 40, |s| s.0);
+    let cluster = |offset| clusters(hash(offset)).map_or((999, 9999), |c| (u64::from(c.middle), u64::from(c.fine)));
+    let shape = u64::from(token.shape.0) << 1 | u64::from(first);
+    let (own, guess) = (set(0), tag(0));
+    let (middle, fine) = cluster(0);
+    let mut add = |kind, value| decoder.feature(feature(kind, value));
+    add(0, 0);
+    add(1, token.hash);
+    add(2, guess);
+    add(3, pair(guess, tag(-1)));
+    add(4, pair(guess, tag(1)));
+    add(5, own);
+    add(6, pair(own, hash(-1)));
+    add(7, pair(own, hash(1)));
+    add(8, pair(own, set(-1)));
+    add(9, pair(own, set(1)));
+    add(10, pair(own, pair(tag(-1), tag(1))));
+    add(11, pair(own, pair(tag(-2), tag(-1))));
+    add(12, pair(shape, ending(word, 3)));
+    add(13, ending(word, 2));
+    add(14, pair(own, fine));
+    add(15, pair(own, cluster(-1).0));
+    add(16, pair(own, cluster(1).0));
+    add(17, pair(shape, middle));
+    add(18, pair(own, pair(tag(1), tag(2))));
+    add(19, pair(token.hash, tag(-1)));
+    add(20, pair(token.hash, tag(1)));
 }

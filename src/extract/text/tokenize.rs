@@ -162,12 +162,14 @@ impl Scanner<'_> {
         };
         let digits = before.is_ascii_digit() && after.is_ascii_digit();
         match c {
-            '-' | '‐' | '‑' => is_word_char(before) && is_word_char(after),
+            '-' | '‐' | '‑' => (is_word_char(before) || before == '.') && is_word_char(after),
             ',' => digits && self.is_digit_group(at + 1),
             ':' | '/' => digits,
             '&' => before.is_uppercase() && after.is_uppercase(),
             '@' => before.is_alphanumeric() && after.is_alphanumeric(),
             '.' if digits => true,
+            // `U.S.-led`
+            '.' if after == '-' => self.is_initial(at) && self.char_at(at + 2).is_some_and(is_word_char),
             '.' => before.is_alphabetic() && after.is_alphabetic() && (after.is_lowercase() || self.is_initial(at)),
             _ => false,
         }
