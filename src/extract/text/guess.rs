@@ -210,9 +210,15 @@ fn choose(tokens: &[Token], readings: &[Reading], at: usize, reading: Reading) -
         return if matches!(left, Left::Noun | Left::PluralNoun) { Tag::PossessiveMarker } else { Tag::VerbPresent3rd };
     }
     let next = readings.get(at + 1).copied().unwrap_or_default();
+    // A clause wants one finite verb: "the minister plans to go", but "the minister said plans to go failed".
+    let wants_verb = matches!(left, Left::Noun | Left::PluralNoun)
+        && !tokens.iter().take(at).rev().take(30).any(|t| t.tag.is_finite_verb());
     let mut best = (i32::MIN, reading.first);
     for tag in reading.tags.iter() {
         let mut score = habit(reading, tag) + context(left, tag) + following(tag, next);
+        if wants_verb && tag.is_finite_verb() {
+            score += 3;
+        }
         if left == Left::Conjunction {
             score += parallel(tokens, left_at, tag);
         }
