@@ -4,13 +4,14 @@
 use super::lexicon::{Facts, lexicon};
 use super::name::{Name, name_of};
 use super::tagger::NameKind;
-use super::words::{Word, Words};
+use super::words::{Shape, Word, Words};
 
 /// No phrase reaches further, in words.
 const LONGEST: usize = 14;
 
 /// Completes names that end too early, and drops the pieces that the tagger saw in their tails.
 pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
+    add_listed(words, names);
     for (sentence, range) in words.sentences.iter().enumerate() {
         for at in range.clone() {
             if let Some(post) = post_with_tail(words, sentence, at) {
@@ -36,6 +37,37 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
     }
     names.sort_by_key(|name| name.span);
 }
+
+/// Adds countries and bodies by their abbreviation that the lists know as nothing else, where the tagger saw no name.
+fn add_listed(words: &Words<'_>, names: &mut Vec<Name>) {
+    let mut added = Vec::new();
+    let mut taken = names.iter().map(|n| n.words.clone()).peekable();
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            while taken.next_if(|t| t.end <= at).is_some() {}
+            let limit = taken.peek().map_or(range.end, |t| t.start.min(range.end));
+            let free = words.all.get(at..limit).filter(|rest| rest.first().is_some_and(Word::is_capitalised));
+            let Some((length, facts)) = free.and_then(|rest| lexicon().longest(rest)) else {
+                at += 1;
+                continue;
+            };
+            let short = words.all.get(at).is_some_and(|w| w.shape == Shape::Capitals);
+            let kind = match facts.0 & LISTED {
+                known if known == Facts::COUNTRY.0 => Some(NameKind::Place),
+                known if known == Facts::ORGANISATION.0 && short => Some(NameKind::Organisation),
+                _ => None,
+            };
+            added.extend(kind.and_then(|kind| name_of(words, kind, sentence, at..at + length)));
+            at += length;
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|name| name.span);
+}
+
+/// The facts that make a word more than one thing.
+const LISTED: u32 = Facts::ANY_NAME.0 | Facts::GIVEN.0 | Facts::SURNAME.0;
 
 /// A capitalised post before an "of" or "for", with its modifiers: "[High Representative] for …".
 fn post_with_tail(words: &Words<'_>, sentence: usize, at: usize) -> Option<Name> {

@@ -254,7 +254,7 @@ impl<'a> Reader<'_, 'a> {
     fn plain_before(&self, first: usize) -> Option<RoleFound> {
         let name = self.names.get(first)?;
         let start = self.post_start(name.words.start)?;
-        let last = self.word(name.words.start - 1)?;
+        let last = self.word(name.words.start - 1).filter(|w| !KIN.contains(&w.text))?;
         let sentence = self.words.sentences.get(name.sentence)?;
         if !sentence.contains(&start) || self.text.get(last.span.end as usize..name.span.start as usize)? != " " {
             return None;
