@@ -4,8 +4,8 @@ use crate::common::snapshot;
 use dateline::model::{Bound, Clock, DateBasis, EventDate, EventId, EventKind, Modality, Precision};
 use dateline::project::ArticleKey;
 use dateline::scene::{
-    ColourRole, FontMeasure, Options, Rect, Scene, Shape, TargetKind, TextMeasure, Viewport, fit_all, layout, legend,
-    overview, undated_row,
+    ColourRole, FontMeasure, Options, Rect, Scene, Shape, TargetKind, TextMeasure, Viewport, fit_all, fit_story,
+    layout, legend, overview, undated_row,
 };
 use dateline::timeline::time::DAY_S;
 use dateline::timeline::{Filter, Item, ItemKey, TimeRange, Timeline, When};
@@ -245,6 +245,16 @@ fn one_event_is_centred_with_a_unit_to_each_side() {
     check(["2026-01-06"; 4], Precision::Day, 0.33..0.34);
     check(["2026-03-01", "2026-03-31", "2026-03-01", "2026-03-31"], Precision::Month, 0.3..0.4);
     check(["2026-01-01", "2026-12-31", "2026-01-01", "2026-12-31"], Precision::Year, 0.3..0.4);
+}
+
+#[test]
+fn a_story_opens_without_its_background() {
+    let mut items: Vec<Item> = (0..12).map(|n| on(n, "The story goes on", &format!("2026-03-{:02}", 2 + n))).collect();
+    items.push(on(12, "The company is founded", "1961-05-01"));
+    let timeline = Timeline::from_items(items);
+    let scene = lay(&timeline, fit_story(&timeline, 1_000.0, &FontMeasure));
+    assert_eq!((scene.count.before, scene.count.labelled, scene.count.after), (1, 12, 0));
+    assert!(words(&scene).iter().any(|(_, words)| words == "‹ 1 earlier"));
 }
 
 #[test]

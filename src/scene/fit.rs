@@ -12,6 +12,8 @@ const LABEL_SHARE: f64 = 0.36;
 /// Label width taken for granted when there are too many to measure.
 const USUAL_LABEL_PX: f64 = 240.0;
 const MEASURED: usize = 1_000;
+/// Fewer events have no background worth leaving out.
+const MANY_ENOUGH: usize = 6;
 
 /// The range that shows all dated items: the day, if they all belong to one; a day around 1970 if there are none.
 pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
@@ -26,6 +28,30 @@ pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) ->
     let first = items.next().and_then(|item| item.when);
     let hull = timeline.hull().or(first.map(|when| when.hull())).unwrap_or_default();
     widened(hull, USUAL_LABEL_PX / f64::from(width_px.max(1.0)))
+}
+
+/// The range that shows what the timeline is mostly about, leaving background of long ago to the notes at the edges.
+///
+/// That is everything near the middle eight tenths of the events, if those take less than a sixth of the whole time;
+/// all of it otherwise.
+pub fn fit_story(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
+    let all = fit_all(timeline, width_px, measure);
+    let count = timeline.dated_count();
+    if !(MANY_ENOUGH..=MEASURED).contains(&count) || day::only_day(timeline).is_some() {
+        return all;
+    }
+    let mut middles: Vec<f64> = timeline.dated().filter_map(|item| Some(item.when?.hull().middle_s())).collect();
+    middles.sort_by(f64::total_cmp);
+    let at = |share: f64| middles.get((count as f64 * share) as usize).copied().unwrap_or_default();
+    let core = TimeRange::new(at(0.1), at(0.9));
+    let reach_s = core.len_s().max(DAY_S);
+    let near = TimeRange::new(core.start_s - reach_s, core.end_s + reach_s);
+    if near.len_s() * 2.0 > all.len_s() {
+        return all;
+    }
+    let within = |item: &&Item| item.when.is_some_and(|when| near.contains(when.hull()));
+    let keys: Vec<ItemKey> = timeline.dated().filter(within).map(|item| item.key).collect();
+    fit_items(timeline, &keys, width_px, measure).unwrap_or(all)
 }
 
 /// The range that shows the items `keys`; `None` if none of them is dated.

@@ -28,7 +28,7 @@ mod view;
 pub use axis::AXIS_HEIGHT_PX;
 pub use cluster::grouped;
 pub use day_side::wrap;
-pub use fit::{fit_all, fit_items};
+pub use fit::{fit_all, fit_items, fit_story};
 pub use legend::legend;
 pub use measure::{FONT_BOLD, FONT_FAMILY, FONT_REGULAR, FontMeasure, TextMeasure, shorten};
 pub use overview::overview;
