@@ -6,9 +6,11 @@
 mod gui;
 
 mod architecture;
+mod bad_input;
 mod common;
 mod contract;
 mod entity;
 mod export;
+mod ingest;
 mod scene;
 mod text;

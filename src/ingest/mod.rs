@@ -8,6 +8,7 @@ mod finish;
 mod html;
 mod lines;
 pub mod load;
+mod markdown;
 mod plain;
 pub mod records;
 mod sniff;
@@ -32,6 +33,8 @@ impl IngestError {
         Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
     }
 }
+
+use html::beside;
 
 /// Reads one article from the bytes of a file (any format but JSON lines), named by `path`.
 ///
@@ -85,7 +88,12 @@ fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> 
     article.source.format = sniff::format(&decoded.text);
     match article.source.format {
         Format::Html => html::read(&mut article, &decoded.text, &offsets),
-        _ => {
+        Format::Markdown => {
+            article.text = decoded.text;
+            markdown::structure(&mut article);
+            finish::map_blocks(&mut article, &offsets);
+        }
+        Format::Text | Format::Json => {
             article.text = decoded.text;
             plain::structure(&mut article);
             finish::map_blocks(&mut article, &offsets);

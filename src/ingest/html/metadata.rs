@@ -9,8 +9,12 @@ use serde_json::{Map, Value};
 /// What the head says.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
-    /// Candidates for the title, most trusted first, site names still on.
-    pub titles: Vec<String>,
+    /// The title as JSON-LD states it.
+    pub stated_title: Option<String>,
+    /// The title for sharing (Open Graph), often with the site's name.
+    pub shared_title: Option<String>,
+    /// `<title>`, mostly with the site's name.
+    pub head_title: Option<String>,
     pub authors: Vec<String>,
     pub publisher: Option<String>,
     pub url: Option<String>,
@@ -58,9 +62,7 @@ pub(super) fn read(tree: &Tree<'_>) -> Metadata {
             BASE => {}
             TEXT if tree.name(tree.parent(id)) == TITLE => {
                 let title = clean(&decode(tree.text(id)));
-                if !title.is_empty() && !data.titles.contains(&title) {
-                    data.titles.push(title);
-                }
+                data.head_title = data.head_title.take().or(Some(title)).filter(|t| !t.is_empty());
             }
             _ => {}
         }
@@ -92,8 +94,10 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata, authors: &mut Vec<Stri
         return;
     };
     match key.as_str() {
-        "og:title" => data.titles.insert(data.titles.len().min(1), content),
-        "twitter:title" | "title" | "dc.title" | "parsely-title" | "sailthru.title" => data.titles.push(content),
+        "og:title" => data.shared_title = Some(content),
+        "twitter:title" | "dc.title" | "parsely-title" | "sailthru.title" => {
+            data.shared_title = data.shared_title.take().or(Some(content));
+        }
         "og:site_name" | "application-name" => data.publisher = data.publisher.take().or(Some(content)),
         "og:url" => data.url = data.url.take().or(Some(content)),
         "og:description" | "description" => data.description = data.description.take().or(Some(content)),
@@ -226,7 +230,7 @@ impl Heads {
     fn apply_article(&self, article: &Map<String, Value>, data: &mut Metadata) {
         let text =
             |key: &str| article.get(key).and_then(Value::as_str).map(|t| clean(&decode(t))).filter(|t| !t.is_empty());
-        data.titles.extend(text("headline").or_else(|| text("name")));
+        data.stated_title = text("headline").or_else(|| text("name"));
         data.claims.extend(claim(article));
         data.authors = self.names(article.get("author"));
         if data.authors.is_empty() {

@@ -13,6 +13,7 @@ mod tree;
 
 use super::decode::SourceOffsets;
 use crate::model::Article;
+pub(super) use pictures::beside;
 
 /// Reads a page into `article`; `source` is the decoded file.
 pub(super) fn read(article: &mut Article, source: &str, offsets: &SourceOffsets) {

@@ -34,13 +34,11 @@ pub(super) fn name(segments: &Segments, region: Option<&Region>, data: &Metadata
     };
     let namer = Namer { region, data, guide: Guide::of(data) };
     let shown = region.title.and_then(|at| segments.list.get(at)).map(|s| s.text.as_str());
-    // Sites write a shorter or a longer title above the story than they state; the stated one is then put on top.
-    match (region.title, title.best()) {
-        (Some(_), Some(best)) if shown.is_some_and(|s| !agree(s, best)) && !title.matches(shown.unwrap_or("")) => {
-            parts.push(Part { kind: BlockKind::Headline, words: Words::Stated(best.to_owned()) });
-        }
-        (None, Some(best)) => parts.push(Part { kind: BlockKind::Headline, words: Words::Stated(best.to_owned()) }),
-        _ => {}
+    // Where the places disagree the title that most of them state stands on top, the page's own heading below it.
+    if let Some(best) = title.best_with(shown)
+        && shown.is_none_or(|shown| fold(shown) != fold(best))
+    {
+        parts.push(Part { kind: BlockKind::Headline, words: Words::Stated(best.to_owned()) });
     }
     for index in region.all.clone() {
         if let Some(segment) = segments.list.get(index) {
@@ -49,10 +47,6 @@ pub(super) fn name(segments: &Segments, region: Option<&Region>, data: &Metadata
     }
     drop_dangling_headings(&mut parts);
     parts
-}
-
-fn agree(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }
 
 /// A page without prose may still state its story in the metadata.

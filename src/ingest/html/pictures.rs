@@ -67,7 +67,7 @@ fn location(tree: &Tree<'_>, image: NodeId) -> Option<String> {
 }
 
 /// A picture's place: addresses as they are, paths joined lexically to the folder of the article's file.
-pub(super) fn beside(article: &str, location: &str) -> String {
+pub(in crate::ingest) fn beside(article: &str, location: &str) -> String {
     if let Some(host) = location.strip_prefix("//") {
         return format!("https://{host}");
     }

@@ -7,19 +7,40 @@ pub(super) struct Title {
     /// Candidates, site names cut off, most trusted first.
     candidates: Vec<String>,
     folded: Vec<String>,
+    /// `<title>`, folded: it holds the title with other words.
+    in_head: Option<String>,
 }
 
 impl Title {
     pub fn of(data: &Metadata) -> Self {
-        let candidates: Vec<String> = data.titles.iter().map(|t| without_site(t, data).to_owned()).collect();
-        let mut folded: Vec<String> = candidates.iter().chain(&data.titles).map(|t| fold(t)).collect();
-        folded.retain(|t| !t.is_empty());
-        Self { candidates, folded }
+        let stated = [&data.stated_title, &data.shared_title, &data.head_title];
+        let mut candidates: Vec<String> =
+            stated.iter().filter_map(|t| t.as_deref()).map(|t| without_site(t, data).to_owned()).collect();
+        candidates.retain(|t| !fold(t).is_empty());
+        let raw = stated.iter().filter_map(|t| t.as_deref()).map(fold).filter(|t| !t.is_empty());
+        let folded = candidates.iter().map(|t| fold(t)).chain(raw).collect();
+        Self { candidates, folded, in_head: data.head_title.as_deref().map(fold) }
     }
 
     /// The metadata's best title.
     pub fn best(&self) -> Option<&str> {
-        self.candidates.iter().map(String::as_str).find(|t| t.split_whitespace().count() >= 2)
+        self.best_with(None)
+    }
+
+    /// The title that most places agree on, the page's own heading `shown` among them; what JSON-LD states wins a tie,
+    /// since headings often hold a kicker as well.
+    pub fn best_with(&self, shown: Option<&str>) -> Option<&str> {
+        let is_title = |t: &&str| t.split_whitespace().count() >= 2 || t.chars().count() >= 8;
+        let shown_folded = shown.map(fold);
+        let votes = |t: &str| {
+            let t = fold(t);
+            2 * self.folded.iter().take(self.candidates.len()).filter(|f| **f == t).count()
+                + 2 * usize::from(shown_folded.as_deref() == Some(t.as_str()))
+                + usize::from(self.in_head.iter().any(|head| head.contains(&t)))
+        };
+        let all = || self.candidates.iter().map(String::as_str).filter(is_title);
+        let most = all().map(votes).max()?;
+        all().find(|t| votes(t) == most)
     }
 
     /// Whether a text of the page is the title: equal to a candidate, or mostly the same words.
@@ -57,6 +78,7 @@ fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
     let site = data.publisher.as_deref().map(fold).unwrap_or_default();
     let host =
         data.url.as_deref().and_then(|u| u.split_once("://")).map_or("", |(_, r)| r.split('/').next().unwrap_or(""));
+    let others = [&data.stated_title, &data.shared_title];
     let mut rest = title.trim();
     for separator in [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / "] {
         while let Some((head, tail)) = rest.rsplit_once(separator) {
@@ -67,7 +89,7 @@ fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
                     || (!site.is_empty() && (site.contains(&tail) || tail.contains(&site)))
                     || (compact.len() >= 3 && host.contains(&compact)));
             let bar = separator != " - " && separator != " – " && separator != " — " && separator != " / ";
-            let others_agree = data.titles.iter().any(|t| fold(t) == fold(head));
+            let others_agree = others.iter().filter_map(|t| t.as_deref()).any(|t| fold(t) == fold(head));
             if is_site || others_agree || (bar && tail.split(' ').count() <= 3 && head.split_whitespace().count() >= 4)
             {
                 rest = head.trim();
@@ -86,7 +108,7 @@ mod tests {
     #[test]
     fn site_names_are_cut() {
         let data = |titles: &[&str]| Metadata {
-            titles: titles.iter().map(|t| (*t).to_owned()).collect(),
+            head_title: titles.first().map(|t| (*t).to_owned()),
             publisher: Some("Harbour Post".to_owned()),
             url: Some("https://www.portnews.example/x".to_owned()),
             ..Metadata::default()

@@ -1,0 +1,135 @@
+//! Bad input: whatever a file holds, reading ends with an article or a message that helps, soon and within memory.
+
+use dateline::ingest::{IngestError, load, read};
+use std::fs;
+use std::path::PathBuf;
+
+fn error_of(bytes: &[u8]) -> IngestError {
+    read(bytes, "news/story.html").expect_err("bad input is refused")
+}
+
+#[test]
+fn empty_and_binary_files_are_refused_with_a_hint() {
+    for bytes in [
+        &b""[..],
+        b"   \r\n\t ",
+        b"\xEF\xBB\xBF",
+        b"%PDF-1.7 ...",
+        b"PK\x03\x04....",
+        b"\x89PNG\r\n\x1a\n\0\0\0",
+        b"\0\x01\x02\x03\xff\xfe\0\0\x09",
+    ] {
+        let error = error_of(bytes);
+        assert!(!error.message.is_empty() && !error.hint.is_empty(), "{error}");
+        assert!(error.to_string().ends_with("news/story.html"), "the path stands last: {error}");
+    }
+}
+
+#[test]
+fn invalid_utf8_is_read_with_a_warning() {
+    let article = read(b"Gr\xc3\xb6\xc3\x9fe und sch\xc3\xb6n \xff gro\xc3\x9f im Hafen am Abend.", "a.txt").unwrap();
+    assert!(article.text.starts_with("Größe und schön"));
+    assert!(article.diagnostics.iter().any(|d| d.message.contains("no valid text")));
+}
+
+#[test]
+fn truncated_pages_are_read_as_far_as_they_go() {
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>Storm closes port</title></head><body><h1>Storm closes port</h1>{}",
+        "<p>The river rose in the night and the master of the harbour closed the port, he said.</p>".repeat(8)
+    );
+    for end in 0..page.len() {
+        let cut = &page.as_bytes()[..end];
+        if let Ok(article) = read(cut, "cut.html") {
+            assert!(article.blocks.iter().all(|b| !b.span.of(&article.text).is_empty()));
+        }
+    }
+    let article = read(&page.as_bytes()[..page.len() - 40], "cut.html").unwrap();
+    assert!(article.text.contains("The river rose"));
+}
+
+#[test]
+fn deep_and_unclosed_tags_end_soon() {
+    let story = "<p>The river rose in the night and the master of the harbour closed the port, he said.</p>";
+    for tag in ["div", "b", "svg", "title", "table", "ul", "script", "a", "font"] {
+        let page = format!("<html><body>{}{story}", format!("<{tag}>").repeat(10_000));
+        let article = read(page.as_bytes(), "deep.html");
+        assert!(article.is_ok() || tag == "script", "{tag}");
+    }
+    let page = format!("<html>{}", "<svg>".repeat(300_000));
+    let _ = read(page.as_bytes(), "unclosed.html");
+    let page = format!("<html><body>{story}{}", "<p title=\"".repeat(50_000));
+    assert!(read(page.as_bytes(), "quotes.html").is_ok());
+}
+
+#[test]
+fn a_line_of_ten_megabytes_is_one_paragraph() {
+    let line = "The river rose. ".repeat(10 * 65_536);
+    let article = read(line.as_bytes(), "long.txt").unwrap();
+    assert_eq!(article.blocks.len(), 1);
+    let page = format!("<html><body><p>{line}</p></body></html>");
+    assert!(read(page.as_bytes(), "long.html").is_ok());
+}
+
+#[test]
+fn a_large_text_is_read_whole() {
+    let text = "The river rose in the night, the harbour office said on Monday.\n\n".repeat(500_000);
+    let article = dateline::ingest::read_owned(text.into_bytes(), "large.txt").unwrap();
+    assert_eq!(article.blocks.len(), 500_000);
+}
+
+#[test]
+fn a_folder_with_broken_files_loads_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..5000 {
+        let path = folder.path().join(format!("story{number:04}.txt"));
+        let broken: &[u8] = if number % 200 == 0 { b"" } else { b"\0\x01\x02\x03\0\0\x04" };
+        let bytes: &[u8] = if number % 100 == 0 { broken } else { b"Storm closes port\n\nThe river rose on Monday.\n" };
+        fs::write(path, bytes).unwrap();
+    }
+    let listing = load::list(&[folder.path().to_owned()]);
+    assert_eq!((listing.files.len(), listing.errors.len()), (5000, 0));
+    let results: Vec<_> = listing.files.iter().flat_map(|file| load::articles(file)).collect();
+    assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 4950);
+    assert!(results.iter().filter_map(|r| r.as_ref().err()).all(|e| !e.hint.is_empty() && e.path.contains("story")));
+}
+
+#[test]
+fn files_that_vanish_or_may_not_be_read_are_errors() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone.txt");
+    fs::write(&path, "Storm closes port").unwrap();
+    let listing = load::list(std::slice::from_ref(&path));
+    fs::remove_file(&path).unwrap();
+    let error = load::articles(&listing.files[0]).next().unwrap().unwrap_err();
+    assert!(error.message.contains("does not exist"), "{error}");
+    assert_eq!(load::list(&[path]).errors.len(), 1);
+    let error = load::articles(folder.path()).next().unwrap().unwrap_err();
+    assert!(!error.hint.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_in_circles_end() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "Storm closes port").unwrap();
+    fs::write(folder.path().join(".hidden"), "no").unwrap();
+    fs::write(folder.path().join("a.png"), "no").unwrap();
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).unwrap();
+    let listing = load::list(&[folder.path().to_owned()]);
+    assert_eq!(listing.files, [folder.path().join("a.txt")]);
+}
+
+#[test]
+fn bad_lines_of_json_lines_are_named_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path: PathBuf = folder.path().join("articles.data");
+    let lines = "{\"id\": \"a\", \"text\": \"The river rose.\"}\nnot json\n\n{\"id\": \"b\"}\n{\"id\": 7, \"text\": \"It fell.\", \"published\": \"2024-03-05\"}\n";
+    fs::write(&path, lines).unwrap();
+    let results: Vec<_> = load::articles(&path).collect();
+    let ids: Vec<_> = results.iter().map(|r| r.as_ref().map(|a| a.id.as_str()).unwrap_or("-")).collect();
+    assert_eq!(ids, ["a", "-", "-", "7"]);
+    assert!(results[1].as_ref().unwrap_err().message.contains("line 2"));
+    assert_eq!(results[3].as_ref().unwrap().date_claims.len(), 1);
+    assert_eq!(results[0].as_ref().unwrap().text, "The river rose.");
+}

@@ -1,0 +1,130 @@
+//! Reading: pages, texts and records become articles whose every span cuts the words that it claims.
+
+use dateline::ingest::read;
+use dateline::model::{Article, BlockKind};
+use proptest::prelude::*;
+
+const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Storm closes port - Harbour Post</title>
+<meta property="og:site_name" content="Harbour Post">
+<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"headline":"Storm closes port",
+"datePublished":"2024-03-05T23:30:00+07:00","author":[{"@type":"Person","name":"Ana Ruiz"}]}]}</script></head>
+<body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article class="story"><h1>Storm closes port</h1>
+<div class="byline">By <a href="/ana">Ana Ruiz</a></div><time datetime="2024-03-05">March 5, 2024</time>
+<figure><img src="storm_files/boats%201.jpg" alt="Boats"><figcaption>Boats in the port.
+<span class="credit">Jo Park/Reuters</span></figcaption></figure>
+<div class="share"><a href="x">Share</a></div>
+<p>The river rose in the night &amp; the master of the harbour closed the port, Ana&nbsp;Dahl said.</p>
+<p>“We could not wait,” she said. The ferries lay at the quay, and the market was empty until noon.</p>
+<h2>What is next</h2><p>The port opens again on Thursday, the office said, if the wind falls below seven.</p>
+<p>Read more: <a href="y">Five ports close</a></p></article><footer><p>© Harbour Post, all rights reserved, for all pages.</p></footer></body></html>"#;
+
+fn words(article: &Article, kind: BlockKind) -> Vec<&str> {
+    article.blocks.iter().filter(|b| b.kind == kind).map(|b| b.span.of(&article.text)).collect()
+}
+
+#[test]
+fn a_page_is_read_with_its_parts() {
+    let article = read(PAGE.as_bytes(), "news/storm.html").unwrap();
+    assert_eq!(article.headline.unwrap().of(&article.text), "Storm closes port");
+    assert_eq!(article.byline.iter().map(|s| s.of(&article.text)).collect::<Vec<_>>(), ["Ana Ruiz"]);
+    assert_eq!(words(&article, BlockKind::Dateline), ["March 5, 2024"]);
+    assert_eq!(words(&article, BlockKind::Caption), ["Boats in the port. Jo Park/Reuters"]);
+    assert_eq!(words(&article, BlockKind::Heading), ["What is next"]);
+    assert_eq!(words(&article, BlockKind::Paragraph).len(), 3);
+    assert!(words(&article, BlockKind::Boilerplate).contains(&"Read more: Five ports close"));
+    assert!(article.text.contains("night & the master"), "references are decoded");
+    assert!(article.text.contains("Ana\u{a0}Dahl"), "no-break spaces stay");
+    assert_eq!(article.pictures[0].location, "news/storm_files/boats 1.jpg");
+    assert_eq!(article.publisher.as_deref(), Some("Harbour Post"));
+    assert_eq!(article.date_claims[0].at.to_string(), "2024-03-05 23:30:00", "local time of the stated offset");
+    assert_eq!(article.language, "en");
+}
+
+#[test]
+fn a_pages_text_leads_back_to_its_bytes() {
+    for bytes in [PAGE.as_bytes().to_vec(), wide(PAGE)] {
+        let article = read(&bytes, "storm.html").unwrap();
+        let at = article.text.find("The ferries").unwrap() as u32;
+        let source = article.source_map.source_of(at).unwrap();
+        let piece = &bytes[source.range()];
+        let piece = if piece.contains(&0) { narrow(piece) } else { String::from_utf8(piece.to_vec()).unwrap() };
+        assert!(piece.contains("The ferries lay at the quay"), "{piece}");
+    }
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+fn narrow(bytes: &[u8]) -> String {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
+/// Every span lies on character boundaries inside the text; blocks are ordered and apart.
+fn is_sound(article: &Article) {
+    let text = &article.text;
+    let fits = |span: dateline::model::Span| {
+        assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?} of {text:?}");
+    };
+    let mut end = 0;
+    for block in &article.blocks {
+        fits(block.span);
+        assert!(block.span.start >= end, "blocks are ordered and apart");
+        end = block.span.end;
+    }
+    article.byline.iter().chain(&article.headline).for_each(|span| fits(*span));
+    article.pictures.iter().filter_map(|p| p.caption).for_each(fits);
+    article.pictures.iter().filter_map(|p| p.credit).for_each(fits);
+    let mut end = 0;
+    for run in &article.source_map.runs {
+        fits(run.text);
+        assert!(run.text.start >= end && u64::from(run.source.end) <= article.source.bytes);
+        end = run.text.end;
+    }
+    for caption in dateline::extract::caption::find(&dateline::extract::text::analyse(article)) {
+        assert!(text.get(caption.text.range()).is_some());
+        assert!(caption.credit.is_none_or(|credit| text.get(credit.span.range()).is_some()));
+    }
+}
+
+/// Pieces that pages and texts are made of, whole and broken.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("<p>".to_owned()),
+        Just("</p>".to_owned()),
+        Just("<html><body>".to_owned()),
+        Just("<figure><img src=a.jpg><figcaption class=caption>".to_owned()),
+        Just("</figcaption></figure>".to_owned()),
+        Just("<span class='credit'>Photo: Ana Ruiz/AP</span>".to_owned()),
+        Just("<h1>Storm - photo 1Leaders é</h1>".to_owned()),
+        Just("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Ä Ö\"}</script>".to_owned()),
+        Just("The river rose in the night, and the harbour office closed the port – “all of it”.".to_owned()),
+        Just("\n\nBy Ána Ruíz | 5 March 2024\n".to_owned()),
+        Just("OSLO, Jan 6 (Réuters) — ".to_owned()),
+        Just("# Title\n\n![alt é](x.png \"© Ána\")\n\n- item\n".to_owned()),
+        Just("---\ntitle: é\nauthor: Ána Ruíz\n---\n".to_owned()),
+        Just("\r\n\u{2028}\u{a0}\u{ad}".to_owned()),
+        Just("&amp;&#146;&eacute;&#xD800;&nosuch;".to_owned()),
+        "\\PC{0,12}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spans_cut_what_they_claim_for_any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        if let Ok(article) = read(&bytes, "any") {
+            is_sound(&article);
+        }
+    }
+
+    #[test]
+    fn spans_cut_what_they_claim_for_any_page(pieces in proptest::collection::vec(piece(), 0..24)) {
+        if let Ok(article) = read(pieces.concat().as_bytes(), "any") {
+            is_sound(&article);
+        }
+    }
+}
