@@ -115,7 +115,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
 impl Decoded {
     /// The way from text offsets back to bytes of the source.
     pub fn offsets(&self) -> SourceOffsets {
-        SourceOffsets { encoding: self.encoding, skipped: self.skipped }
+        SourceOffsets { encoding: self.encoding, skipped: self.skipped, damaged: self.damaged }
     }
 }
 
@@ -124,12 +124,13 @@ impl Decoded {
 pub(super) struct SourceOffsets {
     encoding: &'static Encoding,
     skipped: usize,
+    damaged: bool,
 }
 
 impl SourceOffsets {
     /// Whether text and source are byte for byte the same.
     pub fn is_identity(self) -> bool {
-        self.encoding == UTF_8 && self.skipped == 0
+        self.encoding == UTF_8 && self.skipped == 0 && !self.damaged
     }
 
     /// The source offsets of ascending text `offsets`, in one pass. Where bytes could not be decoded they are near.
@@ -147,7 +148,10 @@ impl SourceOffsets {
     }
 
     fn encoded_length(self, text: &str) -> usize {
-        if self.encoding == UTF_8 {
+        if self.encoding == UTF_8 && self.damaged {
+            // A broken byte is shown as one mark.
+            text.chars().map(|c| if c == '\u{fffd}' { 1 } else { c.len_utf8() }).sum()
+        } else if self.encoding == UTF_8 {
             text.len()
         } else if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
             2 * text.encode_utf16().count()

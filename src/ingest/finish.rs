@@ -16,6 +16,11 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 
 /// Gives the article what every format shares: an id, a language, and a warning where it is not English.
 pub(super) fn finish(article: &mut Article) {
+    // Where bytes could not be decoded, source offsets are near; never outside the file.
+    let last = u32::try_from(article.source.bytes).unwrap_or(u32::MAX);
+    for run in &mut article.source_map.runs {
+        run.source = Span { start: run.source.start.min(last), end: run.source.end.min(last) };
+    }
     if article.id.is_empty() {
         article.id = sha256(article.text.as_bytes()).chars().take(16).collect();
     }

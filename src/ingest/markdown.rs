@@ -91,7 +91,7 @@ impl Reader<'_> {
         let bare = words.trim_matches(['*', '_', ' ']);
         match kind {
             BlockKind::Headline => {
-                self.article.headline = Some(inner);
+                self.article.headline = Some(inner.trim(self.text)).filter(|title| !title.is_empty());
                 self.push(kind, inner);
             }
             BlockKind::Paragraph if furniture::is_furniture(bare) => self.push(BlockKind::Boilerplate, inner),

@@ -99,6 +99,10 @@ fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> 
             finish::map_blocks(&mut article, &offsets);
         }
     }
+    if article.text.trim().is_empty() {
+        let hint = "the page may need its scripts: save it again from the browser once it is shown";
+        return Err(IngestError::new("no article text on this page", hint, path));
+    }
     finish::finish(&mut article);
     Ok(article)
 }

@@ -12,9 +12,12 @@ const JOINTS: [&str; 14] =
 
 /// The authors that a line names, if it opens with "By" or its like in another language.
 pub fn names_after_by(line: &str) -> Option<Vec<Span>> {
+    if line.len() > LONGEST {
+        return None;
+    }
     let rest = after_by(line)?;
     let names = person_spans(line, Span::new(line.len() - rest.len(), line.len()));
-    (line.len() <= LONGEST && !names.is_empty()).then_some(names)
+    (!names.is_empty()).then_some(names)
 }
 
 /// The authors that a bare line names: nothing but people's names, their joints, posts and a place ("Ana Ruiz in Oslo").

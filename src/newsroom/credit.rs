@@ -348,8 +348,8 @@ fn labelled(text: &str) -> Option<Found> {
         let after_joint = at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
         if starts_word && (after_joint || glued) {
-            if let Some(words) = label_length(rest).or_else(|| glued_label(rest)) {
-                let words = Span::new(from + at, text.len()).trim(text).trim_stop(text, words);
+            if label_length(rest).or_else(|| glued_label(rest)).is_some() {
+                let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
                 if is_short_credit(text.get(from + at..).unwrap_or("")) {
                     return Some(Found { start: (from + at) as u32, words });
                 }
@@ -381,16 +381,15 @@ fn is_short_credit(words: &str) -> bool {
 }
 
 trait TrimStop {
-    /// The span without a closing full stop, unless nothing but the label would be left.
-    fn trim_stop(self, text: &str, label: usize) -> Span;
+    /// The span without a closing full stop.
+    fn trim_stop(self, text: &str) -> Span;
 }
 
 impl TrimStop for Span {
-    fn trim_stop(self, text: &str, label: usize) -> Span {
+    fn trim_stop(self, text: &str) -> Span {
         let words = self.of(text);
         let bare = words.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
-        // "Harbour Co." keeps its stop only where an abbreviation needs it; a credit's stop is the sentence's.
-        Span { start: self.start, end: self.start + bare.len().max(label.min(words.len())) as u32 }
+        Span { start: self.start, end: self.start + bare.len() as u32 }
     }
 }
 
@@ -399,7 +398,7 @@ fn copyright(text: &str) -> Option<Found> {
     let at = text.rfind('©').or_else(|| text.rfind("(c) "))?;
     let rest = text.get(at..)?;
     (rest.len() <= LONGEST && is_short_credit(rest))
-        .then(|| Found { start: at as u32, words: Span::new(at, text.len()).trim(text).trim_stop(text, 3) })
+        .then(|| Found { start: at as u32, words: Span::new(at, text.len()).trim(text).trim_stop(text) })
 }
 
 /// "… in Oslo. Ana Ruiz/Reuters", "… in Oslo | Getty Images", "… in Oslo AP Photo/Ana Ruiz" and credits without caption.
