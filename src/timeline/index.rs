@@ -123,10 +123,17 @@ impl TimeIndex {
 }
 
 fn summarise(block: &[Summary]) -> Summary {
-    let none = Summary { end_s: f64::NEG_INFINITY, salience: f32::NEG_INFINITY };
-    block
-        .iter()
-        .fold(none, |all, one| Summary { end_s: all.end_s.max(one.end_s), salience: all.salience.max(one.salience) })
+    let mut all = Summary { end_s: f64::NEG_INFINITY, salience: f32::NEG_INFINITY };
+    // Comparisons, not `max`: the vectorised `max` of two such fields crashes LLVM 22 (rustc 1.95) when optimised.
+    for one in block {
+        if one.end_s > all.end_s {
+            all.end_s = one.end_s;
+        }
+        if one.salience > all.salience {
+            all.salience = one.salience;
+        }
+    }
+    all
 }
 
 impl Candidate {
