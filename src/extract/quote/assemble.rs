@@ -146,6 +146,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let cues = Cues { cues };
         for index in 0..self.passages.len() {
             let Some(place) = self.places.get(index).filter(|_| !self.is_claimed(index)) else { continue };
+            if attribute::is_title(&self.grammar, place) {
+                continue;
+            }
             if let Some(attribution) = attribute::after(&self.grammar, &cues, place) {
                 let parts = self.passages.get(index).map(|p| vec![p.span]).unwrap_or_default();
                 let draft = self.draft(QuoteKind::Direct, parts, Some(attribution));
@@ -354,14 +357,14 @@ impl<'d, 'a> Assembly<'d, 'a> {
     fn from_paragraph_before(&self, cues: &Cues<'_>, index: usize, place: &Place) -> Option<Attribution> {
         let block = self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
         let previous = self.blocks.get(block.checked_sub(1)?)?;
-        let direct = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);
-        if direct.as_ref().is_some_and(|a| a.confidence > 0.7) {
-            return direct;
+        let lead_in = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);
+        if lead_in.is_some() {
+            return lead_in;
         }
         let last_passage =
             index.checked_sub(1).filter(|before| self.places.get(*before).is_some_and(|p| p.block == previous.tokens));
         let continued = last_passage.and_then(|before| self.attribution_of(before)).filter(|a| a.source.is_some());
-        continued.map(|a| Attribution { rule: "paragraph of quote before", confidence: 0.75, ..a }).or(direct)
+        continued.map(|a| Attribution { rule: "paragraph of quote before", confidence: 0.6, ..a })
     }
 
     fn finish(self, entities: &mut [Entity]) -> Vec<Quote> {

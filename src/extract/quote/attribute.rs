@@ -62,19 +62,26 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         return Some(signature);
     }
     let ended = ends_with_stop(grammar, place);
+    let comma = place.tokens.len() > 2 && grammar.is_comma(place.tokens.end - 2) || start > behind;
+    let punctuated = comma || ended || place.tokens.len() > 2 && grammar.tag(place.tokens.end - 2).is_punctuation();
     let asks = place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "?" | "!");
     for cue in cues.between(start, limit) {
         let Some(source) = cue.source.as_ref().filter(|_| takes_quotation(cue)) else { continue };
+        if grammar.tag(source.start) == Tag::WhWord || grammar.is(source.start, "who") {
+            return None;
+        }
         if cue.is_phrase {
             return (cue.tokens.start <= start + 1).then(|| Attribution::of_cue(cue, "according to", 0.97));
         }
         if cue.inverted && leads(grammar, start, cue.tokens.start) {
             return Some(Attribution::of_cue(cue, "verb, subject behind quote", 0.98));
         }
-        if source.start >= start && leads(grammar, start, source.start) {
-            let closes = closes_clause(grammar, cue.tokens.end, limit);
+        let noun_first = !(start..source.start).any(|i| grammar.tag(i).is_verb());
+        if source.start >= start && (leads(grammar, start, source.start) || comma && noun_first) {
+            let closes = closes_clause(grammar, cue.tokens.end, limit) || !punctuated && cue.tokens.end >= limit;
             let leads_on = leads_into_quote(grammar, cue.tokens.end);
-            return (!ended && !(asks && leads_on) || ended && closes && !leads_on)
+            let attaches = punctuated && !ended || closes;
+            return (attaches && !((asks || ended) && leads_on))
                 .then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
         }
         return None;
@@ -168,8 +175,10 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     }
     let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
     let floor = grammar.floor(end, place.block.start);
-    let verb = (floor..end).find(|i| grammar.tag(*i).is_finite_verb())?;
-    let source = grammar.subject(verb, floor)?;
+    let source = (floor..end)
+        .filter(|i| grammar.tag(*i).is_finite_verb())
+        .filter_map(|verb| grammar.subject(verb, floor))
+        .find(|source| source.start <= floor + 1)?;
     let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));
     person.then_some(Attribution {
         cue: None,
@@ -192,9 +201,8 @@ pub(super) fn paragraph_before(
     let cue = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
     match cue {
         Some(cue) if leads => Some(Attribution::of_cue(cue, "lead-in paragraph", 0.93)),
-        Some(cue) => Some(Attribution::of_cue(cue, "paragraph before", 0.6)),
         None if leads => lead_in(grammar, grammar.floor(end - 1, previous.start), end - 1),
-        None => None,
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Content: which words of a sentence are what somebody is reported to have said, seen from the cue.
 
+use super::attribute::{Place, is_title};
 use super::cue::Cue;
 use super::grammar::Grammar;
 use super::lexicon::{self, Frames};
@@ -61,6 +62,9 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         at = after_hearer(grammar, at, &cue.block);
     }
     at = after_adverbials(grammar, at, cue);
+    if grammar.is_quoted(at) && is_quoted_title(grammar, at, cue) {
+        at = after_adverbials(grammar, after_passage(grammar, at, &cue.block), cue);
+    }
     if at >= cue.block.end {
         return None;
     }
@@ -183,7 +187,17 @@ fn begins_clause(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
         }
         return grammar.tag(after).is_finite_verb();
     }
-    (at + 1..cue.block.end.min(at + 40)).take_while(|i| !grammar.is_stop(*i)).any(|i| grammar.tag(i).is_finite_verb())
+    let after = grammar.phrase_from(at, cue.block.end).map_or(at + 1, |phrase| phrase.end);
+    let tag = grammar.tag(after);
+    let goes_on = tag.is_verb()
+        || tag.is_adverb()
+        || matches!(tag, Tag::WhWord | Tag::Preposition | Tag::To | Tag::Conjunction | Tag::OpenQuote)
+        || grammar.is_comma(after)
+        || grammar.is_any(after, &["that", "(", "who"]);
+    goes_on
+        && (at + 1..cue.block.end.min(at + 40))
+            .take_while(|i| !grammar.is_stop(*i))
+            .any(|i| grammar.tag(i).is_finite_verb())
 }
 
 fn begins_phrase(grammar: &Grammar<'_, '_>, at: usize) -> bool {
@@ -223,10 +237,7 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
     let mut in_relative = false;
     while at < block.end && counted < CONTENT_REACH {
         if grammar.is_quoted(at) {
-            let passage = grammar.passage_of.get(at).copied().unwrap_or(0);
-            while at < block.end && grammar.passage_of.get(at).copied() == Some(passage) {
-                at += 1;
-            }
+            at = after_passage(grammar, at, block);
             let comma_inside = at >= start + 2 && grammar.is_comma(at - 2);
             if speech_ends(grammar, at, block) || comma_inside && comma_breaks_off(grammar, at - 1, shape, block) {
                 return at;
@@ -240,6 +251,22 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
         at += 1;
     }
     at
+}
+
+/// The token behind the passage that holds `at`.
+fn after_passage(grammar: &Grammar<'_, '_>, mut at: usize, block: &Range<usize>) -> usize {
+    let passage = grammar.passage_of.get(at).copied();
+    while at < block.end && grammar.passage_of.get(at).copied() == passage {
+        at += 1;
+    }
+    at
+}
+
+/// "told CNN's “Good Day” that …": the passage names whom the cue's hearer works for.
+fn is_quoted_title(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
+    let end = after_passage(grammar, at, &cue.block);
+    let place = Place { tokens: at..end, block: cue.block.clone() };
+    at > cue.tokens.end && is_title(grammar, &place)
 }
 
 /// Whether the quotation that ends before `at` ends its sentence: full stop inside, capital or nothing after.
@@ -290,6 +317,11 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
     }
     let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && is_cue_verb(grammar, next + 1);
     if reports || grammar.is(next, "according") {
+        return true;
+    }
+    if grammar.is(next, "with")
+        && (next + 2..next + 6).any(|i| grammar.tag(i) == Tag::VerbGerund && is_cue_verb(grammar, i))
+    {
         return true;
     }
     let clause = if tag == Tag::Conjunction { next + 1 } else { next };

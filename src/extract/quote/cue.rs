@@ -46,7 +46,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         None => return None,
     };
     let floor = grammar.floor(verb, block.start);
-    if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) {
+    if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
         return None;
     }
     let before = grammar.subject(verb, floor);
@@ -102,6 +102,14 @@ fn is_modifier(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
     participle
         && matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective)
         && grammar.tag(verb + 1).is_noun()
+}
+
+/// "a report published Monday": a participle right behind its noun, without a helping verb.
+fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
+    grammar.tag(verb) == Tag::VerbPastParticiple
+        && verb > floor
+        && grammar.tag(verb - 1).is_noun()
+        && !grammar.is_quoted(verb - 1)
 }
 
 fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {

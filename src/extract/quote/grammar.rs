@@ -1,6 +1,7 @@
 //! Shallow grammar for attribution: the noun phrase that ends or begins at a token, the subject of a verb, the end of
 //! a clause. Every walk is bounded, so that a line of ten megabytes costs no more than its length.
 
+use super::lexicon::{self, Frames};
 use crate::extract::text::{Document, Tag};
 use std::ops::Range;
 
@@ -44,6 +45,7 @@ impl<'a> Grammar<'_, 'a> {
     pub fn is_stop(&self, token: usize) -> bool {
         self.tag(token) == Tag::Punctuation
             && !self.is_quoted(token)
+            && !matches!(self.word(token + 1), ")" | ",")
             && matches!(self.word(token), "." | "!" | "?" | ";" | ":" | "…" | "..." | "•" | "|")
     }
 
@@ -81,7 +83,9 @@ impl<'a> Grammar<'_, 'a> {
             )
             || tag.is_adverb() && (self.tag(token + 1).is_adjective() || self.tag(token + 1) == Tag::Number)
             || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
-            || matches!(self.word(token), "&" | "/" | "’s" | "'s") && !self.is_auxiliary(token)
+            || matches!(self.word(token), "&" | "/")
+            || matches!(self.word(token), "’s" | "'s")
+                && (self.tag(token + 1).is_noun() || self.tag(token + 1).is_adjective())
     }
 
     pub fn is_auxiliary(&self, token: usize) -> bool {
@@ -159,6 +163,13 @@ impl<'a> Grammar<'_, 'a> {
         if attaches {
             return Some(before);
         }
+        let participle = matches!(self.tag(before), Tag::VerbPastParticiple | Tag::VerbGerund)
+            && matches!(self.tag(link), Tag::Preposition | Tag::To)
+            && before > floor
+            && self.tag(before - 1).is_noun();
+        if participle {
+            return Some(before - 1);
+        }
         let listed = self.tag(link) == Tag::Conjunction
             && self.is_any(link, &["and", "or", "nor"])
             && self.coordinates(link, floor);
@@ -185,6 +196,9 @@ impl<'a> Grammar<'_, 'a> {
                 || self.is(start - 1, "of")
                 || self.is_comma(start - 1) && self.tag(start.saturating_sub(2)).is_noun())
         {
+            if self.is_comma(start - 1) && self.tag(start) == Tag::Determiner && self.tag(start + 1).is_common_noun() {
+                return true;
+            }
             start -= 1;
         }
         start == floor || self.begins_clause(start - 1)
@@ -208,9 +222,12 @@ impl<'a> Grammar<'_, 'a> {
 
     /// A comma between the members of a list whose last conjunction lies to the right: "France, Poland and Spain".
     fn in_list(&self, comma: usize, floor: usize) -> bool {
-        let member = |token: usize| self.tag(token).is_proper_noun();
+        let member = |token: usize| {
+            let named = self.tag(token).is_proper_noun();
+            named || self.is(token, "the") && self.tag(token + 1).is_proper_noun()
+        };
         let mut right = comma + 1;
-        while right < comma + 8 && (self.is_core(right) || self.is_comma(right)) {
+        while right < comma + 16 && (self.is_core(right) || self.is_comma(right)) {
             right += 1;
         }
         comma > floor
@@ -246,16 +263,17 @@ impl<'a> Grammar<'_, 'a> {
         let unit =
             self.is_any(last, &["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "day"]);
         let mut start = last;
-        if self.ends_time(last) {
-        } else if unit
+        let is_year =
+            self.tag(last) == Tag::Number && self.word(last).len() == 4 && self.is(last.saturating_sub(1), "in");
+        if unit
             && last > floor
             && (self.is_any(last - 1, &["last", "this", "that", "earlier"]) || self.ends_time(last - 1))
         {
             start = last - 1;
-        } else {
+        } else if !self.ends_time(last) && !is_year {
             return end;
         }
-        while start > floor && (self.is_any(start - 1, &["on", "in", "late", "early", "earlier", "later", "late"])) {
+        while start > floor && (self.is_any(start - 1, &["on", "in", "late", "early", "earlier", "later"])) {
             start -= 1;
         }
         start
@@ -275,7 +293,10 @@ impl<'a> Grammar<'_, 'a> {
                 && self.is_any(end, &["of", "for", "from", "at", "in", "with"])
                 && self.is_core(end + 1);
             let joins = has_head && self.is_any(end, &["and", "&"]) && self.tag(end + 1).is_proper_noun();
-            if !(self.is_core(end) || attaches || joins) || has_head && self.ends_time(end) {
+            let new_phrase = has_head
+                && matches!(self.tag(end), Tag::Determiner | Tag::Possessive)
+                && !(self.tag(end - 1) == Tag::Preposition);
+            if !(self.is_core(end) || attaches || joins) || new_phrase || has_head && self.ends_time(end) {
                 break;
             }
             has_head |= self.is_nominal(end) || self.is_quantifier(end);
@@ -310,7 +331,10 @@ impl<'a> Grammar<'_, 'a> {
         if self.is_quoted(before) {
             return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
         }
-        if tag == Tag::To || tag == Tag::Conjunction || self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
+        if self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
+            return self.absolute_subject(at, floor).or_else(|| earlier(before));
+        }
+        if tag == Tag::To || tag == Tag::Conjunction {
             return earlier(before);
         }
         if tag == Tag::WhWord || self.is(before, "who") || self.is(before, "which") {
@@ -319,8 +343,20 @@ impl<'a> Grammar<'_, 'a> {
         if self.is_comma(before) || self.is_dash(before) {
             return self.subject_before_inserted(before, floor).or_else(|| earlier(before));
         }
-        let end = self.before_time(at, floor);
+        let mut end = self.before_time(at, floor);
+        if end > floor + 1 && self.tag(end - 1) == Tag::VerbPastParticiple && self.tag(end - 2).is_noun() {
+            end -= 1;
+        }
         self.phrase_before(end, floor)
+    }
+
+    /// The subject of a participle that has its own: "with Ortiz saying", "…, the court ruling", "footage of Ortiz asking".
+    fn absolute_subject(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        let phrase = self.phrase_before(verb, floor)?;
+        let named = self.tag(phrase.end - 1).is_proper_noun();
+        let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
+        let stands_alone = before.is_some_and(|i| self.is_comma(i) || self.is_any(i, &["with"]));
+        (named || stands_alone).then_some(phrase)
     }
 
     /// The first token of the verb group: auxiliaries, adverbs, negation, parenthetic "however".
@@ -356,8 +392,23 @@ impl<'a> Grammar<'_, 'a> {
         (floor..to).rev().take(2).find(|i| self.tag(*i).is_verb())
     }
 
+    /// The verb whose subject a coordinated or participial cue shares: a verb of speech before it, else any finite one.
     fn finite_verb_before(&self, from: usize, floor: usize) -> Option<usize> {
-        (floor..from).rev().find(|i| !self.is_quoted(*i) && self.tag(*i).is_finite_verb() && self.tag(*i) != Tag::Modal)
+        let is_verb = |i: &usize| {
+            !self.is_quoted(*i)
+                && self.tag(*i).is_finite_verb()
+                && self.tag(*i) != Tag::Modal
+                && !matches!(self.word(*i), "'s" | "’s")
+        };
+        let speaks = |i: &usize| {
+            lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && entry.frames.has(Frames::DIRECT))
+        };
+        let mut verbs = (floor..from).rev().filter(is_verb);
+        let nearest = verbs.next()?;
+        if speaks(&nearest) {
+            return Some(nearest);
+        }
+        verbs.find(speaks).or(Some(nearest))
     }
 
     /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".

@@ -1,8 +1,9 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
 use super::grammar::Grammar;
-use crate::extract::text::Tag;
+use crate::extract::text::{Tag, lower_hash};
 use crate::model::{Entity, EntityId, EntityKind, Mention, MentionForm, Span, Standing};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// How far back, in bytes, a pronoun's person is looked for.
@@ -11,6 +12,9 @@ const PRONOUN_REACH: u32 = 1200;
 /// The entities' mentions in text order, to look sources up in.
 pub(super) struct Speakers {
     mentions: Vec<(Span, MentionForm, usize)>,
+    /// Last words of people's names, by their hash; a name that two people share is left out.
+    surnames: BTreeMap<u64, usize>,
+    persons: BTreeSet<usize>,
     /// Who spoke last, and where.
     last: Option<(usize, u32)>,
 }
@@ -22,7 +26,9 @@ impl Speakers {
             mentions.extend(entity.mentions.iter().map(|mention| (mention.span, mention.form, index)));
         }
         mentions.sort_by_key(|(span, _, index)| (span.start, span.end, *index));
-        Self { mentions, last: None }
+        let persons = entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && may_speak(e));
+        let persons: BTreeSet<usize> = persons.map(|(index, _)| index).collect();
+        Self { mentions, surnames: surnames(entities, &persons), persons, last: None }
     }
 
     /// The entity that the source's tokens mean; a pronoun's mention is added to it.
@@ -57,10 +63,28 @@ impl Speakers {
     /// The mention that ends the source's head: "a Ray Ortiz aide" is not Ray Ortiz, "mayor Ray Ortiz of Lund" is.
     fn named(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let head = head_of(grammar, source);
-        let start = grammar.document.tokens.get(head.start)?.span.start;
-        let end = grammar.document.tokens.get(head.end.checked_sub(1)?)?.span.end;
+        self.ending(grammar, &head).or_else(|| self.after_title(grammar, source, &head))
+    }
+
+    /// The mention that ends where `tokens` end, else the entity whose name has the last word.
+    fn ending(&self, grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+        let start = grammar.document.tokens.get(tokens.start)?.span.start;
+        let last = tokens.end.checked_sub(1)?;
+        let end = grammar.document.tokens.get(last)?.span.end;
         let inside = self.within(Span { start, end });
-        inside.iter().rev().find(|(span, _, _)| span.end + 1 >= end && span.start >= start).map(|(_, _, index)| *index)
+        let mention = inside.iter().rev().find(|(span, _, _)| span.end + 1 >= end && span.start >= start);
+        mention.map(|(_, _, index)| *index).or_else(|| {
+            let hash = grammar.document.tokens.get(last).filter(|t| t.tag.is_proper_noun())?.hash;
+            self.surnames.get(&hash).copied()
+        })
+    }
+
+    /// "Chief of the Harbour Police Ray Ortiz": a person named behind a title that holds another name.
+    fn after_title(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>, head: &Range<usize>) -> Option<usize> {
+        let comma = source.clone().find(|i| grammar.is_comma(*i)).unwrap_or(source.end);
+        let named = (head.end + 1..comma).filter(|i| grammar.tag(*i).is_proper_noun()).count();
+        let person = self.ending(grammar, &((head.end + 1).min(comma)..comma))?;
+        (named >= 4 && self.persons.contains(&person)).then_some(person)
     }
 
     fn within(&self, span: Span) -> &[(Span, MentionForm, usize)] {
@@ -98,6 +122,19 @@ impl Speakers {
         }
         Some(found)
     }
+}
+
+fn surnames(entities: &[Entity], persons: &BTreeSet<usize>) -> BTreeMap<u64, usize> {
+    let mut owners: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
+    for (index, entity) in entities.iter().enumerate().filter(|(index, _)| persons.contains(index)) {
+        for name in entity.aliases.iter().chain([&entity.name]) {
+            if let Some(last) = name.split_whitespace().next_back() {
+                owners.entry(lower_hash(last)).or_default().insert(index);
+            }
+        }
+    }
+    let only = owners.into_iter().filter(|(_, owners)| owners.len() == 1);
+    only.filter_map(|(hash, owners)| Some((hash, owners.first().copied()?))).collect()
 }
 
 /// Who took a picture or wrote the article is no speaker of it.
