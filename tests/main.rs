@@ -12,5 +12,6 @@ mod contract;
 mod entity;
 mod export;
 mod ingest;
+mod quote;
 mod scene;
 mod text;

@@ -89,6 +89,11 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
     None
 }
 
+/// Whether words of the cue's own clause can be quoted: "she said it was “a mess”"; but not "she laughed at “a mess”".
+fn takes_pieces(cue: &Cue) -> bool {
+    cue.is_phrase || cue.frames.has(Frames::THAT) || cue.frames.has(Frames::NOUN) || cue.frames.has(Frames::PERSON)
+}
+
 fn takes_quotation(cue: &Cue) -> bool {
     cue.is_phrase || cue.frames.has(Frames::DIRECT)
 }
@@ -130,16 +135,19 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
     let end = if colon { start - 1 } else { start };
     let floor = grammar.floor(end, place.block.start);
     let candidates = cues.between(floor, end);
-    let direct = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
+    let adjoins = colon || grammar.is_comma(end.saturating_sub(1));
+    let direct = candidates.iter().rev().find(|cue| {
+        cue.source.is_some() && takes_quotation(cue) && (adjoins || cue.tokens.end == end || takes_pieces(cue))
+    });
     if let Some(cue) = direct {
-        let (rule, confidence) = if colon || grammar.is_comma(end.saturating_sub(1)) {
+        let (rule, confidence) = if adjoins {
             ("subject, verb before quote", 0.97)
         } else {
             ("subject, verb earlier in sentence", 0.9)
         };
         return Some(Attribution::of_cue(cue, rule, confidence));
     }
-    if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some()) {
+    if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_pieces(cue)) {
         return Some(Attribution::of_cue(cue, "attitude earlier in sentence", 0.75));
     }
     if colon { lead_in(grammar, floor, end) } else { None }

@@ -12,6 +12,9 @@ const CONTENT_REACH: usize = 160;
 /// How many adverbials may stand between a cue and its content.
 const ADVERBIALS: usize = 4;
 
+/// Words behind a verb of speech that are a clause even if the tagger sees no verb in them.
+const LONG_CLAUSE: usize = 8;
+
 /// What kind of words the content is, which tells where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -194,6 +197,10 @@ fn begins_clause(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
         || matches!(tag, Tag::WhWord | Tag::Preposition | Tag::To | Tag::Conjunction | Tag::OpenQuote)
         || grammar.is_comma(after)
         || grammar.is_any(after, &["that", "(", "who"]);
+    let tail = (at..cue.block.end.min(at + 40)).take_while(|i| !grammar.is_stop(*i));
+    if cue.frames.has(Frames::DIRECT) && tail.clone().count() >= LONG_CLAUSE {
+        return true;
+    }
     goes_on
         && (at + 1..cue.block.end.min(at + 40))
             .take_while(|i| !grammar.is_stop(*i))

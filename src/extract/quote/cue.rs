@@ -49,7 +49,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
         return None;
     }
-    let before = grammar.subject(verb, floor);
+    let before = grammar.subject(verb, floor).filter(|subject| !grammar.is(subject.start, "whose"));
     let (source, inverted) = match before {
         Some(source) => (Some(source), false),
         None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),

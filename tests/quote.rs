@@ -1,0 +1,99 @@
+//! Quotes with source and speaker: readable cases, and what must hold for any text.
+
+use dateline::extract::{entity, quote, text};
+use dateline::model::{Article, Block, BlockKind, Entity, Quote, QuoteKind, Span};
+use proptest::prelude::*;
+
+/// An article whose lines are paragraphs.
+fn article(lines: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in lines.split('\n') {
+        blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, start + line.len()) });
+        start += line.len() + 1;
+    }
+    blocks.retain(|block| !block.span.of(lines).trim().is_empty());
+    Article { text: lines.to_owned(), blocks, ..Article::default() }
+}
+
+fn read(article: &Article) -> (Vec<Quote>, Vec<Entity>) {
+    let document = text::analyse(article);
+    let mut entities = entity::find(&document, &[]);
+    let quotes = quote::find(&document, &mut entities);
+    (quotes, entities)
+}
+
+/// A quote as a line of the cases file.
+fn line_of(quote: &Quote, article: &Article, entities: &[Entity]) -> String {
+    let kind = match quote.kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
+        QuoteKind::Mixed => "mixed",
+    };
+    let parts: Vec<&str> = quote.parts.iter().map(|part| part.of(&article.text)).collect();
+    let source = quote.source.map_or("-", |source| source.of(&article.text));
+    let speaker = quote.speaker.and_then(|id| entities.get(id.index())).map_or("-", |e| e.name.as_str());
+    format!("{kind} | {} | {source} | {speaker}", parts.join(" + "))
+}
+
+#[test]
+fn cases_are_read_as_written() {
+    let cases = include_str!("corpus/quote/cases.txt").replace("\r\n", "\n");
+    let mut wrong = Vec::new();
+    for case in cases.split("\n\n").skip(1) {
+        let mut lines = case.trim().lines();
+        let (Some(name), Some(text)) = (lines.next(), lines.next()) else { continue };
+        let article = article(&text.replace('¶', "\n"));
+        let (quotes, entities) = read(&article);
+        let found: Vec<String> = quotes.iter().map(|q| line_of(q, &article, &entities)).collect();
+        let expected: Vec<&str> = lines.collect();
+        if found != expected {
+            wrong.push(format!("{name}\n  expected {expected:#?}\n  found {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_line_of_a_million_marks_is_read() {
+    for piece in ["\" ", "“a” ", "' ", "“", "‘a ", "said \"x, "] {
+        let article = article(&piece.repeat(1_000_000 / piece.len()));
+        read(&article);
+    }
+}
+
+fn check_spans(text: &str) {
+    let article = article(text);
+    let (quotes, entities) = read(&article);
+    for quote in &quotes {
+        let whole = |span: Span| !span.is_empty() && article.text.get(span.range()).is_some();
+        assert!(whole(quote.span) && quote.parts.iter().all(|part| whole(*part) && quote.span.contains(*part)));
+        assert!(quote.parts.windows(2).all(|pair| pair[0].end <= pair[1].start), "{quote:?} in {text:?}");
+        assert!(quote.source.is_none_or(whole) && quote.cue.is_none_or(whole));
+        assert!(quote.speaker.is_none_or(|id| id.index() < entities.len()));
+        assert!((0.0..=1.0).contains(&quote.confidence));
+    }
+    assert!(quotes.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
+}
+
+proptest! {
+    #[test]
+    fn spans_fit_whatever_the_text(text in "\\PC{0,80}") {
+        check_spans(&text);
+    }
+
+    #[test]
+    fn spans_fit_whatever_the_marks(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "“", "”", "\"", "'", "‘", "’", "``", "''", "«", "»", "„", "—", ",", ".", "?", ":", "\n", " ", " ", " ",
+                "said", "Ana Ruiz", "he", "who", "told", "that", "it was", "a mess", "and", "according to", "saying",
+                "to", "Q:", "promised", "(", ")", "5'10\"",
+            ]),
+            0..60,
+        )
+    ) {
+        check_spans(&words.join(" "));
+        check_spans(&words.concat());
+    }
+}
