@@ -140,11 +140,8 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
         cue.source.is_some() && takes_quotation(cue) && (adjoins || cue.tokens.end == end || takes_pieces(cue))
     });
     if let Some(cue) = direct {
-        let (rule, confidence) = if adjoins {
-            ("subject, verb before quote", 0.97)
-        } else {
-            ("subject, verb earlier in sentence", 0.9)
-        };
+        let (rule, confidence) =
+            if adjoins { ("subject, verb before quote", 0.97) } else { ("subject, verb earlier in sentence", 0.9) };
         return Some(Attribution::of_cue(cue, rule, confidence));
     }
     if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_pieces(cue)) {
