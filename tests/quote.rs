@@ -55,9 +55,9 @@ fn cases_are_read_as_written() {
 }
 
 #[test]
-fn a_line_of_a_million_marks_is_read() {
+fn a_long_line_full_of_marks_is_read() {
     for piece in ["\" ", "“a” ", "' ", "“", "‘a ", "said \"x, "] {
-        let article = article(&piece.repeat(1_000_000 / piece.len()));
+        let article = article(&piece.repeat(400_000 / piece.len()));
         read(&article);
     }
 }
