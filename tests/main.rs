@@ -15,3 +15,4 @@ mod ingest;
 mod quote;
 mod scene;
 mod text;
+mod timex;

@@ -243,11 +243,11 @@ fn lead_weekday(document: &Document<'_>, seen: &[Seen]) -> Option<(u32, Span)> {
     })
 }
 
-/// "on Tuesday" for "Tuesday", as the text has it.
+/// "on Tuesday" for "Tuesday", as the text has it; the space may be a no-break one.
 fn with_preposition(text: &str, span: Span) -> &str {
-    let before = text.get(..span.start as usize).unwrap_or("");
-    let start =
-        if before.ends_with("on ") || before.ends_with("On ") { span.start as usize - 3 } else { span.start as usize };
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end();
+    let opens = before.strip_suffix("on").or(before.strip_suffix("On"));
+    let start = opens.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(span.start as usize, str::len);
     text.get(start..span.end as usize).unwrap_or("")
 }
 
@@ -262,4 +262,64 @@ fn in_words(count: usize) -> &'static str {
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{article, document};
+    use crate::model::{BlockKind, DateClaim, DateOrigin, ReferenceBasis, ReferenceDate};
+
+    fn found(text: &str, captions: &[usize], claim: Option<&str>) -> ReferenceDate {
+        let mut article = article(text, "");
+        for index in captions {
+            article.blocks[*index].kind = BlockKind::Caption;
+        }
+        let at = claim.and_then(|c| c.parse().ok());
+        article.date_claims.extend(at.map(|at| DateClaim {
+            at,
+            origin: DateOrigin::Metadata,
+            evidence: "datePublished".into(),
+        }));
+        super::super::find(&document(&article), &[]).reference_date
+    }
+
+    fn days(date: &ReferenceDate) -> (String, String) {
+        let show = |d: Option<chrono::NaiveDate>| d.map_or_else(String::new, |d| d.to_string());
+        (show(date.range.earliest), show(date.range.latest))
+    }
+
+    #[test]
+    fn captions_that_fit_the_weekday_of_the_lead_prove_the_day() {
+        let text =
+            "Leaders met in Oslo on Tuesday.\nLeaders arrive, January 6, 2026.\nThey shake hands, January 6, 2026.";
+        let date = found(text, &[1, 2], None);
+        assert_eq!(date.basis, ReferenceBasis::Caption);
+        assert_eq!(days(&date), ("2026-01-06".into(), "2026-01-12".into()));
+        assert_eq!(date.evidence.len(), 3);
+        assert!(date.explanation.contains("All two photo captions") && date.explanation.contains("“on Tuesday”"));
+    }
+
+    #[test]
+    fn a_caption_that_does_not_fit_proves_nothing() {
+        let date = found("Leaders met in Oslo on Monday.\nThe square, January 6, 2026.", &[1], None);
+        assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));
+    }
+
+    #[test]
+    fn datelines_and_date_lines_are_read() {
+        let date = found("Storm hits coast\nThursday, February 23, 2023\nA storm hit today.", &[], None);
+        assert_eq!((date.basis, days(&date).0), (ReferenceBasis::Dateline, "2023-02-23".into()));
+        let agency = found("PARIS, Jan 6 (Reuters) - A storm hit on Tuesday.", &[], Some("2026-01-07T09:00:00"));
+        assert_eq!((agency.basis, days(&agency).0.as_str()), (ReferenceBasis::Metadata, "2026-01-07"));
+        assert!(agency.explanation.contains("; but the date line reads “Jan 6”"), "{}", agency.explanation);
+    }
+
+    #[test]
+    fn without_any_evidence_the_day_stays_unknown() {
+        let article = article("A storm hit on Tuesday.", "");
+        let times = super::super::find(&document(&article), &[]);
+        let tuesday = times.timexes.first().expect("a weekday");
+        assert_eq!((tuesday.value.as_str(), tuesday.range), ("XXXX-WXX-2", None));
+        assert_eq!(times.reference_date.basis, ReferenceBasis::None);
+    }
 }

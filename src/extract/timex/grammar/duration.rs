@@ -81,7 +81,7 @@ impl Parser<'_> {
         );
         let unit = self.any_unit(next + hyphen + filler)?;
         let end = next + hyphen + filler + 1;
-        if money || self.ambiguous_unit(at, end, unit, amount) {
+        if money || self.ambiguous_unit(at, end, unit) {
             return None;
         }
         if hyphen == 1 && self.any(at, &["a", "an"]) && amount == Amount::Unknown {

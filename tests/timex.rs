@@ -1,0 +1,79 @@
+//! Time expressions in whole articles: caret-annotated cases, and how dates of a history hang together.
+
+use dateline::extract::{text, timex};
+use dateline::model::{Article, Block, BlockKind, Span, TimexId};
+
+fn article(text: &str, published: &str) -> Article {
+    let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
+    Article { text: text.to_owned(), blocks, given_date: published.parse().ok(), ..Article::default() }
+}
+
+fn times(article: &Article) -> timex::Times {
+    timex::find(&text::analyse(article), &[])
+}
+
+/// The carets and values under a text, as spans and values in order.
+fn wanted<'a>(lines: &[&'a str]) -> Vec<(usize, usize, &'a str)> {
+    let mark = |line: &&'a str| {
+        let start = line.find('^').unwrap();
+        let end = line.rfind('^').unwrap() + 1;
+        (start, end, line[end..].trim())
+    };
+    lines.iter().map(mark).collect()
+}
+
+#[test]
+fn the_corpus_is_read_as_annotated() {
+    let lines: Vec<&str> =
+        include_str!("corpus/timex/news.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let marks = lines[at + 1..].iter().take_while(|l| l.trim_start().starts_with('^')).count();
+        let article = article(lines[at], "2013-03-22");
+        let found = times(&article);
+        let have: Vec<_> =
+            found.timexes.iter().map(|t| (t.span.start as usize, t.span.end as usize, t.value.as_str())).collect();
+        assert_eq!(have, wanted(&lines[at + 1..at + 1 + marks]), "{}", lines[at]);
+        at += 1 + marks;
+    }
+}
+
+#[test]
+fn places_tell_sentence_tokens_and_relation() {
+    let article = article("He left. He has been away since Monday and returns by Friday.", "2013-03-22");
+    let document = text::analyse(&article);
+    let found = timex::find(&document, &[]);
+    let relations: Vec<_> = found.in_sentence(1).map(|(_, _, place)| place.relation).collect();
+    assert_eq!(relations, [timex::Relation::Since, timex::Relation::By]);
+    let place = found.place(TimexId(0)).unwrap();
+    assert_eq!(document.word(place.tokens.start), "Monday");
+}
+
+#[test]
+fn a_history_chains_from_date_to_date() {
+    let story = "On 1 March 1939 the war began. In May the capital fell. On 3 June 1939 a truce was signed. \
+                 On 20 December it broke. In January the army fled. On 5 May 1940 it was over. The next day they met.";
+    let article = article(story, "2009-12-19");
+    let values: Vec<String> = times(&article).timexes.into_iter().map(|t| t.value).collect();
+    assert_eq!(values[1], "1939-05");
+    assert_eq!(values.last().map(String::as_str), Some("1940-05-06"));
+}
+
+#[test]
+fn hostile_text_is_read_without_panic() {
+    let nasty = [
+        "99999999999999999999 years ago",
+        "January 99 0000",
+        "a a a a the the the",
+        "31/02/2021 99:99",
+        "'9999s BC",
+        "٣ مارس",
+    ];
+    for text in nasty {
+        let text = text.repeat(50);
+        let article = article(&text, "2026-01-06");
+        for timex in times(&article).timexes {
+            assert!(!timex.span.of(&article.text).is_empty());
+        }
+    }
+}
