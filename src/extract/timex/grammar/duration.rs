@@ -125,7 +125,7 @@ impl Parser<'_> {
     }
 
     /// "a second", "one quarter", "a day", "a quarter of": words that count something else.
-    fn ambiguous_unit(&self, at: usize, end: usize, unit: Unit, _amount: Amount) -> bool {
+    fn ambiguous_unit(&self, at: usize, end: usize, unit: Unit) -> bool {
         let article = self.any(at, &["a", "an"]);
         match unit {
             Unit::Second => self.is(end - 1, class::UNIT) && !self.hyphen(end.saturating_sub(2)),
