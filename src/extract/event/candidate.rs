@@ -110,7 +110,7 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
         return false;
     }
     if own {
-        return found.class != EventClass::IState || found.tense != Tense::Participle;
+        return true;
     }
     let Some(clause) = clause_of(reading, found) else { return false };
     let lasting = matches!(found.class, EventClass::State | EventClass::IState);

@@ -59,9 +59,11 @@ pub(super) fn link(
         if let Some(occasion) = at_occasion.filter(|o| best.as_ref().is_none_or(|(b, _)| b != o)) {
             links.push(Link { caption: index, candidate: occasion, reason: "same occasion, place and day".to_owned() });
         }
-        let own_people = !shown.people.is_empty();
-        if best.is_none()
-            && (at_occasion.is_none() || own_people)
+        let own_people = names_people(reading, caption);
+        // At an occasion somebody whom the text does not name there is shown doing something of their own.
+        let own_act = own_people
+            && best.as_ref().is_none_or(|(b, _)| told.get(*b).is_some_and(|t| t.people.is_disjoint(&shown.people)));
+        if (own_act || best.is_none() && at_occasion.is_none())
             && let Some(photo) = photo(reading, anchors, index, &shown)
         {
             photos.push(photo);
@@ -73,6 +75,12 @@ pub(super) fn link(
         candidates.push(photo);
     }
     links
+}
+
+fn names_people(reading: &Reading<'_>, caption: &Caption) -> bool {
+    let person =
+        |n: &super::reading::NameAt| reading.entities.get(n.entity).is_some_and(|e| e.kind == EntityKind::Person);
+    reading.names_in(caption.text).iter().any(person)
 }
 
 /// Whether a candidate tells of an occasion.

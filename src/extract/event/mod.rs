@@ -14,6 +14,7 @@ mod lexicon;
 mod mentions;
 mod participants;
 mod reading;
+mod repair;
 mod salience;
 mod story;
 mod title;
@@ -37,6 +38,7 @@ pub fn find(
     quotes: &[Quote],
     captions: &mut [Caption],
 ) -> (Vec<EventMention>, Vec<Event>) {
+    let document = &repair::tags(document);
     let reading = Reading::new(document, times, entities, quotes, captions);
     let attached = attach::find(&reading);
     let anchors = anchor::find(&reading, &attached);

@@ -261,11 +261,11 @@ pub(super) fn place_in(reading: &Reading<'_>, words: Range<usize>) -> Option<Ent
     for name in names.filter(|n| reading.entities.get(n.entity).is_some_and(|e| e.kind == EntityKind::Place)) {
         let tokens = super::reading::tokens_in(reading.document, name.span);
         let possessive = reading.document.tokens.get(tokens.end).is_some_and(|t| t.tag == Tag::PossessiveMarker);
-        let before = (words.start.max(tokens.start.saturating_sub(3))..tokens.start).rev().find_map(|i| {
+        let located = (words.start.max(tokens.start.saturating_sub(3))..tokens.start).any(|i| {
             let word = lexicon::lower(reading.document.word(i));
-            ["in", "at", "near", "outside", "inside", "across", "around"].contains(&word.as_ref()).then_some(i)
+            ["in", "at", "near", "outside", "inside", "across", "around"].contains(&word.as_ref())
         });
-        if before.is_some() && !possessive && !modifies_noun(reading, &tokens) {
+        if located && !possessive && !modifies_noun(reading, &tokens) {
             return Some(EntityId::at(name.entity));
         }
     }

@@ -4,7 +4,8 @@
 //! names, and what is too long loses whole phrases from the end, never half of one.
 
 use super::candidate::{Candidate, clause_of};
-use super::lexicon;
+use super::clause::ClauseKind;
+use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::participants;
 use super::reading::Reading;
@@ -46,8 +47,7 @@ fn first_sentence(words: &str, room: usize) -> String {
     let sentence = words.get(..end).unwrap_or(words);
     let enough = sentence.chars().count() >= 12;
     if enough && sentence.chars().count() <= room {
-        let last = sentence.trim_end_matches(['.', ',', ';']);
-        return if end < words.len() || sentence.ends_with('.') { last.to_owned() } else { last.to_owned() };
+        return sentence.trim_end_matches(['.', ',', ';']).to_owned();
     }
     cut(words, room)
 }
@@ -88,7 +88,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         if own { clause.subject.clone() } else { participants::phrase_before(reading, found.token, group.first) };
     let who = subject_words(reading, subject)?;
     let first = if own || !group.is_participle() { group.first } else { group.head };
-    let end = if own { clause.tokens.end } else { clause.tokens.end.max(group.head + 1) };
+    let end = if own && group.is(VerbSet::REPORTING) {
+        content_end(reading, found)
+    } else {
+        clause.tokens.end.max(group.head + 1)
+    };
     let verb = words(reading, first..group.head + 1, found.sentence);
     let verb = if group.tense == crate::model::Tense::Infinitive && !own {
         verb.trim_start_matches("is ").to_owned()
@@ -104,6 +108,13 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         .collect::<Vec<_>>()
         .join(" ");
     Some(cut(&title, LONGEST))
+}
+
+/// Where what somebody says ends: at the next clause that the article tells itself.
+fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
+    let end = reading.document.sentences.get(found.sentence).map_or(found.token + 1, |s| s.tokens.end);
+    let clauses = reading.sentences.get(found.sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
+    clauses.iter().find(|c| c.tokens.start > found.token && c.kind == ClauseKind::Main).map_or(end, |c| c.tokens.start)
 }
 
 /// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.

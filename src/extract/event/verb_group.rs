@@ -83,10 +83,82 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
             None => at += 1,
         }
     }
+    reduced_relatives(document, sentence, &mut groups);
     if !groups.iter().any(|g| g.finite) {
         finite_after_all(document, sentence, &mut groups);
     }
     groups
+}
+
+/// A past form is the same as the participle for most verbs. It is one, telling of the noun before it, when the verb
+/// of the clause comes later with nothing between to part two clauses ("a system [backed] by the court was rejected"),
+/// or when all words before it hang on a preposition ("In a statement [released] after the vote, officials said").
+fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut [VerbGroup]) {
+    let finite: Vec<usize> = (0..groups.len()).filter(|i| groups.get(*i).is_some_and(|g| g.finite)).collect();
+    for (place, index) in finite.iter().enumerate() {
+        let Some(group) = groups.get(*index) else { continue };
+        let next = finite.get(place + 1).and_then(|n| groups.get(*n)).map(|g| g.first);
+        let lone = group.first == group.head
+            && tag(document, group.head) == Tag::VerbPast
+            && may_be_participle(document, group);
+        if !lone {
+            continue;
+        }
+        let left = place.checked_sub(1).and_then(|p| finite.get(p)).and_then(|p| groups.get(*p));
+        let from = left.map_or(sentence.tokens.start, |g| g.head + 1);
+        let agent = document.is(group.head + 1, "by");
+        let told = next.is_some_and(|next| {
+            (agent || !group.is(lexicon::VerbSet::REPORTING)) && !parts_clauses(document, group.head + 1..next)
+        });
+        if told
+            || agent && next.is_some()
+            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
+        {
+            if let Some(group) = groups.get_mut(*index) {
+                group.finite = false;
+                group.tense = Tense::Participle;
+                group.passive = true;
+            }
+        }
+    }
+}
+
+/// Whether past tense and participle look alike: all regular verbs and the irregular ones with two forms.
+fn may_be_participle(document: &Document<'_>, group: &VerbGroup) -> bool {
+    let word = lexicon::lower(document.word(group.head));
+    let distinct = [
+        "was", "were", "had", "did", "went", "came", "took", "gave", "saw", "knew", "began", "spoke", "wrote", "fell",
+        "rose", "became", "broke", "chose", "drew", "drove", "flew", "grew", "threw", "wore", "withdrew",
+    ];
+    !distinct.contains(&word.as_ref())
+}
+
+/// Whether something between two verbs parts their clauses.
+fn parts_clauses(document: &Document<'_>, words: Range<usize>) -> bool {
+    words.clone().any(|i| {
+        let word = lexicon::lower(document.word(i));
+        match tag(document, i) {
+            Tag::Conjunction | Tag::WhWord | Tag::OpenQuote | Tag::CloseQuote | Tag::Punctuation => true,
+            Tag::Pronoun => true,
+            Tag::Preposition | Tag::Adverb => [
+                "that", "when", "while", "because", "as", "since", "after", "before", "until", "although", "though",
+                "if", "where", "once",
+            ]
+            .contains(&word.as_ref()),
+            _ => false,
+        }
+    }) || words.is_empty()
+}
+
+/// Whether the words since the last comma begin with a preposition, so that they hold no subject.
+fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
+    let start = words.clone().rev().find(|i| tag(document, *i) == Tag::Punctuation).map_or(words.start, |i| i + 1);
+    let first = tag(document, start);
+    let time_like = document.tokens.get(start + 1).is_some_and(|t| t.shape.has_digit() || t.tag == Tag::ProperNoun);
+    start + 1 < words.end
+        && first == Tag::Preposition
+        && !time_like
+        && (start..words.end).all(|i| tag(document, i) != Tag::Pronoun)
 }
 
 /// A caption or headline verb that was tagged as participle is the sentence's verb when there is no other and a noun
