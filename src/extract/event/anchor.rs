@@ -327,7 +327,10 @@ impl Anchoring<'_> {
         if governor.class == EventClass::Aspectual || found.token < governor.token && group.tense == Tense::Participle {
             return same();
         }
+        // What was tried, ordered or begun in the past lies there too, as far as the text goes.
+        let past = self.anchor(governor_index).filter(|a| attach::is_before(a.bounds.hull(), self.now));
         match group.tense {
+            Tense::Infinitive if past.is_some() => same(),
             Tense::Infinitive if governor.class == EventClass::IState && !sets.has(VerbSet::PROSPECTIVE) => same(),
             Tense::Infinitive => Some(Bounds::after(time)),
             _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::before(time)),
@@ -351,7 +354,7 @@ impl Anchoring<'_> {
         if object && sets.has(VerbSet::LIGHT) || located && found.is_occasion() {
             return self.anchor(governor_index).map(|a| a.bounds);
         }
-        if object && (sets.has(VerbSet::PROSPECTIVE) || governor.modality == Modality::Planned) {
+        if object && governor.modality == Modality::Planned {
             return Some(Bounds::after(self.now));
         }
         None
@@ -362,6 +365,11 @@ impl Anchoring<'_> {
         let (block, index) = self.narrative?;
         let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
         if !main || found.quote.is_some() || self.block(found) != Some(block) {
+            return None;
+        }
+        // What is said is news of the day, whatever past the paragraph tells of.
+        let speech = |f: &Found| f.class == EventClass::Reporting;
+        if speech(found) && !self.found(index).is_some_and(speech) {
             return None;
         }
         let lender = self.anchor(index)?;
@@ -427,12 +435,13 @@ fn tense_bounds(found: &Found, main: bool, speech: DateRange) -> Option<Bounds> 
         (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => Bounds::after(speech),
         (Tense::Past, Aspect::Perfective, _) => Bounds::before(speech),
         (Tense::Past, Aspect::Progressive, _) => Bounds::around(speech),
-        (Tense::Past, ..) if main && found.class == EventClass::Reporting => Bounds::within(speech),
-        (Tense::Past, ..) if main && !lasting => Bounds::within(speech),
-        (Tense::Past, ..) if lasting => Bounds::around(speech),
+        (Tense::Past, ..) if found.class == EventClass::Reporting && found.quote.is_none() => Bounds::within(speech),
+        (Tense::Past, ..) if main && found.class == EventClass::IAction => Bounds::within(speech),
         (Tense::Past, ..) => Bounds::before(speech),
         (Tense::Present, Aspect::Perfective, _) => Bounds::up_to(speech),
-        (Tense::Present, Aspect::None, _) if found.class == EventClass::Reporting => Bounds::within(speech),
+        (Tense::Present, Aspect::None, _) if matches!(found.class, EventClass::Reporting | EventClass::IState) => {
+            Bounds::within(speech)
+        }
         (Tense::Present, ..) => Bounds::around(speech),
         (Tense::Infinitive, ..) => Bounds::after(speech),
         (Tense::Participle, ..) => Bounds::up_to(speech),

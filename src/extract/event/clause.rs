@@ -124,7 +124,8 @@ fn opening(
         }
         match tag {
             Tag::Conjunction if joins_clauses(document, at, group.first) => return found(None, None),
-            Tag::OpenQuote => {
+            // A quotation mark right before the verb opens words within the clause, not a clause.
+            Tag::OpenQuote if at + 1 < group.first => {
                 return Opening {
                     start: at,
                     subject_from: at + 1,
@@ -151,7 +152,15 @@ fn opening(
                     governor: None,
                 };
             }
-            Tag::Punctuation if word == "," => return after_comma(document, at, group, before),
+            Tag::Punctuation if word == "," => {
+                // ", with the paper reporting no one was hurt": content of a verb without tense.
+                let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
+                return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
+                    without_marker(document, group, left, before, groups)
+                } else {
+                    after_comma(document, at, group, before)
+                };
+            }
             _ => {}
         }
     }

@@ -4,7 +4,7 @@
 //! ("the president's son-in-law") or a name within another noun phrase ("the leaders of France") does not.
 
 use super::candidate::clause_of;
-use super::lexicon;
+use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{NameAt, Reading};
 use crate::extract::text::Tag;
@@ -37,6 +37,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found, parts: &mut Vec<Participant>) -
     let subject = own_subject.unwrap_or_else(|| phrase_before(reading, found.token, group.first));
     arguments(reading, subject, subject_part, parts);
     subject_nouns(reading, found, clause.map(|c| c.subject.clone()), parts);
+    // Those who are told something hear of it; it is not done to them.
+    let object_part = if group.is(VerbSet::REPORTING) { Part::Other } else { object_part };
     let end = clause.map_or(group.head + 1, |c| c.tokens.end);
     let stop = sentence.groups.iter().map(|g| g.first).find(|g| *g > group.head).unwrap_or(end).min(end);
     let after = group.head + 1..stop.max(group.head + 1);

@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
 
     /// The mentions of entities inside a span, in text order.
     pub(super) fn names_in(&self, span: Span) -> &[NameAt] {
-        let from = self.names.partition_point(|n| n.span.start < span.start);
+        let from = self.names.partition_point(|n| n.span.end <= span.start);
         let to = self.names.partition_point(|n| n.span.start < span.end);
         self.names.get(from..to.max(from)).unwrap_or(&[])
     }

@@ -10,7 +10,7 @@ use super::mentions::Found;
 use super::participants;
 use super::reading::Reading;
 use crate::extract::text::Tag;
-use crate::model::{Caption, Entity, EntityKind, EventKind, MentionForm, QuoteKind, Span};
+use crate::model::{Caption, Entity, EntityKind, EventKind, MentionForm, Part, QuoteKind, Span};
 use std::ops::Range;
 
 /// The longest title, in characters.
@@ -86,7 +86,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let own = clause.group == found.group?;
     let subject =
         if own { clause.subject.clone() } else { participants::phrase_before(reading, found.token, group.first) };
-    let who = subject_words(reading, subject)?;
+    let who = subject_words(reading, subject).map(|who| shortened(reading, found, who))?;
     let first = if own || !group.is_participle() { group.first } else { group.head };
     let end = if own && group.is(VerbSet::REPORTING) {
         content_end(reading, found)
@@ -101,6 +101,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let rest = complement(reading, group.head + 1..end, found.sentence, room);
+    if rest.is_empty() && group.is(VerbSet::REPORTING) {
+        return None;
+    }
     let title = [who.as_str(), verb.as_str(), rest.as_str()]
         .iter()
         .filter(|s| !s.is_empty())
@@ -139,6 +142,30 @@ fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String>
     (!text.is_empty()).then(|| cut(&text, 52))
 }
 
+/// A long list or a name with long titles gives way to the names: "Macron, Starmer and Zelensky".
+fn shortened(reading: &Reading<'_>, found: &Found, who: String) -> String {
+    if who.chars().count() <= 40 {
+        return who;
+    }
+    let (parts, _) = participants::of_word(reading, found);
+    let names: Vec<&Entity> = parts
+        .iter()
+        .filter(|p| p.part == Part::Agent)
+        .filter_map(|p| reading.entities.get(p.entity.index()))
+        .filter(|e| e.kind == EntityKind::Person)
+        .collect();
+    match names.as_slice() {
+        [] => who,
+        [one] => one.name.clone(),
+        [first, .., last] if names.len() <= 4 => {
+            let middle: String =
+                names.iter().skip(1).take(names.len() - 2).map(|n| format!(", {}", short_name(n))).collect();
+            format!("{}{middle} and {}", short_name(first), short_name(last))
+        }
+        _ => who,
+    }
+}
+
 /// A subject of one demonstrative or number: "This", "Two", "both".
 fn is_bare(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
     subject.len() == 1
@@ -162,6 +189,20 @@ fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String
 /// Where the subject's additions begin: at the first comma, unless commas part a list.
 fn essential_end(reading: &Reading<'_>, subject: &Range<usize>) -> usize {
     let is = |i: usize, word: &str| reading.document.word(i) == word;
+    // "members [supporting Ukraine]", "the man [who shot]": what only tells more of the noun goes when it is long.
+    let tells_more = |i: &usize| {
+        *i > subject.start
+            && subject.len() > 6
+            && reading
+                .document
+                .tokens
+                .get(*i)
+                .is_some_and(|t| matches!(t.tag, Tag::WhWord | Tag::VerbGerund | Tag::VerbPastParticiple))
+            && reading.document.tokens.get(*i - 1).is_some_and(|t| t.tag.is_noun() || t.tag == Tag::CloseQuote)
+    };
+    if let Some(more) = subject.clone().find(tells_more) {
+        return more;
+    }
     let Some(comma) = subject.clone().find(|i| is(*i, ",")) else { return subject.end };
     let list = (comma..subject.end).any(|i| {
         matches!(reading.document.word(i), "and" | "or" | "&")
