@@ -12,6 +12,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub(super) struct Arguments {
     #[command(flatten)]
     input: input::Arguments,

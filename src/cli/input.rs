@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 /// The arguments that name articles.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 // Parts of other arguments need no group of their own, and clap wants the names of groups to differ.
 #[group(skip)]
 pub(super) struct Arguments {

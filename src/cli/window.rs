@@ -4,6 +4,7 @@ use super::Outcome;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 // Parts of other arguments need no group of their own, and clap wants the names of groups to differ.
 #[group(skip)]
 pub(super) struct Arguments {
