@@ -144,7 +144,9 @@ fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String>
 
 /// A long list or a name with long titles gives way to the names: "Macron, Starmer and Zelensky".
 fn shortened(reading: &Reading<'_>, found: &Found, who: String) -> String {
-    if who.chars().count() <= 40 {
+    // In a passive the doer stands elsewhere; the subject is what it is done to.
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+    if who.chars().count() <= 40 || group.is_none_or(|g| g.passive) {
         return who;
     }
     let (parts, _) = participants::of_word(reading, found);
