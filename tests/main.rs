@@ -9,6 +9,7 @@ mod architecture;
 mod bad_input;
 mod common;
 mod contract;
+mod demo;
 mod entity;
 mod export;
 mod ingest;

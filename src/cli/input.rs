@@ -9,7 +9,6 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 // Parts of other arguments need no group of their own, and clap wants the names of groups to differ.
-#[group(skip)]
 pub(super) struct Arguments {
     /// Articles, folders of articles, or files of JSON lines; `-` reads JSON lines from standard input
     #[arg(value_name = "PATH", required_unless_present = "demo")]

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 // Parts of other arguments need no group of their own, and clap wants the names of groups to differ.
-#[group(skip)]
 pub(super) struct Arguments {
     /// Articles or folders to open
     #[arg(value_name = "PATH")]

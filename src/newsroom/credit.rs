@@ -266,7 +266,7 @@ fn bracketed(text: &str) -> Option<Found> {
     let start = matching_open(body, open, close)?;
     let inner = Span::new(start + open.len_utf8(), body.len() - close.len_utf8()).trim(body);
     let words = inner.of(body);
-    (words.len() <= LONGEST && is_credit(words)).then(|| Found { start: start as u32, words: inner })
+    (words.len() <= LONGEST && is_credit(words)).then_some(Found { start: start as u32, words: inner })
 }
 
 fn matching_open(body: &str, open: char, close: char) -> Option<usize> {
@@ -347,14 +347,13 @@ fn labelled(text: &str) -> Option<Found> {
         let glued = c.is_uppercase() && ".\"”’…".contains(previous);
         let after_joint = at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
-        if starts_word && (after_joint || glued) {
-            if label_length(rest).or_else(|| glued_label(rest)).is_some() {
+        if starts_word && (after_joint || glued)
+            && label_length(rest).or_else(|| glued_label(rest)).is_some() {
                 let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
                 if is_short_credit(text.get(from + at..).unwrap_or("")) {
                     return Some(Found { start: (from + at) as u32, words });
                 }
             }
-        }
         previous = c;
     }
     None
@@ -442,7 +441,7 @@ fn is_bare_credit(words: &str) -> bool {
         && parts.len() >= 2
         && parts.iter().all(|p| looks_like_a_person(p) || p.split(' ').any(|w| ORGANISATION_WORDS.holds(w)));
     short
-        && parts.iter().all(|p| named(&p))
+        && parts.iter().all(|p| named(p))
         && (has_agency && (parts.len() > 1 || an_agency(&words) || ends_with_agency(words)) || slashed_people)
 }
 

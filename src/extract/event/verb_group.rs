@@ -110,16 +110,14 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
         let told = next.is_some_and(|next| {
             (agent || !group.is(lexicon::VerbSet::REPORTING)) && !parts_clauses(document, group.head + 1..next)
         });
-        if told
+        if (told
             || agent && next.is_some()
-            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
-        {
-            if let Some(group) = groups.get_mut(*index) {
+            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first))
+            && let Some(group) = groups.get_mut(*index) {
                 group.finite = false;
                 group.tense = Tense::Participle;
                 group.passive = true;
             }
-        }
     }
 }
 

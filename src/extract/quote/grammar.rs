@@ -295,7 +295,7 @@ impl<'a> Grammar<'_, 'a> {
             let joins = has_head && self.is_any(end, &["and", "&"]) && self.tag(end + 1).is_proper_noun();
             let new_phrase = has_head
                 && matches!(self.tag(end), Tag::Determiner | Tag::Possessive)
-                && !(self.tag(end - 1) == Tag::Preposition);
+                && (self.tag(end - 1) != Tag::Preposition);
             if !(self.is_core(end) || attaches || joins) || new_phrase || has_head && self.ends_time(end) {
                 break;
             }
