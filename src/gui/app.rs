@@ -6,14 +6,14 @@
 use super::actions::{self, KeyboardOwner};
 use super::commands::UiCommand;
 use super::derived::Derived;
-use super::jobs::{Answer, Jobs, Origin, ReadArticle, Rendered};
+use super::jobs::{Answer, ExportRequest, Jobs, Origin, ReadArticle, Rendered};
 use super::panels;
 use super::state::{CentreView, Settings, UiState};
 use super::{dialogs, execute, theme};
 use crate::project::{ArticleKey, Command, Project};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The window's program.
 pub struct App {
@@ -31,6 +31,8 @@ pub struct App {
     pub(super) export: dialogs::export::ExportDialog,
     /// CPU time of the last frame, as eframe measured it.
     pub(super) frame_time: Option<Duration>,
+    /// When the program started, if it is to tell the time of every frame; for those who measure it.
+    pub(super) timed_since: Option<Instant>,
 }
 
 /// What panels read.
@@ -60,6 +62,7 @@ impl App {
             took: BTreeMap::new(),
             export: dialogs::export::ExportDialog::default(),
             frame_time: None,
+            timed_since: None,
         }
     }
 
@@ -73,6 +76,11 @@ impl App {
         for place in 0..crate::ingest::demo::ARTICLES.len() {
             self.jobs.read(Origin::Demo(place));
         }
+    }
+
+    /// Writes an export as the dialog would, once the user has chosen where.
+    pub fn write_export(&mut self, request: ExportRequest, path: PathBuf, replace: bool) {
+        self.queue.push(UiCommand::WriteExport { request, path, replace });
     }
 
     /// Whether files are still being read.
@@ -243,7 +251,17 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.frame_time = frame.info().cpu_usage.map(Duration::from_secs_f32);
+        let started = Instant::now();
         self.show(ui);
+        if let Some(since) = self.timed_since {
+            let ms = |time: Duration| time.as_secs_f64() * 1e3;
+            let last = self.frame_time.map_or("-".to_owned(), |time| format!("{:.2}", ms(time)));
+            eprintln!(
+                "at {:.0} ms: panels {:.2} ms, frame before in all {last} ms",
+                ms(since.elapsed()),
+                ms(started.elapsed())
+            );
+        }
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -49,9 +49,12 @@ pub enum GuiError {
 
 /// Opens the window with these articles and folders, and returns when it is closed.
 ///
+/// With `DATELINE_FRAME_TIMES` set in the environment, the time of every frame goes to standard error.
+///
 /// # Errors
 /// If the system has no display or cannot draw on it.
 pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), GuiError> {
+    let timed_since = std::env::var_os("DATELINE_FRAME_TIMES").map(|_| std::time::Instant::now());
     if let Some(reason) = missing_display() {
         return Err(GuiError::NoDisplay { reason });
     }
@@ -69,6 +72,7 @@ pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), GuiError> {
             let settings: Settings =
                 creation.storage.and_then(|storage| eframe::get_value(storage, SETTINGS_KEY)).unwrap_or_default();
             let mut app = App::new(&creation.egui_ctx, settings);
+            app.timed_since = timed_since;
             if !paths.is_empty() {
                 app.open(paths);
             }

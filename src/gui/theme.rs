@@ -78,7 +78,8 @@ fn visuals(theme: &Theme) -> Visuals {
         (&mut widgets.active, c(ColourRole::Selection), c(ColourRole::Accent)),
         (&mut widgets.open, c(ColourRole::Chip), muted),
     ] {
-        widget.bg_fill = fill;
+        // Radio buttons, check boxes and sliders stand on panels and need an edge of their own.
+        widget.bg_fill = border;
         widget.weak_bg_fill = fill;
         widget.bg_stroke = Stroke::new(1.0, edge);
         widget.fg_stroke = Stroke::new(1.0, text);

@@ -3,6 +3,7 @@
 mod sample;
 
 use dateline::gui::app::App;
+use dateline::gui::jobs::ExportRequest;
 use dateline::gui::state::{CentreView, Dialog, Settings, ThemeChoice};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -279,4 +280,32 @@ fn pasted_text_becomes_an_article() {
     settle(&mut window);
     wait_until(&mut window, "reading", |window| !app(window).is_reading());
     assert_eq!(app(&mut window).project.entries().len(), 1, "the same words are one article");
+}
+
+#[test]
+fn a_picture_is_previewed_and_written_and_an_existing_file_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("timeline.png");
+    let mut window = window();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    wait_until(&mut window, "the preview", |window| shows(window, " pixels"));
+    assert_shows(&window, "1 undated event has no place on the axis");
+    app(&mut window).write_export(ExportRequest::default(), path.clone(), false);
+    wait_until(&mut window, "writing", |window| shows(window, "Exported to"));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+    std::fs::write(&path, "an older file").unwrap();
+    app(&mut window).write_export(ExportRequest::default(), path.clone(), false);
+    wait_until(&mut window, "the question", |window| shows(window, "exists already"));
+    assert_eq!(std::fs::read(&path).unwrap(), b"an older file");
+    press(&mut window, "Replace");
+    wait_until(&mut window, "replacing", |window| app(window).state.dialog.is_none());
+    assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn the_demo_opens_with_its_pictures() {
+    let mut window = empty_window();
+    press(&mut window, "Open the demo");
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 7 && !app(window).is_reading());
+    assert_shows(&window, "7 articles");
 }

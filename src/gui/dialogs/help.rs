@@ -44,9 +44,9 @@ pub fn show(ui: &mut Ui) -> Stays {
 
 fn table(ui: &mut Ui, title: &str, rows: impl Iterator<Item = (String, &'static str)>) {
     widgets::section(ui, title, "");
-    egui::Grid::new(("help", title)).num_columns(2).spacing([20.0, 4.0]).show(ui, |ui| {
+    egui::Grid::new(("help", title)).num_columns(2).min_col_width(190.0).spacing([20.0, 4.0]).show(ui, |ui| {
         for (keys, what) in rows {
-            ui.add_sized([190.0, 18.0], egui::Label::new(widgets::strong(keys, 12.0)).halign(egui::Align::LEFT));
+            ui.label(widgets::strong(keys, 12.0));
             ui.add(egui::Label::new(egui::RichText::new(what).size(12.5)).wrap());
             ui.end_row();
         }

@@ -30,7 +30,8 @@ pub fn show(app: &mut App, ctx: &egui::Context) {
     };
     let room = ctx.content_rect().size() - Vec2::splat(60.0);
     let mut next = None;
-    let modal = egui::Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18);
+    let modal = egui::Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         ui.set_width(width.min(room.x));
         ui.set_max_height(room.y);
         next = Some(content(app, ui, dialog.clone()));

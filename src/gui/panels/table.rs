@@ -55,10 +55,10 @@ pub fn show(ui: &mut Ui, shown: &Shown, state: &mut UiState, derived: &mut Deriv
             .sense(egui::Sense::click())
             .resizable(true)
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .column(Column::initial((width * 0.22).clamp(110.0, 230.0)).at_least(80.0).clip(true))
+            .column(Column::initial((width * 0.2).clamp(110.0, 230.0)).at_least(80.0).clip(true))
             .column(Column::remainder().at_least(140.0).clip(true))
             .column(Column::initial(72.0).at_least(50.0).clip(true))
-            .column(Column::initial((width * 0.22).clamp(90.0, 260.0)).at_least(60.0).clip(true))
+            .column(Column::initial((width * 0.18).clamp(80.0, 260.0)).at_least(60.0).clip(true))
             .column(Column::initial(70.0).at_least(50.0).clip(true));
         if let (true, Some(row)) = (state.focus_selected, here_row) {
             table = table.scroll_to_row(row, None);
