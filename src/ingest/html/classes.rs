@@ -251,7 +251,9 @@ const BODY_WORDS: &[(&str, &str)] = &[
 pub(super) fn of(tree: &Tree<'_>, node: NodeId) -> Marks {
     let name = tree.name(node);
     let mut marks = match name {
-        HEAD | SELECT | BUTTON => HIDDEN,
+        HEAD | SELECT => HIDDEN,
+        // Galleries put pictures with their captions into buttons.
+        BUTTON => UNLIKELY,
         NAV | FOOTER | ASIDE | FORM => UNLIKELY,
         A => LINKED,
         FIGURE => IN_FIGURE,

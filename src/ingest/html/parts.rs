@@ -128,7 +128,7 @@ impl Namer<'_> {
         if !self.region.body.contains(&index) {
             return self.kind_above(segment);
         }
-        if segment.has(UNLIKELY) || furniture::is_furniture(text) {
+        if self.guide.holds(text) != Some(true) && (segment.has(UNLIKELY) || furniture::is_furniture(text)) {
             return BlockKind::Boilerplate;
         }
         let story_seen = parts.iter().any(|p| p.kind == BlockKind::Paragraph);

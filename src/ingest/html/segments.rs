@@ -82,6 +82,7 @@ pub(super) fn cut(tree: &Tree<'_>) -> Segments {
         list: Vec::new(),
         current: Segment::default(),
         breaks: 0,
+        inner: 0,
         block_of: block_of(tree, &own),
     };
     for id in 0..tree.nodes.len() as NodeId {
@@ -152,6 +153,8 @@ struct Cutter<'t, 'a> {
     list: Vec<Segment>,
     current: Segment,
     breaks: usize,
+    /// The innermost block of the text before: a caption holds several.
+    inner: NodeId,
     block_of: Vec<NodeId>,
 }
 
@@ -171,6 +174,7 @@ impl Cutter<'_, '_> {
             return;
         }
         let block = self.unit(parent);
+        let inner = self.block_of.get(parent as usize).copied().unwrap_or(0);
         let raw = self.tree.text(id);
         if self.current.block != block || self.breaks >= 2 {
             if raw.trim().is_empty() {
@@ -180,8 +184,11 @@ impl Cutter<'_, '_> {
             self.current.block = block;
             self.current.name = self.tree.name(block);
             self.current.marks = self.marks.get(block as usize).copied().unwrap_or(0);
-        } else if self.breaks == 1 {
+        } else if self.breaks == 1 || (inner != self.inner && !raw.trim().is_empty()) {
             self.separate('\n');
+        }
+        if !raw.trim().is_empty() {
+            self.inner = inner;
         }
         self.breaks = 0;
         self.append(raw, id, marks);
