@@ -10,18 +10,33 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 pub(super) fn structure(article: &mut Article) {
     let text = std::mem::take(&mut article.text);
     let body = sniff::front_matter_end(&text).unwrap_or(0);
+    let mut front = Front::default();
     let mut reader =
         Reader { text: &text, article, kind: None, depth: 0, item: None, images: Vec::new(), words: false };
     if body > 0 {
-        reader.front_matter(Span::new(0, body));
+        front = reader.front_matter(Span::new(0, body));
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(text.get(body..).unwrap_or(""), options).into_offset_iter() {
         reader.event(event, Span::new(body + range.start, body + range.end));
     }
+    // The front matter repeats what stands above the story: it counts where the story's own head is silent.
+    if reader.article.headline.is_none() {
+        reader.article.headline = front.title;
+    }
+    if reader.article.byline.is_empty() {
+        reader.article.byline = front.authors;
+    }
     reader.article.blocks.sort_by_key(|b| b.span);
     reader.drop_overlaps();
     article.text = text;
+}
+
+/// Places of the title and the authors in the front matter.
+#[derive(Default)]
+struct Front {
+    title: Option<Span>,
+    authors: Vec<Span>,
 }
 
 struct Reader<'a> {
@@ -188,8 +203,10 @@ impl Reader<'_> {
         });
     }
 
-    /// `title`, `date`, `author` of simple YAML; the block itself is no story.
-    fn front_matter(&mut self, span: Span) {
+    /// `title`, `date`, `author`, `publisher` of simple YAML; the block itself is no story.
+    fn front_matter(&mut self, span: Span) -> Front {
+        self.push(BlockKind::Boilerplate, span);
+        let mut front = Front::default();
         let mut start = 0;
         for line in span.of(self.text).split_inclusive('\n') {
             let at = start;
@@ -199,16 +216,12 @@ impl Reader<'_> {
             let from = at + line.find(raw).unwrap_or(0);
             let place = Span::new(from, from + raw.len());
             match key.trim().to_ascii_lowercase().as_str() {
-                "title" if !raw.is_empty() => {
-                    self.article.headline = Some(place);
-                    self.push(BlockKind::Headline, place);
-                }
+                "title" if !raw.is_empty() => front.title = Some(place),
                 "author" | "authors" | "byline" if !raw.is_empty() => {
                     let names = byline::names_of_bare_line(raw).or_else(|| byline::names_after_by(raw));
                     let spans = names.unwrap_or_else(|| vec![Span::new(0, raw.len())]);
                     let moved = |n: Span| Span { start: n.start + from as u32, end: n.end + from as u32 };
-                    self.article.byline.extend(spans.into_iter().map(moved));
-                    self.push(BlockKind::Byline, place);
+                    front.authors.extend(spans.into_iter().map(moved));
                 }
                 "date" | "published" | "pubdate" | "publishdate" => {
                     self.article.date_claims.extend(claims::of_metadata(key.trim(), raw));
@@ -222,6 +235,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        front
     }
 }
 
@@ -255,9 +269,8 @@ mod tests {
         assert_eq!(
             blocks,
             [
+                "Boilerplate: ---\ntitle: \"Storm closes port\"\nauthor: Ana Ruiz\ndate: 2024-03-05\n---",
                 "Headline: Storm closes port",
-                "Byline: Ana Ruiz",
-                "Heading: Storm closes port",
                 "Byline: *By Ana Ruiz*",
                 "Caption: Boats in the port. Photo: Jo Park/Reuters",
                 "Paragraph: The river *rose* in the night.",

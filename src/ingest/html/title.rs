@@ -9,6 +9,8 @@ pub(super) struct Title {
     folded: Vec<String>,
     /// `<title>`, folded: it holds the title with other words.
     in_head: Option<String>,
+    /// Whether the first candidate is what JSON-LD states.
+    is_stated: bool,
 }
 
 impl Title {
@@ -19,7 +21,8 @@ impl Title {
         candidates.retain(|t| !fold(t).is_empty());
         let raw = stated.iter().filter_map(|t| t.as_deref()).map(fold).filter(|t| !t.is_empty());
         let folded = candidates.iter().map(|t| fold(t)).chain(raw).collect();
-        Self { candidates, folded, in_head: data.head_title.as_deref().map(fold) }
+        let is_stated = data.stated_title.as_deref().is_some_and(|t| !fold(t).is_empty());
+        Self { candidates, folded, in_head: data.head_title.as_deref().map(fold), is_stated }
     }
 
     /// The metadata's best title.
@@ -27,11 +30,16 @@ impl Title {
         self.best_with(None)
     }
 
-    /// The title that most places agree on, the page's own heading `shown` among them; what JSON-LD states wins a tie,
-    /// since headings often hold a kicker as well.
+    /// What JSON-LD states, if it is whole; else the title that most places agree on, the page's own heading `shown`
+    /// among them.
     pub fn best_with(&self, shown: Option<&str>) -> Option<&str> {
         let is_title = |t: &&str| t.split_whitespace().count() >= 2 || t.chars().count() >= 8;
         let shown_folded = shown.map(fold);
+        if let Some(stated) = self.candidates.first().filter(|t| self.is_stated && is_title(&t.as_str()))
+            && !is_cut(stated, shown_folded.iter().chain(&self.folded))
+        {
+            return Some(stated);
+        }
         let votes = |t: &str| {
             let t = fold(t);
             2 * self.folded.iter().take(self.candidates.len()).filter(|f| **f == t).count()
@@ -51,6 +59,14 @@ impl Title {
         let text = fold(text);
         self.folded.iter().any(|known| *known == text || (text.len() > 20 && overlap(known, &text) >= 0.75))
     }
+}
+
+/// Whether a stated title breaks off that another place gives in full: some sites cut it at 110 characters.
+fn is_cut<'f>(stated: &str, mut others: impl Iterator<Item = &'f String>) -> bool {
+    let marked = stated.trim_end().ends_with('…') || stated.trim_end().ends_with("...");
+    let folded = fold(stated);
+    (marked || stated.chars().count() >= 100)
+        && others.any(|other| other.len() > folded.len() && other.starts_with(folded.as_str()))
 }
 
 /// Lower case, letters and digits, single blanks.
@@ -90,7 +106,7 @@ fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
                     || (compact.len() >= 3 && host.contains(&compact)));
             let bar = separator != " - " && separator != " – " && separator != " — " && separator != " / ";
             let others_agree = others.iter().filter_map(|t| t.as_deref()).any(|t| fold(t) == fold(head));
-            if is_site || others_agree || (bar && tail.split(' ').count() <= 3 && head.split_whitespace().count() >= 4)
+            if is_site || others_agree || (bar && tail.split(' ').count() <= 3 && head.split_whitespace().count() >= 3)
             {
                 rest = head.trim();
             } else {
