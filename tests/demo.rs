@@ -132,8 +132,7 @@ impl Check<'_> {
 
     fn date(&mut self, gold: &GoldDate) {
         let Some(at) = self.place(&gold.words) else { return };
-        let got: Vec<_> =
-            self.found.timexes.iter().filter(|t| t.span.overlaps(at)).map(|t| t.value.as_str()).collect();
+        let got: Vec<_> = self.found.timexes.iter().filter(|t| t.span.overlaps(at)).map(|t| t.value.as_str()).collect();
         if got != [gold.value.as_str()] {
             self.differs(format!("“{}” read as {got:?}, should be {}", gold.words, gold.value));
         }

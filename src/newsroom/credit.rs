@@ -347,13 +347,12 @@ fn labelled(text: &str) -> Option<Found> {
         let glued = c.is_uppercase() && ".\"”’…".contains(previous);
         let after_joint = at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
-        if starts_word && (after_joint || glued)
-            && label_length(rest).or_else(|| glued_label(rest)).is_some() {
-                let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
-                if is_short_credit(text.get(from + at..).unwrap_or("")) {
-                    return Some(Found { start: (from + at) as u32, words });
-                }
+        if starts_word && (after_joint || glued) && label_length(rest).or_else(|| glued_label(rest)).is_some() {
+            let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
+            if is_short_credit(text.get(from + at..).unwrap_or("")) {
+                return Some(Found { start: (from + at) as u32, words });
             }
+        }
         previous = c;
     }
     None
@@ -441,7 +440,7 @@ fn is_bare_credit(words: &str) -> bool {
         && parts.len() >= 2
         && parts.iter().all(|p| looks_like_a_person(p) || p.split(' ').any(|w| ORGANISATION_WORDS.holds(w)));
     short
-        && parts.iter().all(|p| named(p))
+        && parts.iter().all(named)
         && (has_agency && (parts.len() > 1 || an_agency(&words) || ends_with_agency(words)) || slashed_people)
 }
 

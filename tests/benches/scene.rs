@@ -28,7 +28,7 @@ fn timeline(count: u32) -> Timeline {
                 is_open_after: false,
                 precision: Precision::Day,
                 clock: None,
-                is_inferred: number % 5 == 0,
+                is_inferred: number.is_multiple_of(5),
                 confidence: 0.9,
             }),
             salience: (number.wrapping_mul(40_503) % 1_000) as f32 / 1_000.0,

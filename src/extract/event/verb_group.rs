@@ -113,11 +113,12 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
         if (told
             || agent && next.is_some()
             || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first))
-            && let Some(group) = groups.get_mut(*index) {
-                group.finite = false;
-                group.tense = Tense::Participle;
-                group.passive = true;
-            }
+            && let Some(group) = groups.get_mut(*index)
+        {
+            group.finite = false;
+            group.tense = Tense::Participle;
+            group.passive = true;
+        }
     }
 }
 

@@ -266,7 +266,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let attribution = found
             .or_else(|| self.carried(index))
             .or_else(|| attribute::sentence_before(&self.grammar, cues, &place))
-            .or_else(|| self.from_paragraph_before(cues, index, &place));
+            .or_else(|| self.attribution_of_paragraph_before(cues, index, &place));
         let kind = if sentence { QuoteKind::Direct } else { QuoteKind::Mixed };
         let draft = self.draft(kind, vec![passage.span], attribution);
         self.claim(index, draft);
@@ -354,7 +354,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         self.drafts.get(draft)?.attribution.clone()
     }
 
-    fn from_paragraph_before(&self, cues: &Cues<'_>, index: usize, place: &Place) -> Option<Attribution> {
+    fn attribution_of_paragraph_before(&self, cues: &Cues<'_>, index: usize, place: &Place) -> Option<Attribution> {
         let block = self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
         let previous = self.blocks.get(block.checked_sub(1)?)?;
         let lead_in = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);

@@ -133,10 +133,13 @@ fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     let adverbial = matches!(tag, Tag::Preposition | Tag::To)
         && grammar
             .is_any(at, &["in", "on", "at", "during", "after", "from", "via", "to", "with", "before", "for", "of"]);
-    if adverbial && !takes_content && cue.frames.has(Frames::THAT)
-        && let Some(phrase) = grammar.phrase_from(at + 1, cue.block.end) {
-            return phrase.end;
-        }
+    if adverbial
+        && !takes_content
+        && cue.frames.has(Frames::THAT)
+        && let Some(phrase) = grammar.phrase_from(at + 1, cue.block.end)
+    {
+        return phrase.end;
+    }
     at
 }
 

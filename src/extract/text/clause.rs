@@ -173,9 +173,9 @@ impl Reader {
             }
         } else if self.waiting.is_empty() {
             self.waiting = vec![index];
-        } else if joined && self.last_free.is_some_and(|free| self.waiting.contains(&free)) {
-            self.waiting.push(index);
-        } else if broken && is_listed(document, syntax, index) {
+        } else if joined && self.last_free.is_some_and(|free| self.waiting.contains(&free))
+            || broken && is_listed(document, syntax, index)
+        {
             self.waiting.push(index);
         }
         self.last_free = Some(index);

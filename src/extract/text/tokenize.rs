@@ -221,10 +221,12 @@ impl Scanner<'_> {
         let after = self.at + c.len_utf8();
         let before = self.char_before(self.at);
         let word_before = before.is_some_and(is_word_char);
-        if c != '‘' && before.is_some_and(|c| !is_space(c))
-            && let Some((_, end)) = self.clitic(self.at, c).filter(|(split, _)| *split == self.at) {
-                return self.push(tokens, end, Tag::PossessiveMarker);
-            }
+        if c != '‘'
+            && before.is_some_and(|c| !is_space(c))
+            && let Some((_, end)) = self.clitic(self.at, c).filter(|(split, _)| *split == self.at)
+        {
+            return self.push(tokens, end, Tag::PossessiveMarker);
+        }
         let free_after = self.char_at(after).is_none_or(is_space);
         let genitive = matches!(before, Some('s' | 'S' | 'z' | 'x')) && !self.single_open && c != '‘';
         let tag = if genitive {

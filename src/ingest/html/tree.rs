@@ -173,7 +173,7 @@ impl<'a> Parser<'a> {
             return self.raw(name, range);
         }
         let node = self.append(name, range);
-        if !is_void(name) && !(tag.ends_with("/>") && name == OTHER) && self.open.len() < DEEPEST {
+        if !(is_void(name) || tag.ends_with("/>") && name == OTHER) && self.open.len() < DEEPEST {
             self.open.push(node);
         }
     }
