@@ -112,10 +112,13 @@ fn volumes(tree: &Tree<'_>, own: &[Marks]) -> Vec<u32> {
 }
 
 fn inherit(tree: &Tree<'_>, own: &[Marks], volume: &[u32]) -> Vec<Marks> {
-    let total = volume.first().copied().unwrap_or(0).max(1) as f32;
+    let total = volume.first().copied().unwrap_or(0);
+    // Where a link that never ends holds everything, it says nothing about any text.
+    let ignored = if total == 0 { LINKED } else { 0 };
+    let total = total.max(1) as f32;
     let mut marks: Vec<Marks> = Vec::with_capacity(own.len());
     for (id, node) in tree.nodes.iter().enumerate() {
-        let mut mine = own.get(id).copied().unwrap_or(0);
+        let mut mine = own.get(id).copied().unwrap_or(0) & !ignored;
         let size = volume.get(id).copied().unwrap_or(0);
         if size as f32 > total * MOST_OF_PAGE || matches!(node.name, HTML | BODY) {
             mine &= !(UNLIKELY | HIDDEN);
