@@ -7,7 +7,8 @@ use serde_json::Value;
 /// The demo's articles as the contract shows them.
 fn demo() -> Vec<Value> {
     let articles = ingest::demo::articles().unwrap();
-    articles.iter().map(|article| export::json::extraction(article, &extract(article))).collect()
+    let object = |article| serde_json::to_value(export::json::extraction(article, &extract(article))).unwrap();
+    articles.iter().map(object).collect()
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 /// An article's object, as one line.
 fn answer(mut article: Article, published: Option<NaiveDate>) -> String {
     article.given_date = published.or(article.given_date);
-    export::json::extraction(&article, &extract::extract(&article)).to_string()
+    export::json::line(&article, &extract::extract(&article))
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {

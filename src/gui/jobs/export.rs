@@ -244,6 +244,6 @@ fn bytes(request: &ExportRequest, source: &ExportSource) -> Result<Vec<u8>, Stri
 }
 
 fn json_lines(project: &Project) -> Vec<u8> {
-    let lines = project.entries().iter().map(|entry| json::extraction(&entry.article, &entry.extraction));
-    lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes()
+    let lines = project.entries().iter().map(|entry| json::line(&entry.article, &entry.extraction));
+    lines.map(|line| line + "\n").collect::<String>().into_bytes()
 }
