@@ -5,7 +5,7 @@ use crate::model::{Article, Diagnostic, Severity, SourceRun, Span};
 use sha2::{Digest, Sha256};
 
 /// How much of the story the language detector reads, in bytes.
-const SAMPLE: usize = 1000;
+const SAMPLE: usize = 600;
 /// Fewer letters than this give no language.
 const LEAST: usize = 40;
 

@@ -26,6 +26,8 @@ struct View {
 }
 
 const PAD: usize = 2;
+/// Names and roles reach no further than this many words from a capital or digit.
+const REACH: usize = 4;
 
 /// A sentence prepared for feature extraction.
 pub(super) struct Sentence<'w, 'a> {
@@ -72,6 +74,12 @@ impl<'w, 'a> Sentence<'w, 'a> {
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Whether a name may be so near that the word is part of it or a role beside it; only then is it worth a look.
+    pub(super) fn is_near_capital(&self, at: usize) -> bool {
+        let near = self.words.get(at.saturating_sub(REACH)..(at + REACH + 1).min(self.words.len()));
+        near.is_some_and(|words| words.iter().any(|word| word.shape != Shape::Lower && word.shape != Shape::Mark))
     }
 
     fn view(&self, at: usize, offset: isize) -> View {

@@ -57,10 +57,15 @@ pub const IMPOSSIBLE: i32 = -1_000_000;
 /// (i8 each); little endian.
 pub struct Model {
     transitions: [[i32; LABELS]; LABELS],
-    keys: Vec<u32>,
-    rows: Vec<Row>,
-    mask: usize,
+    /// Open addressing by key, as many as a power of two. Key and weights share a cache line: looking up a feature costs
+    /// little but the wait for memory.
+    slots: Vec<Slot>,
 }
+
+/// 0 is no key: such a slot is free. The weights are padded to fill 16 bytes and a vector register.
+type Slot = (u32, [i8; LANES]);
+
+const LANES: usize = 12;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../../../assets/models/en/names.model")));
 
@@ -82,36 +87,38 @@ impl Model {
             }
         }
         let count = count.min(at.len() / (4 + LABELS));
-        let capacity = (2 * count).next_power_of_two().max(2);
-        let mut model =
-            Model { transitions, keys: vec![0; capacity], rows: vec![[0; LABELS]; capacity], mask: capacity - 1 };
+        at = at.get(..count * (4 + LABELS)).unwrap_or(at);
+        let capacity = (count + count / 3 + 1).next_power_of_two();
+        let mut model = Model { transitions, slots: vec![(0, [0; LANES]); capacity] };
         while let (Some(key), Some(row)) = (take::<4>(&mut at), take::<LABELS>(&mut at)) {
             model.insert(u32::from_le_bytes(key), row.map(|b| b as i8));
         }
         model
     }
 
-    fn slot(&self, key: u32) -> usize {
-        key.wrapping_mul(0x9E37_79B1) as usize >> 3 & self.mask
+    /// Where a key is looked for first.
+    fn place(&self, key: u32) -> usize {
+        key.wrapping_mul(0x9E37_79B1) as usize >> 3 & (self.slots.len() - 1)
     }
 
     fn insert(&mut self, key: u32, row: Row) {
-        let mut slot = self.slot(key);
-        while self.keys.get(slot).is_some_and(|k| *k != 0 && *k != key) {
-            slot = (slot + 1) & self.mask;
+        let mut at = self.place(key);
+        while self.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != key) {
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        if let (Some(k), Some(r)) = (self.keys.get_mut(slot), self.rows.get_mut(slot)) {
-            (*k, *r) = (key, row);
+        if let Some(slot) = self.slots.get_mut(at) {
+            slot.0 = key;
+            slot.1.iter_mut().zip(row).for_each(|(lane, weight)| *lane = weight);
         }
     }
 
-    fn row(&self, key: u32) -> Option<&Row> {
-        let mut slot = self.slot(key);
+    fn row(&self, key: u32) -> Option<&[i8; LANES]> {
+        let mut at = self.place(key);
         loop {
-            match self.keys.get(slot) {
-                Some(k) if *k == key => return self.rows.get(slot),
-                Some(0) | None => return None,
-                _ => slot = (slot + 1) & self.mask,
+            match self.slots.get(at) {
+                Some(slot) if slot.0 == key => return Some(&slot.1),
+                Some((0, _)) | None => return None,
+                _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
     }
@@ -120,13 +127,21 @@ impl Model {
     pub(super) fn tag(&self, sentence: &Sentence<'_, '_>, scratch: &mut Scratch) -> Vec<usize> {
         scratch.scores.clear();
         for at in 0..sentence.len() {
+            let mut scores = [0_i32; LABELS];
+            if !sentence.is_near_capital(at) {
+                scores.iter_mut().skip(1).for_each(|score| *score = IMPOSSIBLE);
+                scratch.scores.push(scores);
+                continue;
+            }
             sentence.features(at, &mut scratch.features);
-            let mut scores = [0; LABELS];
+            // A few dozen bytes never overflow 16 bits.
+            let mut sums = [0_i16; LANES];
             for row in scratch.features.iter().filter_map(|key| self.row(*key)) {
-                for (score, weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(*weight);
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum = sum.wrapping_add(i16::from(*weight));
                 }
             }
+            scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
             scratch.scores.push(scores);
         }
         viterbi(&scratch.scores, &self.transitions, &mut scratch.back)

@@ -1,0 +1,220 @@
+//! The lexicon: which parts of speech a word can be, its dictionary form, and what kind of thing it means.
+//!
+//! Dictionary forms come from a word list made of WordNet; inflected forms are led back to them by rule. Semantic
+//! classes are WordNet's lexicographer files: `attack` as a noun is an act, `minister` a person; the order of the
+//! classes is that of the senses, the most frequent first.
+
+mod inflection;
+
+pub(super) use inflection::function_word;
+pub use inflection::{lemma, possible_tags};
+
+use super::tag::Tag;
+use super::word::lower_hash;
+use std::sync::LazyLock;
+
+static WORDS: &str = include_str!("../../../../assets/lexicon/en/words.txt");
+
+macro_rules! classes {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the names are WordNet's, and say all there is to say")]
+        pub enum $name { $($variant,)* }
+
+        impl $name {
+            fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// What kind of thing a noun means.
+    NounClass {
+        Act = "act", Animal = "animal", Artifact = "artifact", Attribute = "attribute", Body = "body",
+        Cognition = "cognition", Communication = "communication", Event = "event", Feeling = "feeling",
+        Food = "food", Group = "group", Location = "location", Motive = "motive", Object = "object",
+        Person = "person", Phenomenon = "phenomenon", Plant = "plant", Possession = "possession",
+        Process = "process", Quantity = "quantity", Relation = "relation", Shape = "shape", State = "state",
+        Substance = "substance", Time = "time",
+    }
+}
+
+classes! {
+    /// What kind of doing a verb means.
+    VerbClass {
+        Body = "body", Change = "change", Cognition = "cognition", Communication = "communication",
+        Competition = "competition", Consumption = "consumption", Contact = "contact", Creation = "creation",
+        Emotion = "emotion", Motion = "motion", Perception = "perception", Possession = "possession",
+        Social = "social", Stative = "stative", Weather = "weather",
+    }
+}
+
+/// What the word list says of a dictionary form.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The fields behind the word.
+    fields: &'static str,
+    /// For noun, verb, adjective, adverb: 0 = cannot be, else 1 + log2(1 + count).
+    weights: [u8; 4],
+}
+
+impl Entry {
+    fn weight(self, part: usize) -> u8 {
+        self.weights.get(part).copied().unwrap_or(0)
+    }
+
+    /// How common the word is as a noun: 0 = never, 1 = rare, each step twice as common.
+    pub fn noun_weight(self) -> u8 {
+        self.weight(0)
+    }
+
+    /// How common the word is as a verb, on the scale of [`Entry::noun_weight`].
+    pub fn verb_weight(self) -> u8 {
+        self.weight(1)
+    }
+
+    /// How common the word is as an adjective, on the scale of [`Entry::noun_weight`].
+    pub fn adjective_weight(self) -> u8 {
+        self.weight(2)
+    }
+
+    /// How common the word is as an adverb, on the scale of [`Entry::noun_weight`].
+    pub fn adverb_weight(self) -> u8 {
+        self.weight(3)
+    }
+
+    /// Whether it is an adjective written with a capital: `Russian`, `Christian`.
+    pub fn is_capital_adjective(self) -> bool {
+        self.fields.split('\t').any(|field| field == "c")
+    }
+
+    fn classes(self, letter: char) -> impl Iterator<Item = &'static str> {
+        let field = self.fields.split('\t').find(|field| field.starts_with(letter)).unwrap_or("");
+        field.split(' ').skip(1)
+    }
+
+    /// The classes of the word's senses as a noun, first sense first.
+    pub fn noun_classes(self) -> impl Iterator<Item = NounClass> {
+        self.classes('n').filter_map(NounClass::from_word)
+    }
+
+    /// The classes of the word's senses as a verb, first sense first.
+    pub fn verb_classes(self) -> impl Iterator<Item = VerbClass> {
+        self.classes('v').filter_map(VerbClass::from_word)
+    }
+
+    /// The rank of a class among the word's senses as a noun: 0 = of the first sense.
+    pub fn noun_class_rank(self, class: NounClass) -> Option<usize> {
+        self.noun_classes().position(|have| have == class)
+    }
+}
+
+/// Open addressing table from word hash to its line; twice as many slots as words.
+struct Table {
+    slots: Vec<Slot>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// Upper half of the hash; 0 with `line == 0` is free.
+    print: u32,
+    /// Offset of the fields in [`WORDS`], and their length.
+    line: u32,
+    length: u16,
+    weights: [u8; 4],
+}
+
+const SLOT_BITS: u32 = 17;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { slots: vec![Slot::default(); 1 << SLOT_BITS] };
+    let mut offset = 0;
+    for line in WORDS.split('\n') {
+        if let Some((word, fields)) = line.split_once('\t').filter(|_| !line.starts_with('#')) {
+            table.insert(lower_hash(word), offset + word.len() + 1, fields);
+        }
+        offset += line.len() + 1;
+    }
+    table
+});
+
+impl Table {
+    fn insert(&mut self, hash: u64, line: usize, fields: &str) {
+        let mut weights = [0; 4];
+        for field in fields.split('\t') {
+            let place = match field.as_bytes().first() {
+                Some(b'n') => 0,
+                Some(b'v') => 1,
+                Some(b'a') => 2,
+                Some(b'r') => 3,
+                _ => continue,
+            };
+            let digits = field.bytes().skip(1).take_while(u8::is_ascii_digit);
+            let count = digits.fold(0_u32, |n, d| n.saturating_mul(10).saturating_add(u32::from(d - b'0')));
+            if let Some(weight) = weights.get_mut(place) {
+                *weight = (count + 1).ilog2() as u8 + 1;
+            }
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots.get(at).is_some_and(|slot| slot.line != 0) {
+            at = (at + 1) & mask;
+        }
+        if let Some(slot) = self.slots.get_mut(at) {
+            let length = fields.len().min(usize::from(u16::MAX)) as u16;
+            *slot = Slot { print: (hash >> 32) as u32, line: line as u32, length, weights };
+        }
+    }
+
+    fn get(&self, hash: u64) -> Option<Entry> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.line == 0 {
+                return None;
+            }
+            if slot.print == (hash >> 32) as u32 {
+                let from = slot.line as usize;
+                let fields = WORDS.get(from..from + usize::from(slot.length))?;
+                return Some(Entry { fields, weights: slot.weights });
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+/// The entry of a dictionary form, by its [`lower_hash`].
+pub fn entry(hash: u64) -> Option<Entry> {
+    TABLE.get(hash)
+}
+
+/// The entry of a noun in singular or plural.
+pub fn noun(word: &str) -> Option<Entry> {
+    entry(lower_hash(&lemma(word, Tag::NounPlural))).or_else(|| entry(lower_hash(word))).filter(|e| e.noun_weight() > 0)
+}
+
+/// The entry of a verb in any form.
+pub fn verb(word: &str) -> Option<Entry> {
+    let base = [Tag::VerbPresent3rd, Tag::VerbPastParticiple, Tag::VerbGerund].into_iter();
+    base.map(|tag| lower_hash(&lemma(word, tag)))
+        .chain([lower_hash(word)])
+        .find_map(|hash| entry(hash).filter(|e| e.verb_weight() > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_come_in_order_of_senses() {
+        let attack = noun("attacks").unwrap();
+        assert_eq!(attack.noun_class_rank(NounClass::Act), Some(0));
+        assert_eq!(noun("minister").unwrap().noun_classes().next(), Some(NounClass::Person));
+        assert!(verb("announced").unwrap().verb_classes().any(|c| c == VerbClass::Communication));
+        assert!(noun("Paris").is_none());
+    }
+}
