@@ -8,7 +8,7 @@ use crate::model::Span;
 pub struct Dateline {
     /// From the first character to the dash, both included.
     pub span: Span,
-    /// Place and date: what stands before the agency and the dash; may be empty.
+    /// Place and date: what stands before the agency (or around it, where the date follows) and the dash; may be empty.
     pub place_and_date: Span,
     /// The agency's name, without brackets.
     pub agency: Option<Span>,
@@ -51,12 +51,14 @@ fn is_numeric(word: &str) -> bool {
 
 /// The dateline at the start of a paragraph, if it has one.
 ///
-/// "(AGENCY) -", "PLACE (AGENCY) -", "PLACE, Jan 6 (AGENCY) -", "PLACE, Jan 6 -", and, with the place in capitals,
-/// "PLACE, Region -". The dash may be a hyphen, two, an en or em dash, or the `_` of old wires.
+/// "(AGENCY) -", "PLACE (AGENCY) -", "PLACE, Jan 6 (AGENCY) -", "PLACE (AGENCY), Jan 6 -", "PLACE, Jan 6 -", and, with
+/// the place in capitals, "PLACE, Region -". The dash may be a hyphen, two, an en or em dash, or the `_` of old wires.
 pub fn opening(paragraph: &str) -> Option<Dateline> {
     let (dash, end) = first_dash(paragraph)?;
     let head = paragraph.get(..dash)?.trim_end();
-    let (place, agency) = split_agency(head);
+    // "PARIS (Reuters), Tuesday, 6 January -" dates itself behind the agency.
+    let dated = head.rsplit_once(')').filter(|(_, date)| is_date_line(date)).map_or(head.len(), |(to, _)| to.len() + 1);
+    let (place, agency) = split_agency(head.get(..dated).unwrap_or(head));
     let starts_sentence = paragraph
         .get(end..)?
         .trim_start()
@@ -68,7 +70,7 @@ pub fn opening(paragraph: &str) -> Option<Dateline> {
     };
     fits.then(|| Dateline {
         span: Span::new(0, end),
-        place_and_date: Span::new(0, place.len()).trim(paragraph),
+        place_and_date: Span::new(0, if dated < head.len() { head.len() } else { place.len() }).trim(paragraph),
         agency: agency.map(|name| {
             let start = head.rfind(name).unwrap_or(0);
             Span::new(start, start + name.len())
@@ -162,6 +164,7 @@ mod tests {
             ("(HARBOURNEWS) - Members met.", "(HARBOURNEWS) -", "HARBOURNEWS"),
             ("PARIS (Reuters) - Leaders met.", "PARIS (Reuters) -", "Reuters"),
             ("LONDON, Jan 6 (AP) — Leaders met.", "LONDON, Jan 6 (AP) —", "AP"),
+            ("PARIS (Reuters), Tuesday, 6 January — It met.", "PARIS (Reuters), Tuesday, 6 January —", "Reuters"),
             ("Berlin (dpa) - Ein Treffen", "Berlin (dpa) -", "dpa"),
             ("NEW YORK (AP) _ Leaders met.", "NEW YORK (AP) _", "AP"),
             ("TOLEDO, Ohio -- Determined to win", "TOLEDO, Ohio --", ""),
