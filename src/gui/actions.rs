@@ -146,7 +146,7 @@ pub static ACTIONS: &[ActionInfo] = &[
     row(Action::ScreenBack, "Look around", "One screen earlier", &[on_timeline(Key::PageUp)]),
     row(Action::ScreenForward, "Look around", "One screen later", &[on_timeline(Key::PageDown)]),
     row(Action::FitSelection, "Look around", "Centre the selection; again: fit it", &[letter(Key::F)]),
-    row(Action::FitAll, "Look around", "Show everything", &[any(CTRL, Key::Num0)]),
+    row(Action::FitAll, "Look around", "Show everything; again: the main part", &[any(CTRL, Key::Num0)]),
     row(Action::ZoomToRange, "Look around", "Zoom to the marked range", &[]),
     row(Action::ExportRange, "Look around", "Export the marked range…", &[]),
     row(Action::ClearRange, "Look around", "Clear the marked range", &[]),

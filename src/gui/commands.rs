@@ -58,6 +58,10 @@ pub enum UiCommand {
         /// Whether an existing file may be replaced.
         replace: bool,
     },
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Open the folder that an article's file is in.
+    OpenFolderOf(ArticleKey),
     /// Open an address in the browser.
     Browse(String),
 }

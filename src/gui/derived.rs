@@ -35,15 +35,12 @@ pub struct Derived {
     pub marks: egui::IdSet,
     /// The event under the pointer in the last frame.
     pub hovered: Option<ItemKey>,
-    fitted_shown: Option<Fitted>,
-    fitted_whole: Option<Fitted>,
+    fitted_shown: Option<((u64, f32, bool), TimeRange)>,
+    fitted_whole: Option<((u64, f32), TimeRange)>,
     filter: Filter,
     built_from: Option<u64>,
     asked_for: Option<u64>,
 }
-
-/// A fitted range and the version and width it fits.
-type Fitted = ((u64, f32), TimeRange);
 
 /// A scene and what it was laid out from.
 #[derive(Default)]
@@ -124,11 +121,21 @@ impl Derived {
         self.version += 1;
     }
 
-    /// The range that shows all that passes the filter, in a view of `width_px`.
-    pub fn fit_shown(&mut self, width_px: f32) -> TimeRange {
-        let key = (self.version, width_px);
+    /// The range that the view of `width_px` shows by itself: what the story is mostly about; all that matches a
+    /// search; or everything, if `whole` is asked for.
+    pub fn fitted(&self, width_px: f32, whole: bool) -> TimeRange {
+        if whole || self.is_filtered() {
+            scene::fit_all(&self.shown, width_px, &FontMeasure)
+        } else {
+            scene::fit_story(&self.shown, width_px, &FontMeasure)
+        }
+    }
+
+    /// As [`Self::fitted`], kept until something changes.
+    pub fn fit_shown(&mut self, width_px: f32, whole: bool) -> TimeRange {
+        let key = (self.version, width_px, whole);
         if self.fitted_shown.is_none_or(|(old, _)| old != key) {
-            self.fitted_shown = Some((key, scene::fit_all(&self.shown, width_px, &FontMeasure)));
+            self.fitted_shown = Some((key, self.fitted(width_px, whole)));
         }
         self.fitted_shown.map_or_else(TimeRange::default, |(_, range)| range)
     }

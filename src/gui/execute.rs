@@ -47,6 +47,11 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: UiCommand) {
             let source = app.export_source();
             app.jobs.write(request, source, path, replace);
         }
+        UiCommand::Copy(words) => {
+            ctx.copy_text(words);
+            app.state.notice = Some(("Copied".to_owned(), ctx.input(|input| input.time)));
+        }
+        UiCommand::OpenFolderOf(key) => open_folder_of(app, ctx, key),
         UiCommand::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
     }
 }
@@ -172,6 +177,15 @@ fn select(app: &mut App, key: EventKey, adding: bool) {
     }
 }
 
+fn open_folder_of(app: &mut App, ctx: &egui::Context, key: ArticleKey) {
+    let Some(entry) = app.project.entry(key) else { return };
+    let told = match app.jobs.open_folder_of(std::path::Path::new(&entry.article.source.path)) {
+        Ok(()) => return,
+        Err(reason) => reason,
+    };
+    app.state.notice = Some((told, ctx.input(|input| input.time)));
+}
+
 /// Esc: first the marked range, then the selection, then the search.
 fn clear(app: &mut App) {
     if app.state.marked_range.take().is_some() {
@@ -198,6 +212,8 @@ fn show_passage(app: &mut App, passage: Passage) {
     app.state.passage = Some(passage);
     app.state.scroll_to_passage = true;
     app.settings.article_shown = true;
+    // The article takes room from the timeline.
+    app.state.reveal_selected = true;
 }
 
 fn remember_folder(app: &mut App, paths: &[PathBuf]) {

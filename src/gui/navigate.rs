@@ -32,6 +32,8 @@ pub fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ScreenForward => look(app, panned(time, 0.9)),
         Action::FitAll => {
             app.state.remember_place();
+            // A second time goes back from everything to what the story is mostly about.
+            app.state.whole_shown = app.state.range.is_some() || !app.state.whole_shown;
             app.state.range = None;
         }
         Action::FitSelection => fit_selection(app, ctx),
@@ -61,7 +63,7 @@ pub fn act(app: &mut App, ctx: &egui::Context, action: Action) {
 /// The time in view.
 pub fn view(app: &App) -> TimeRange {
     let width = app.derived.scene.last().width_px.max(400.0);
-    app.state.range.unwrap_or_else(|| scene::fit_all(&app.derived.shown, width, &FontMeasure))
+    app.state.range.unwrap_or_else(|| app.derived.fitted(width, app.state.whole_shown))
 }
 
 fn zoomed(time: TimeRange, factor: f64) -> TimeRange {
@@ -140,6 +142,7 @@ fn select_at(app: &mut App, at: usize) {
 pub fn select_and_reveal(app: &mut App, key: EventKey) {
     app.queue.push(UiCommand::Select { key, adding: false });
     app.state.focus_selected = true;
+    app.state.reveal_selected = true;
     let Some(item) = Some(key) else { return };
     let Some(when) = app.derived.all.item(item).and_then(|item| item.when) else { return };
     let (time, hull) = (view(app), when.hull());

@@ -159,8 +159,12 @@ pub struct UiState {
     pub scroll_to_passage: bool,
     /// Set until the timeline has given keyboard focus to the selected event.
     pub focus_selected: bool,
-    /// The stretch of time in view; `None` = all of it.
+    /// Set until the timeline has scrolled the selected event's row into view.
+    pub reveal_selected: bool,
+    /// The stretch of time in view; `None` = fitted to the events.
     pub range: Option<TimeRange>,
+    /// Whether the fitted view shows everything, not only what the story is mostly about.
+    pub whole_shown: bool,
     /// How far the rows of the timeline are scrolled, in pixels.
     pub scroll_y_px: f32,
     /// A stretch of time marked on the axis.

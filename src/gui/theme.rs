@@ -41,6 +41,8 @@ pub fn install(ctx: &egui::Context) {
 
 /// Makes `ctx` follow the user's choice.
 pub fn choose(ctx: &egui::Context, choice: ThemeChoice) {
+    // Many desktops do not say which they prefer.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_theme(match choice {
         ThemeChoice::Light => egui::ThemePreference::Light,
         ThemeChoice::Dark => egui::ThemePreference::Dark,

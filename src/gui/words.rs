@@ -1,8 +1,9 @@
 //! Words for what the records say: dates, ranges, certainty and kinds as a reader wants them told.
 
 use crate::model::{
-    DateRange, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind, ReferenceDate,
+    DateRange, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind, ReferenceDate, Span,
 };
+use crate::project::Entry;
 use crate::timeline::time::{date_label, month_name, year_label};
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -201,7 +202,20 @@ pub fn quote_kind(quote: &Quote, text: &str, speaker_form: Option<MentionForm>) 
 
 /// How an article's "today" was found, in a few words; the explanation tells it whole.
 pub fn reference_short(reference: &ReferenceDate) -> String {
-    if reference.range.is_open() { "not known".to_owned() } else { range(reference.range) }
+    match (reference.range.earliest, reference.range.latest) {
+        _ if reference.range.is_open() => "not known".to_owned(),
+        (Some(first), Some(last)) if first != last => {
+            let is_one_month = (first.year(), first.month()) == (last.year(), last.month());
+            let from = if is_one_month { first.day().to_string() } else { short_day_of_month(first) };
+            format!("{from}–{} {}", short_day_of_month(last), year_label(last.year()))
+        }
+        _ => range(reference.range),
+    }
+}
+
+/// `6 Jan`.
+fn short_day_of_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), short_month(day.month()))
 }
 
 /// `text` on one line, its white space single.
@@ -244,6 +258,23 @@ pub fn date_from_words(words: &str) -> Option<NaiveDate> {
     let formats = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d", "%Y %m %d"];
     let words = one_line(&words);
     formats.iter().find_map(|format| NaiveDate::parse_from_str(&words, format).ok())
+}
+
+/// Where words come from, for a report: title, publisher, day, then the page's address or the file.
+pub fn citation(entry: &Entry) -> String {
+    let article = &*entry.article;
+    let mut parts = vec![one_line(entry.title())];
+    parts.extend(article.publisher.iter().map(|name| one_line(name)));
+    parts.extend(entry.extraction.reference_date.range.as_day().map(date_label));
+    parts.push(article.url.clone().unwrap_or_else(|| article.source.path.clone()));
+    parts.join(", ")
+}
+
+/// A passage with its source, for a report; a quote with its speaker.
+pub fn cited(entry: &Entry, span: Span, speaker: Option<&str>) -> String {
+    let words = one_line(span.of(&entry.article.text));
+    let speaker = speaker.map(|name| format!(" — {name}")).unwrap_or_default();
+    format!("{words}{speaker}\n{}", citation(entry))
 }
 
 #[cfg(test)]

@@ -123,6 +123,11 @@ impl<'a> DayView<'a> {
         let body = Rect::new(0.0, AXIS_HEIGHT_PX, self.view.width_px, height_px.max(AXIS_HEIGHT_PX));
         let scroll_px = self.view.scroll_px.clamp(0.0, (content_height_px - body.height()).max(0.0));
         let top = body.top - scroll_px;
+        let selected = self.options.selected.last();
+        let reveal_px = rows.iter().position(|(item, _)| Some(&item.key) == selected).map(|number| {
+            let row = (number as f32 * row_px, (number as f32 + 1.0) * row_px + 2.0 * ROWS_PADDING_PX);
+            super::scroll_to_reveal(row, body.height(), scroll_px)
+        });
 
         let mut shapes = Vec::new();
         let mut targets = Vec::new();
@@ -150,6 +155,7 @@ impl<'a> DayView<'a> {
             height_px,
             content_height_px,
             scroll_px,
+            reveal_px,
             time: self.scale.time,
             day: Some(self.day),
             layers: vec![

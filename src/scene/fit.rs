@@ -8,12 +8,14 @@ use crate::timeline::{Item, ItemKey, Timeline, When, unit_len_s};
 /// Room to the left of the first mark, as a share of the width.
 const LEFT_MARGIN: f64 = 0.04;
 /// Labels may take this share of the width to the right of the last mark.
-const LABEL_SHARE: f64 = 0.36;
+const LABEL_SHARE: f64 = 0.46;
 /// Label width taken for granted when there are too many to measure.
 const USUAL_LABEL_PX: f64 = 240.0;
 const MEASURED: usize = 1_000;
 /// Fewer events have no background worth leaving out.
 const MANY_ENOUGH: usize = 6;
+/// The share of the events that a story is mostly about.
+const STORY_SHARE: f64 = 0.6;
 
 /// The range that shows all dated items: the day, if they all belong to one; a day around 1970 if there are none.
 pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
@@ -32,26 +34,35 @@ pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) ->
 
 /// The range that shows what the timeline is mostly about, leaving background of long ago to the notes at the edges.
 ///
-/// That is everything near the middle eight tenths of the events, if those take less than a sixth of the whole time;
-/// all of it otherwise.
+/// That is everything near the shortest stretch with six tenths of the events, if those take less than a quarter of the
+/// whole time; all of it otherwise.
 pub fn fit_story(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
     let all = fit_all(timeline, width_px, measure);
-    let count = timeline.dated_count();
-    if !(MANY_ENOUGH..=MEASURED).contains(&count) || day::only_day(timeline).is_some() {
+    let whens: Vec<When> = timeline.dated().filter_map(|item| item.when).collect();
+    if whens.len() < MANY_ENOUGH || day::only_day(timeline).is_some() {
         return all;
     }
-    let mut middles: Vec<f64> = timeline.dated().filter_map(|item| Some(item.when?.hull().middle_s())).collect();
-    middles.sort_by(f64::total_cmp);
-    let at = |share: f64| middles.get((count as f64 * share) as usize).copied().unwrap_or_default();
-    let core = TimeRange::new(at(0.1), at(0.9));
+    let core = densest(&whens);
     let reach_s = core.len_s().max(DAY_S);
     let near = TimeRange::new(core.start_s - reach_s, core.end_s + reach_s);
-    if near.len_s() * 2.0 > all.len_s() {
+    if near.len_s() * 4.0 > all.len_s() {
         return all;
+    }
+    if whens.len() > MEASURED {
+        return widened(core, USUAL_LABEL_PX / f64::from(width_px.max(1.0)));
     }
     let within = |item: &&Item| item.when.is_some_and(|when| near.contains(when.hull()));
     let keys: Vec<ItemKey> = timeline.dated().filter(within).map(|item| item.key).collect();
     fit_items(timeline, &keys, width_px, measure).unwrap_or(all)
+}
+
+/// The shortest stretch in which the middles of [`STORY_SHARE`] of `whens` lie; the first of several.
+fn densest(whens: &[When]) -> TimeRange {
+    let mut middles: Vec<f64> = whens.iter().map(|when| when.hull().middle_s()).collect();
+    middles.sort_by(f64::total_cmp);
+    let steps = ((middles.len() as f64 * STORY_SHARE).ceil() as usize).max(1) - 1;
+    let stretches = middles.iter().zip(middles.iter().skip(steps)).map(|(first, last)| TimeRange::new(*first, *last));
+    stretches.min_by(|a, b| a.len_s().total_cmp(&b.len_s())).unwrap_or_default()
 }
 
 /// The range that shows the items `keys`; `None` if none of them is dated.

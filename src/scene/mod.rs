@@ -78,6 +78,8 @@ pub struct Scene {
     pub content_height_px: f32,
     /// How far the rows are scrolled.
     pub scroll_px: f32,
+    /// How far to scroll so that the row of the item selected last is in view; `None` if it has no row.
+    pub reveal_px: Option<f32>,
     /// The time shown.
     pub time: TimeRange,
     /// The day whose events stand as rows, when the view shows one day large; the axis tells no hours then.
@@ -157,6 +159,12 @@ pub enum TargetKind {
     WindowEnd,
     /// Undated events for which the row has no room.
     MoreUndated(usize),
+}
+
+/// The scroll nearest to `scroll_px` at which `row`, top and bottom from the first row's top on, is in a body of
+/// `body_px`.
+fn scroll_to_reveal(row: (f32, f32), body_px: f32, scroll_px: f32) -> f32 {
+    scroll_px.max(row.1 - body_px).min(row.0).max(0.0)
 }
 
 impl Scene {

@@ -104,6 +104,7 @@ impl Painter<'_> {
             height_px,
             content_height_px,
             scroll_px,
+            reveal_px: self.reveal_px(body.height(), scroll_px),
             time: self.scale.time,
             day: None,
             layers: vec![
@@ -114,6 +115,13 @@ impl Painter<'_> {
             targets,
             count,
         }
+    }
+
+    fn reveal_px(&self, body_px: f32, scroll_px: f32) -> Option<f32> {
+        let key = self.options.selected.last()?;
+        let row = self.placement.placed.iter().find(|one| one.item.key == *key)?.row as f32;
+        let (top, bottom) = (row * ROW_HEIGHT_PX, (row + 1.0) * ROW_HEIGHT_PX + 2.0 * ROWS_PADDING_PX);
+        Some(super::scroll_to_reveal((top, bottom), body_px, scroll_px))
     }
 
     fn foot_px(&self) -> f32 {
@@ -251,8 +259,9 @@ pub(super) fn edge_notes(
         let at = Point::new(x - width, 10.5);
         shapes.push(text(at, words, 12.0, false, ColourRole::Accent));
         let rect = Rect::new(at.x - 6.0, 0.0, x + 6.0, 20.0);
+        let events = if number == 1 { "event" } else { "events" };
         let kind = if is_later { TargetKind::Later(range) } else { TargetKind::Earlier(range) };
-        targets.push(Target { rect, kind, name: format!("{number} {word} events"), is_selected: false });
+        targets.push(Target { rect, kind, name: format!("{number} {word} {events}"), is_selected: false });
         x -= width + 18.0;
     }
     (shapes, targets, scale.width_px - x)

@@ -297,7 +297,8 @@ fn a_picture_is_previewed_and_written_and_an_existing_file_asked_about() {
     app(&mut window).write_export(ExportRequest::default(), path.clone(), false);
     wait_until(&mut window, "the question", |window| shows(window, "exists already"));
     assert_eq!(std::fs::read(&path).unwrap(), b"an older file");
-    press(&mut window, "Replace");
+    window.get_by_role_and_label(egui::Role::Button, "Replace").click();
+    settle(&mut window);
     wait_until(&mut window, "replacing", |window| app(window).state.dialog.is_none());
     assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
 }
@@ -308,4 +309,102 @@ fn the_demo_opens_with_its_pictures() {
     press(&mut window, "Open the demo");
     wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 7 && !app(window).is_reading());
     assert_shows(&window, "7 articles");
+}
+
+#[test]
+fn a_quote_is_copied_with_its_speaker_and_source() {
+    let mut window = window();
+    press(&mut window, "Norrsund honours its last lighthouse keeper");
+    window.get_by_label("Copy the quote with its source").click();
+    let mut copied = None;
+    for _ in 0..4 {
+        window.step();
+        let commands = &window.output().platform_output.commands;
+        copied = copied.or(commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        }));
+    }
+    let wanted = "“I never missed a night,” — Amina Yusuf\n\
+                  Lighthouse keeper honoured in Norrsund, Harle Post, 10 March 2026, sample.txt";
+    assert_eq!(copied.as_deref(), Some(wanted));
+    assert_shows(&window, "Copied");
+}
+
+#[test]
+fn the_selected_event_stays_in_view_when_the_article_takes_room() {
+    let mut window = empty_window();
+    let article = sample::read_with_many_on_a_day(30);
+    app(&mut window).add(article);
+    settle(&mut window);
+    window.key_press(egui::Key::End);
+    settle(&mut window);
+    assert_shows(&window, "Visit number 30");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    settle(&mut window);
+    let mark = window.get_all_by_label_contains("Visit number 30, event").next().unwrap();
+    assert!(mark.rect().bottom() < 480.0, "{:?} is behind the article", mark.rect());
+}
+
+#[test]
+fn on_opening_the_view_fits_the_story_and_ctrl_0_shows_the_background() {
+    let mut window = empty_window();
+    app(&mut window).add(sample::read_with_background());
+    settle(&mut window);
+    assert_shows(&window, "2 earlier events");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num0);
+    settle(&mut window);
+    assert!(!shows(&window, "earlier events"));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num0);
+    settle(&mut window);
+    assert_shows(&window, "2 earlier events");
+}
+
+/// Controls that can be pressed, typed into or chosen must say what they are.
+#[test]
+fn every_control_has_a_name() {
+    let mut window = window();
+    press(&mut window, "Norrsund honours its last lighthouse keeper");
+    let name_all = |window: &Window, place: &str| {
+        for node in window.root().children_recursive() {
+            let node = node.accesskit_node();
+            let is_control = matches!(
+                node.role(),
+                egui::Role::Button
+                    | egui::Role::Link
+                    | egui::Role::CheckBox
+                    | egui::Role::RadioButton
+                    | egui::Role::TextInput
+                    | egui::Role::Tab
+                    | egui::Role::ListItem
+                    | egui::Role::Row
+                    | egui::Role::Image
+            );
+            let name = node.label().or_else(|| node.value()).unwrap_or_default();
+            let is_named = name.chars().any(char::is_alphanumeric) || node.role() == egui::Role::TextInput;
+            assert!(!is_control || is_named, "{place}: a {:?} without a name ({name:?})", node.role());
+        }
+    };
+    name_all(&window, "timeline");
+    press(&mut window, "Show in the article: The town of Norrsund honoured");
+    name_all(&window, "article");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num2);
+    settle(&mut window);
+    name_all(&window, "table");
+    for (key, modifiers) in [
+        (egui::Key::E, egui::Modifiers::COMMAND),
+        (egui::Key::K, egui::Modifiers::COMMAND),
+        (egui::Key::Comma, egui::Modifiers::COMMAND),
+        (egui::Key::F1, egui::Modifiers::NONE),
+        (egui::Key::V, egui::Modifiers::COMMAND | egui::Modifiers::SHIFT),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        settle(&mut window);
+        assert!(app(&mut window).state.dialog.is_some(), "{key:?} opens no dialog");
+        name_all(&window, "dialog");
+        window.key_press(egui::Key::Escape);
+        settle(&mut window);
+        window.key_press(egui::Key::Escape);
+        settle(&mut window);
+    }
 }

@@ -205,3 +205,26 @@ fn extraction() -> Extraction {
 pub fn read() -> ReadArticle {
     ReadArticle { article: Arc::new(article()), extraction: Arc::new(extraction()), took: Duration::from_millis(4) }
 }
+
+/// The sample with these events in place of its own.
+fn read_with(events: Vec<Event>) -> ReadArticle {
+    let extraction = Extraction { events, captions: Vec::new(), ..extraction() };
+    ReadArticle { extraction: Arc::new(extraction), ..read() }
+}
+
+fn happening(title: String, day: NaiveDate) -> Event {
+    let sentence = "Visitors climbed the tower on Sunday.";
+    event(&title, EventKind::Happening, sentence, dated(day, day, Precision::Day, DateBasis::Relative, 3, 0.8), 0.5)
+}
+
+/// The sample with `count` events on one day, more than fit the window.
+pub fn read_with_many_on_a_day(count: u32) -> ReadArticle {
+    read_with((1..=count).map(|number| happening(format!("Visit number {number}"), day(2026, 3, 8))).collect())
+}
+
+/// The sample with eight events of one week and two of long ago.
+pub fn read_with_background() -> ReadArticle {
+    let week = (2..10).map(|of_march| day(2026, 3, of_march));
+    let days = [day(1898, 5, 1), day(1950, 8, 2)].into_iter().chain(week);
+    read_with(days.map(|day| happening(format!("Visit of {day}"), day)).collect())
+}

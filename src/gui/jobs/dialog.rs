@@ -1,7 +1,7 @@
 //! The system's file dialogs, which never block the window: made on the interface's thread (macOS wants that), awaited
 //! on a thread of their own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// What is to be chosen.
@@ -69,6 +69,25 @@ pub fn pick(what: Pick, answer: impl FnOnce(Picked) + Send + 'static) {
             await_on_thread(move || finish(what, paths(pollster::block_on(future).map(|file| vec![file]))));
         }
     }
+}
+
+/// Opens the folder of `file` with the system's file manager.
+pub fn open_folder_of(file: &Path) -> Result<(), String> {
+    let absolute = std::path::absolute(file).map_err(|error| error.to_string())?;
+    let folder = absolute.parent().filter(|folder| folder.is_dir() && absolute.exists());
+    let folder = folder.ok_or("This article comes from no file that is still there")?;
+    let opener = if cfg!(target_os = "windows") {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let started = std::process::Command::new(opener).arg(folder).spawn();
+    let mut child = started.map_err(|_| format!("No file manager was found; the folder is {}", folder.display()))?;
+    // Somebody has to take note of its end, else it stays behind as a dead process.
+    await_on_thread(move || drop(child.wait()));
+    Ok(())
 }
 
 fn await_on_thread(work: impl FnOnce() + Send + 'static) {

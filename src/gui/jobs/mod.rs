@@ -21,7 +21,7 @@ use crate::project::{ArticleKey, Project};
 use crate::timeline::Timeline;
 use pool::{Pool, Urgency};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
@@ -282,6 +282,14 @@ impl Jobs {
     pub fn pick(&self, what: Pick) {
         let reporter = self.reporter.clone();
         dialog::pick(what, move |picked| reporter.send(Message::Answer(Box::new(Answer::Picked(picked)))));
+    }
+
+    /// Opens the folder that a file is in with the system's file manager.
+    ///
+    /// # Errors
+    /// In words, if there is no such folder or nothing to open it with.
+    pub fn open_folder_of(&self, file: &Path) -> Result<(), String> {
+        dialog::open_folder_of(file)
     }
 
     /// Takes what the workers sent since the last time. Stale answers end here.

@@ -86,7 +86,7 @@ fn date(ui: &mut Ui, event: &Event, entry: &Entry, queue: &mut Vec<UiCommand>) {
                 if widgets::link(ui, &quoted, &format!("Show {quoted} in the article")).clicked() {
                     queue.push(UiCommand::ShowPassage(Passage { article: entry.key, span: timex.span }));
                 }
-                if !timex.reading.is_empty() {
+                if !timex.reading.is_empty() && !date.explanation.contains(&timex.reading) {
                     ui.label(widgets::muted(ui, &timex.reading, 12.0));
                 }
             });
@@ -143,6 +143,10 @@ fn quotes(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32, queu
                 ui.label(widgets::muted(ui, remark, 11.0));
                 if widgets::link(ui, "open ↗", "Show the quote in the article").clicked() {
                     queue.push(UiCommand::ShowPassage(Passage { article: entry.key, span: quote.span }));
+                }
+                if widgets::link(ui, "copy", "Copy the quote with its source").clicked() {
+                    let speaker = speaker.map(|who| who.name.as_str());
+                    queue.push(UiCommand::Copy(words::cited(entry, quote.span, speaker)));
                 }
             });
         });

@@ -88,6 +88,12 @@ fn article_row(ui: &mut Ui, place: usize, entry: &Entry, state: &UiState, queue:
             queue
                 .push(UiCommand::ShowPassage(crate::gui::state::Passage { article: entry.key, span: start_of(entry) }));
         }
+        if ui.button("Copy its title and source").clicked() {
+            queue.push(UiCommand::Copy(words::citation(entry)));
+        }
+        if ui.button("Open the folder it is in").clicked() {
+            queue.push(UiCommand::OpenFolderOf(entry.key));
+        }
         if ui.button("Close the article").clicked() {
             queue.push(UiCommand::Close(entry.key));
         }

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, shown: &Shown, state: &mut UiState, derived: &mut Deriv
     let strip_px = if area.height() > 220.0 { overview::HEIGHT_PX } else { 0.0 };
     let main =
         Rect::from_min_max(pos2(area.left(), area.top() + strip_px), pos2(area.right(), area.bottom() - tray_px));
-    let time = state.range.unwrap_or_else(|| derived.fit_shown(main.width()));
+    let time = state.range.unwrap_or_else(|| derived.fit_shown(main.width(), state.whole_shown));
     if strip_px > 0.0 && derived.all.dated_count() > 0 {
         let strip = Rect::from_min_max(area.min, pos2(area.right(), main.top()));
         overview::show(ui, strip, time, derived, state, queue);
@@ -68,7 +68,13 @@ fn main_view(
     selected: &[ItemKey],
     queue: &mut Vec<UiCommand>,
 ) {
-    let laid_out = lay_out(ui, area, time, state, derived, selected);
+    let mut laid_out = lay_out(ui, area, time, state, derived, selected);
+    if let (true, Some(reveal_px)) = (std::mem::take(&mut state.reveal_selected), laid_out.reveal_px)
+        && reveal_px != laid_out.scroll_px
+    {
+        state.scroll_y_px = reveal_px;
+        laid_out = lay_out(ui, area, time, state, derived, selected);
+    }
     state.scroll_y_px = laid_out.scroll_px;
     let response = plot(ui, area, &laid_out);
     derived.marks.insert(response.id);
