@@ -20,6 +20,9 @@ pub(super) struct Arguments {
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
+    /// Show everything in a picture, also the background of long ago that squeezes the story
+    #[arg(long, conflicts_with = "from")]
+    all: bool,
     /// First day shown
     #[arg(long, value_name = "YYYY-MM-DD", requires = "to")]
     from: Option<NaiveDate>,
@@ -92,7 +95,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn request(arguments: &Arguments, format: Format) -> ExportRequest {
     let what = match (arguments.from, arguments.to) {
         (Some(from), Some(to)) => What::Range(TimeRange::day(from).cover(TimeRange::day(to))),
-        _ => What::Whole,
+        _ if arguments.all => What::Whole,
+        _ => What::Story,
     };
     ExportRequest {
         format,

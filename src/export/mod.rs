@@ -59,6 +59,8 @@ pub enum What {
     /// All of it, as tall as it needs to be.
     #[default]
     Whole,
+    /// What it is mostly about: a picture leaves background of long ago to the notes at its edges; data are whole.
+    Story,
     /// What touches this range: the view, or a selected stretch of time.
     Range(TimeRange),
 }
@@ -140,7 +142,7 @@ pub fn export_timeline(
         }
         Format::Json => Ok(json::project(project)),
         Format::Csv => match request.what {
-            What::Whole => Ok(csv::events(project, timeline)),
+            What::Whole | What::Story => Ok(csv::events(project, timeline)),
             What::Range(range) => {
                 let filter = crate::timeline::Filter { range: Some(range), ..Default::default() };
                 Ok(csv::events(project, &timeline.filter(&filter)))

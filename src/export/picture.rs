@@ -5,7 +5,7 @@ use super::svg::SvgWriter;
 use super::{ExportError, ExportRequest, What};
 use crate::scene::{
     Anchor, ColourRole, Count, Fill, FontMeasure, Options, Point, Rect, Scene, Shape, Stroke, Text, TextMeasure, Theme,
-    Viewport, fit_all, grouped, layout, legend, shorten, undated_row, wrap,
+    Viewport, fit_all, fit_story, grouped, layout, legend, shorten, undated_row, wrap,
 };
 use crate::timeline::{TimeRange, Timeline};
 
@@ -69,16 +69,19 @@ impl Parts {
     fn new(timeline: &Timeline, request: &ExportRequest, width: f32) -> Self {
         let measure = &FontMeasure;
         let options = Options { grow: true, ..Options::default() };
-        let time = match request.what {
-            What::Whole => fit_all(timeline, width, measure),
-            What::Range(range) => range,
+        let all = fit_all(timeline, width, measure);
+        let story = if request.what == What::Story { fit_story(timeline, width, measure) } else { all };
+        let (what, time) = match request.what {
+            What::Range(range) => (request.what, range),
+            What::Story if story != all => (What::Range(story), story),
+            What::Whole | What::Story => (What::Whole, all),
         };
         let view = Viewport { time, width_px: width, height_px: USUAL_HEIGHT_PX, scroll_px: 0.0 };
         let scene = layout(timeline, &view, &options, measure);
         let undated = undated_row(timeline, width, UNDATED_LINES, &options, measure);
         let legend = request.legend.then(|| legend(timeline, &scene, width, measure));
         let title = request.title.clone().unwrap_or_else(|| usual_title(timeline));
-        let subtitle = subtitle(timeline, request, &scene);
+        let subtitle = subtitle(timeline, what, &scene);
         let listed = if request.sources { timeline.sources().len() } else { 0 };
         Self {
             spoken: format!("{title}. {subtitle}"),
@@ -111,18 +114,18 @@ fn usual_title(timeline: &Timeline) -> String {
 }
 
 /// Range and counts: what is shown and what is left out.
-fn subtitle(timeline: &Timeline, request: &ExportRequest, scene: &Scene) -> String {
+fn subtitle(timeline: &Timeline, what: What, scene: &Scene) -> String {
     let dated = timeline.dated_count();
     let mut parts = Vec::new();
     if dated > 0 {
-        let range = match request.what {
-            What::Whole => timeline.hull().unwrap_or_default(),
+        let range = match what {
             What::Range(range) => range,
+            What::Whole | What::Story => timeline.hull().unwrap_or_default(),
         };
         parts.push(range.in_words());
     }
     let Count { in_view, clustered, .. } = scene.count;
-    let left_out = if let What::Range(_) = request.what { dated.saturating_sub(in_view) } else { 0 };
+    let left_out = if let What::Range(_) = what { dated.saturating_sub(in_view) } else { 0 };
     parts.push(if left_out > 0 { format!("{} of {}", grouped(in_view), events(dated)) } else { events(dated) });
     if clustered > 0 {
         parts.push(format!("{} only counted, for want of room", grouped(clustered)));
