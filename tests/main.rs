@@ -6,6 +6,7 @@
 mod gui;
 
 mod architecture;
+mod attribution;
 mod bad_input;
 mod common;
 mod contract;
