@@ -6,6 +6,7 @@ use super::panels::article::ArticleCache;
 use super::state::UiState;
 use crate::project::Project;
 use crate::scene::{self, FontMeasure, Scene};
+use crate::timeline::time::DAY_S;
 use crate::timeline::{Filter, ItemKey, TimeRange, Timeline};
 use std::sync::Arc;
 
@@ -35,8 +36,8 @@ pub struct Derived {
     pub marks: egui::IdSet,
     /// The event under the pointer in the last frame.
     pub hovered: Option<ItemKey>,
+    whole: TimeRange,
     fitted_shown: Option<((u64, f32, bool), TimeRange)>,
-    fitted_whole: Option<((u64, f32), TimeRange)>,
     filter: Filter,
     built_from: Option<u64>,
     asked_for: Option<u64>,
@@ -111,6 +112,9 @@ impl Derived {
     }
 
     fn set_timeline(&mut self, version: u64, timeline: Timeline) {
+        let hull = timeline.hull().unwrap_or_default();
+        let margin_s = (hull.len_s() * 0.03).max(DAY_S / 2.0);
+        self.whole = TimeRange::new(hull.start_s - margin_s, hull.end_s + margin_s);
         self.all = timeline;
         self.built_from = Some(version);
         self.refilter();
@@ -140,13 +144,9 @@ impl Derived {
         self.fitted_shown.map_or_else(TimeRange::default, |(_, range)| range)
     }
 
-    /// The range that shows all there is, in a strip of `width_px`.
-    pub fn fit_whole(&mut self, width_px: f32) -> TimeRange {
-        let key = (self.version, width_px);
-        if self.fitted_whole.is_none_or(|(old, _)| old != key) {
-            self.fitted_whole = Some((key, scene::fit_all(&self.all, width_px, &FontMeasure)));
-        }
-        self.fitted_whole.map_or_else(TimeRange::default, |(_, range)| range)
+    /// The range that shows all there is in a strip without labels.
+    pub fn whole(&self) -> TimeRange {
+        self.whole
     }
 
     /// Whether a filter is set.

@@ -84,7 +84,11 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ClearFilters => app.state.search.clear(),
         Action::ReferenceDate => edit_reference_date(app, ctx),
         Action::ShowTimeline => app.state.centre = CentreView::Timeline,
-        Action::ShowTable => app.state.centre = CentreView::Table,
+        Action::ShowTable => {
+            app.state.centre = CentreView::Table;
+            // The selected row scrolls into view and has the keyboard.
+            app.state.focus_selected = true;
+        }
         Action::OpenDetail => app.settings.detail_shown = true,
         Action::OpenSource => open_source(app),
         Action::ClearSelection => clear(app),
@@ -168,7 +172,8 @@ fn close(app: &mut App, key: ArticleKey) {
     }
 }
 
-fn select(app: &mut App, key: EventKey, adding: bool) {
+/// Selects an event and shows its detail; `adding` keeps the others selected.
+pub fn select(app: &mut App, key: EventKey, adding: bool) {
     app.state.select(key, adding);
     app.settings.detail_shown = true;
     if let Some(event) = app.project.event(key) {

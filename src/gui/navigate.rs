@@ -2,7 +2,6 @@
 
 use super::actions::Action;
 use super::app::App;
-use super::commands::UiCommand;
 use crate::project::EventKey;
 use crate::scene::{self, FontMeasure, Scene, TargetKind};
 use crate::timeline::{ItemKey, TimeRange};
@@ -131,6 +130,8 @@ fn step_around(app: &mut App, by: isize) {
         None => count - 1,
     };
     select_at(app, next as usize);
+    // The search field keeps the keyboard.
+    app.state.focus_selected = false;
 }
 
 fn select_at(app: &mut App, at: usize) {
@@ -140,7 +141,8 @@ fn select_at(app: &mut App, at: usize) {
 
 /// Selects an event and brings it into view.
 pub fn select_and_reveal(app: &mut App, key: EventKey) {
-    app.queue.push(UiCommand::Select { key, adding: false });
+    // At once: several keys may come in one frame, and each goes on from where the last one led.
+    super::execute::select(app, key, false);
     app.state.focus_selected = true;
     app.state.reveal_selected = true;
     let Some(item) = Some(key) else { return };

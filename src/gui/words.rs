@@ -218,6 +218,12 @@ fn short_day_of_month(day: NaiveDate) -> String {
     format!("{} {}", day.day(), short_month(day.month()))
 }
 
+/// `text` with its first letter a capital.
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `text` on one line, its white space single.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

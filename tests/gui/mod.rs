@@ -192,6 +192,26 @@ fn everything_is_reached_by_keyboard_alone() {
 }
 
 #[test]
+fn keys_that_come_in_one_frame_all_count() {
+    let mut window = window();
+    let press = |pressed| egui::Event::Key {
+        key: egui::Key::ArrowRight,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    for _ in 0..3 {
+        window.event(press(true));
+        window.event(press(false));
+    }
+    settle(&mut window);
+    let shown = &app(&mut window).state.selected;
+    assert_eq!(shown.len(), 1);
+    assert_ne!(shown[0].event.index(), 2, "only the first key counted");
+}
+
+#[test]
 fn zoom_keys_change_the_time_in_view_and_ctrl_0_shows_everything() {
     let mut window = window();
     window.key_press(egui::Key::W);

@@ -10,6 +10,9 @@ use crate::project::Entry;
 use crate::scene::ColourRole;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, Vec2, text::LayoutJob};
 
+/// Room for the scroll bar.
+const SCROLL_BAR_PX: f32 = 8.0;
+
 /// Shows the panel.
 pub fn show(ui: &mut Ui, shown: &Shown, state: &mut UiState, jobs: &mut Jobs, queue: &mut Vec<UiCommand>) {
     let Some((key, event, entry)) =
@@ -17,7 +20,10 @@ pub fn show(ui: &mut Ui, shown: &Shown, state: &mut UiState, jobs: &mut Jobs, qu
     else {
         return nothing_selected(ui);
     };
+    // The scroll bar has its room whether it is there or not, so that nothing is cut off when it comes.
+    let width = ui.available_width() - SCROLL_BAR_PX;
     ScrollArea::vertical().auto_shrink(false).id_salt(("detail", key)).show(ui, |ui| {
+        ui.set_max_width(width);
         ui.spacing_mut().item_spacing.y = 5.0;
         let place = shown.project.entries().iter().position(|other| other.key == entry.key).unwrap_or(0);
         let colour = theme::colour(ui, ColourRole::Series(place as u32));
@@ -79,7 +85,7 @@ fn date(ui: &mut Ui, event: &Event, entry: &Entry, queue: &mut Vec<UiCommand>) {
         });
     });
     widgets::card(ui, ColourRole::Selection, None, |ui| {
-        ui.label(RichText::new(&date.explanation).size(12.0));
+        ui.label(RichText::new(words::sentence_case(&date.explanation)).size(12.0));
         for timex in date.timexes.iter().filter_map(|id| entry.extraction.timexes.get(id.index())) {
             ui.horizontal_wrapped(|ui| {
                 let quoted = format!("“{}”", words::one_line(timex.span.of(&entry.article.text)));

@@ -48,7 +48,7 @@ fn invitation(ui: &mut Ui, queue: &mut Vec<UiCommand>) {
     ui.label(widgets::muted(ui, what, 13.0));
     ui.add_space(16.0);
     ui.horizontal(|ui| {
-        let width = 330.0;
+        let width = 308.0;
         ui.add_space((ui.available_width() - width).max(0.0) / 2.0);
         let accent = theme::colour(ui, ColourRole::Accent);
         let on_accent = theme::colour(ui, ColourRole::Panel);
@@ -68,7 +68,7 @@ fn invitation(ui: &mut Ui, queue: &mut Vec<UiCommand>) {
     });
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        ui.add_space((ui.available_width() - 330.0).max(0.0) / 2.0);
+        ui.add_space((ui.available_width() - 252.0).max(0.0) / 2.0);
         for (words, action) in [
             ("open a folder", Action::OpenFolder),
             ("type a path", Action::TypePath),

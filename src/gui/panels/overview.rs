@@ -28,7 +28,7 @@ pub fn show(
     state: &mut UiState,
     queue: &mut Vec<UiCommand>,
 ) {
-    let fitted = derived.fit_whole(area.width());
+    let fitted = derived.whole();
     let whole = fitted.cover(time_within(time, fitted));
     let (all, shown) = (&derived.all, &derived.shown);
     let key = SceneKey {
