@@ -55,6 +55,11 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     entities
 }
 
+/// Whether a common noun in small letters names a post or profession: `nurse`, `minister`.
+pub fn is_profession(noun: &str) -> bool {
+    lexicon::lexicon().facts(words::role_key(noun)).has(Facts::ROLE_HEAD)
+}
+
 fn kind_at(names: &[Name], at: usize) -> Option<NameKind> {
     names.get(at).map(|name| name.kind)
 }

@@ -7,6 +7,7 @@ use super::lexicon::{Facts, lexicon};
 use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::words::{Shape, Word, Words, extend_key};
+use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Name> {
         let labels = model.tag(&prepared, &mut scratch);
         read_labels(words, sentence, range.start, &labels, &mut names);
     }
+    take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
     one_kind_a_surface(words, &mut names);
     add_known_names(words, &evidence, &mut names);
@@ -57,6 +59,28 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
         }
         names.extend(name_of(words, kind, sentence, range));
         at += length;
+    }
+}
+
+/// Lets a person's name begin with the given name that the tagger left before it: "Dag [Ulven]".
+fn take_given_names(words: &Words<'_>, evidence: &Evidence, names: &mut [Name]) {
+    let is_given = |word: &Word<'_>| {
+        let facts = lexicon().facts(word.name);
+        // A word as rare as can be ("dag", a quantity) hinders no name.
+        let weight = |e: text_lexicon::Entry| e.noun_weight().max(e.verb_weight()).max(e.adjective_weight());
+        let is_word = text_lexicon::entry(word.lower).is_some_and(|entry| weight(entry) > 1);
+        word.is_capitalised() && !word.glued && facts.has(Facts::GIVEN) && !is_word && !evidence.is_common(word)
+    };
+    let mut before = 0;
+    for name in names.iter_mut() {
+        let first = words.sentences.get(name.sentence).map_or(0, |s| s.start);
+        let at = name.words.start.checked_sub(1).filter(|at| *at >= first.max(before));
+        let given = at.and_then(|at| words.all.get(at)).filter(|word| is_given(word));
+        if let Some((at, word)) = at.zip(given).filter(|_| name.kind == NameKind::Person && name.words.len() == 1) {
+            name.words.start = at;
+            name.span = word.span.cover(name.span);
+        }
+        before = name.words.end;
     }
 }
 

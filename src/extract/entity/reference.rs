@@ -73,7 +73,14 @@ fn named_places(words: &Words<'_>, entities: &[Entity]) -> Vec<Seen> {
             let word = words.all.partition_point(|w| w.span.start < mention.span.start);
             let end = words.all.partition_point(|w| w.span.end <= mention.span.end);
             let sentence = words.sentences.partition_point(|s| s.end <= word);
-            places.push(Seen { entity, sentence, word, end, is_person: record.kind == EntityKind::Person });
+            // "the Solveig" is a ship, whatever the tagger took it for.
+            let has_article = end == word + 1
+                && word
+                    .checked_sub(1)
+                    .and_then(|at| words.all.get(at))
+                    .is_some_and(|w| matches!(w.text, "the" | "The"));
+            let is_person = record.kind == EntityKind::Person && !has_article;
+            places.push(Seen { entity, sentence, word, end, is_person });
         }
     }
     places.sort_by_key(|place| place.word);

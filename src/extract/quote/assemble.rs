@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Finds all quotes of the document, in text order.
-pub(super) fn quotes(document: &Document<'_>, entities: &mut [Entity]) -> Vec<Quote> {
+pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec<Quote> {
     let blocks = blocks(document);
     let text = &document.article.text;
     let parts: Vec<Span> = blocks.iter().map(|block| block.span).collect();
@@ -234,7 +234,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let cues = Cues { cues };
         for index in 0..self.passages.len() {
             let Some(passage) = self.passages.get(index).copied() else { continue };
-            if passage.continues && index > 0 && !self.is_labelled(index) && self.join(index, index - 1) {
+            let continues = passage.continues && index > 0 && !self.is_labelled(index) && !self.both_attributed(index);
+            if continues && self.join(index, index - 1) {
                 continue;
             }
             if self.is_claimed(index) {
@@ -245,6 +246,12 @@ impl<'d, 'a> Assembly<'d, 'a> {
             }
             self.attribute_one(&cues, index, &passage);
         }
+    }
+
+    /// Whether the passage and the one before each have a cue of their own: then they are two quotes, whatever the marks.
+    fn both_attributed(&self, index: usize) -> bool {
+        let sure = |i: usize| self.attribution_of(i).is_some_and(|a| a.cue.is_some() && a.confidence >= 0.9);
+        index > 0 && sure(index) && sure(index - 1)
     }
 
     fn is_labelled(&self, index: usize) -> bool {
@@ -364,10 +371,12 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let last_passage =
             index.checked_sub(1).filter(|before| self.places.get(*before).is_some_and(|p| p.block == previous.tokens));
         let continued = last_passage.and_then(|before| self.attribution_of(before)).filter(|a| a.source.is_some());
-        continued.map(|a| Attribution { rule: "paragraph of quote before", confidence: 0.6, ..a })
+        continued
+            .map(|a| Attribution { rule: "paragraph of quote before", confidence: 0.6, ..a })
+            .or_else(|| attribute::word_taken_before(&self.grammar, cues, &previous.tokens))
     }
 
-    fn finish(self, entities: &mut [Entity]) -> Vec<Quote> {
+    fn finish(self, entities: &mut Vec<Entity>) -> Vec<Quote> {
         let text = &self.grammar.document.article.text;
         let mut drafts: Vec<&Draft> = self.drafts.iter().filter(|draft| !draft.parts.is_empty()).collect();
         drafts.sort_by_key(|draft| draft.parts.first().map(|part| (part.start, part.end)));
@@ -376,7 +385,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         for draft in drafts {
             let attribution = draft.attribution.as_ref();
             let source = attribution.and_then(|a| a.source.as_ref());
-            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source));
+            let by_verb = attribution.and_then(|a| a.cue.as_ref()).is_some_and(|c| self.grammar.tag(c.start).is_verb());
+            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb));
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
             parts.sort();
             let span = parts.iter().copied().reduce(Span::cover).unwrap_or_default();

@@ -173,10 +173,11 @@ fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attr
 /// The sieve for the sentences before: the last cue or subject in the paragraph before the passage.
 pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
     let floor = place.block.start.max(place.tokens.start.saturating_sub(CARRY_REACH));
-    let cue =
-        cues.between(floor, place.tokens.start).iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
-    if let Some(cue) = cue {
-        return Some(Attribution::of_cue(cue, "sentence before", 0.85));
+    let candidates = cues.between(floor, place.tokens.start);
+    let speaks = |cue: &&Cue| cue.source.is_some() && takes_quotation(cue);
+    if let Some(cue) = candidates.iter().rev().find(speaks) {
+        let main = candidates.iter().filter(speaks).find(|main| governs(grammar, main, cue)).unwrap_or(cue);
+        return Some(Attribution::of_cue(main, "sentence before", 0.85));
     }
     let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
     let floor = grammar.floor(end, place.block.start);
@@ -191,6 +192,47 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
         rule: "subject of sentence before",
         confidence: 0.6,
     })
+}
+
+/// Whether `cue` lies in what `main` reports: "Ortiz said the city proposes a toll".
+fn governs(grammar: &Grammar<'_, '_>, main: &Cue, cue: &Cue) -> bool {
+    let Some(source) = cue.source.as_ref().filter(|_| main.frames.has(Frames::THAT) && !main.inverted) else {
+        return false;
+    };
+    main.floor == cue.floor
+        && main.tokens.end <= source.start
+        && (main.tokens.end..source.start).all(|i| {
+            !grammar.is_comma(i) && !grammar.is_dash(i) && grammar.tag(i) != Tag::Conjunction && !grammar.is_quoted(i)
+        })
+}
+
+/// Verbs that tell that somebody had the word, without being cues.
+const TAKES_THE_WORD: [&str; 6] = ["speak", "talk", "testify", "address", "appear", "take"];
+
+/// The sieve for a paragraph that is all quotation and has no cue: who has the word in the paragraph before.
+pub(super) fn word_taken_before(
+    grammar: &Grammar<'_, '_>,
+    cues: &Cues<'_>,
+    previous: &Range<usize>,
+) -> Option<Attribution> {
+    let floor = previous.start.max(previous.end.saturating_sub(CARRY_REACH));
+    let cue = cues.between(floor, previous.end).iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
+    if let Some(cue) = cue {
+        return Some(Attribution::of_cue(cue, "paragraph before", 0.5));
+    }
+    let is_person = |source: &Range<usize>| {
+        source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]))
+    };
+    let speaks = |i: &usize| {
+        grammar.tag(*i).is_finite_verb()
+            && !grammar.is_quoted(*i)
+            && TAKES_THE_WORD.contains(&grammar.document.lemma(*i).as_ref())
+    };
+    let source = (floor..previous.end)
+        .rev()
+        .filter(speaks)
+        .find_map(|verb| grammar.subject(verb, grammar.floor(verb, previous.start)).filter(is_person))?;
+    Some(Attribution { cue: None, source: Some(source), rule: "has the word before", confidence: 0.6 })
 }
 
 /// The sieve for a paragraph that is all quotation: the paragraph before names the speaker.

@@ -43,12 +43,23 @@ fn phrase_content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
             start += 1;
         }
         if grammar.is_comma(start) {
+            start = after_apposition(grammar, start, &cue.block);
             return within(start + 1..end_of(grammar, start + 1, Shape::Clause, &cue.block));
         }
         return Vec::new();
     }
     let end = if grammar.is_comma(cue.tokens.start - 1) { cue.tokens.start - 1 } else { cue.tokens.start };
     within(cue.floor..end)
+}
+
+/// "the union's secretary, Tomas Reyes, …": the comma behind the name that the comma at `comma` leads to, or `comma`.
+fn after_apposition(grammar: &Grammar<'_, '_>, comma: usize, block: &Range<usize>) -> usize {
+    let named = |phrase: &Range<usize>| phrase.clone().all(|i| grammar.tag(i).is_proper_noun());
+    let source_is_common = comma.checked_sub(1).is_some_and(|head| grammar.tag(head).is_common_noun());
+    grammar
+        .phrase_from(comma + 1, block.end)
+        .filter(|phrase| source_is_common && named(phrase) && grammar.is_comma(phrase.end))
+        .map_or(comma, |phrase| phrase.end)
 }
 
 fn within(range: Range<usize>) -> Vec<Range<usize>> {
@@ -253,6 +264,10 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
             }
             continue;
         }
+        if at > start && leads_on(grammar, at) {
+            at += 1;
+            continue;
+        }
         if grammar.is_stop(at) || at > start && breaks_off(grammar, at, shape, block, &mut in_relative) {
             return at;
         }
@@ -260,6 +275,11 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
         at += 1;
     }
     at
+}
+
+/// A colon inside a clause: "a hard choice: it must answer". A capital or a mark behind it begins something new.
+fn leads_on(grammar: &Grammar<'_, '_>, at: usize) -> bool {
+    grammar.word(at) == ":" && !grammar.is_quoted(at + 1) && grammar.word(at + 1).starts_with(char::is_lowercase)
 }
 
 /// The token behind the passage that holds `at`.

@@ -89,7 +89,9 @@ impl<'a> Grammar<'_, 'a> {
     }
 
     pub fn is_auxiliary(&self, token: usize) -> bool {
+        let contracted = matches!(self.word(token), "'s" | "’s") && self.follows_subject_pronoun(token);
         self.tag(token) == Tag::Modal
+            || contracted
             || self.tag(token).is_verb()
                 && self.is_any(
                     token,
@@ -98,6 +100,11 @@ impl<'a> Grammar<'_, 'a> {
                         "does", "did", "'s", "’s", "'ve", "’ve", "'d", "’d", "'re", "’re", "'m", "’m",
                     ],
                 )
+    }
+
+    /// "he's claiming": what follows "he" is no possessive.
+    fn follows_subject_pronoun(&self, token: usize) -> bool {
+        token.checked_sub(1).is_some_and(|i| self.is_any(i, &["he", "she", "it", "who", "that", "there"]))
     }
 
     pub fn is_be(&self, token: usize) -> bool {
@@ -418,6 +425,9 @@ impl<'a> Grammar<'_, 'a> {
         for opening in (floor..closing).rev().filter(|i| same(*i)) {
             let Some(phrase) = self.phrase_before(opening, floor) else { continue };
             let first = opening + 1;
+            if self.before_time(opening, floor) < opening && (first..closing).all(|i| self.tag(i).is_proper_noun()) {
+                return (first < closing).then_some(first..closing);
+            }
             if self.tag(first) == Tag::WhWord || self.is_any(first, &["who", "which", "whose"]) {
                 return Some(phrase);
             }

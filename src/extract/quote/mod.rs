@@ -17,7 +17,8 @@ mod speaker;
 use super::text::Document;
 use crate::model::{Entity, Quote};
 
-/// Finds all quotes with their speakers. Pronoun mentions that name a speaker are added to `entities`.
-pub fn find(document: &Document<'_>, entities: &mut [Entity]) -> Vec<Quote> {
+/// Finds all quotes with their speakers. Pronoun mentions that name a speaker are added to `entities`, and people whom
+/// nothing but their speaking shows to be people.
+pub fn find(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec<Quote> {
     assemble::quotes(document, entities)
 }

@@ -1,7 +1,8 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
 use super::grammar::Grammar;
-use crate::extract::text::{Tag, lower_hash};
+use crate::extract::entity::is_profession;
+use crate::extract::text::{Tag, Token, lexicon, lower_hash};
 use crate::model::{Entity, EntityId, EntityKind, Mention, MentionForm, Span, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) struct Speakers {
     /// Last words of people's names, by their hash; a name that two people share is left out.
     surnames: BTreeMap<u64, usize>,
     persons: BTreeSet<usize>,
+    /// Mentions of those who only made the article, in text order.
+    silent: Vec<Span>,
     /// Who spoke last, and where.
     last: Option<(usize, u32)>,
 }
@@ -28,17 +31,26 @@ impl Speakers {
         mentions.sort_by_key(|(span, _, index)| (span.start, span.end, *index));
         let persons = entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && may_speak(e));
         let persons: BTreeSet<usize> = persons.map(|(index, _)| index).collect();
-        Self { mentions, surnames: surnames(entities, &persons), persons, last: None }
+        let makers = entities.iter().filter(|e| !may_speak(e));
+        let mut silent: Vec<Span> = makers.flat_map(|e| e.mentions.iter().map(|mention| mention.span)).collect();
+        silent.sort();
+        Self { mentions, surnames: surnames(entities, &persons), persons, silent, last: None }
     }
 
-    /// The entity that the source's tokens mean; a pronoun's mention is added to it.
+    /// The entity that the source's tokens mean; a pronoun's mention is added to it. A name that nobody has yet makes a
+    /// person where a verb of speech says so (`by_verb`).
     pub fn resolve(
         &mut self,
         grammar: &Grammar<'_, '_>,
-        entities: &mut [Entity],
+        entities: &mut Vec<Entity>,
         source: &Range<usize>,
+        by_verb: bool,
     ) -> Option<EntityId> {
-        let found = self.entity(grammar, entities, source)?;
+        let found = match self.entity(grammar, entities, source) {
+            Some(found) => found,
+            None if by_verb => self.newcomer(grammar, entities, source)?,
+            None => return None,
+        };
         let start = grammar.document.tokens.get(source.start)?.span.start;
         self.last = Some((found, start));
         Some(EntityId::at(found))
@@ -58,6 +70,74 @@ impl Speakers {
             return self.pronoun(grammar, entities, first);
         }
         self.named(grammar, source)
+            .or_else(|| self.apposition(grammar, source))
+            .or_else(|| self.post_of_last(grammar, entities, source))
+    }
+
+    /// "Its chair, Gunnar Vik, told …": the person named between commas behind a source without a name.
+    fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        let first = source.end + 1;
+        let common = grammar.tag(source.end.checked_sub(1)?).is_common_noun();
+        let end = (first..first + 5).find(|i| !grammar.tag(*i).is_proper_noun())?;
+        let stands_apart = common && grammar.is_comma(source.end) && end > first && !grammar.is_quoted(end);
+        let closes = grammar.is_comma(end) || grammar.tag(end).is_punctuation();
+        let person = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
+        self.persons.contains(&person).then_some(person)
+    }
+
+    /// "the nurse said", where nobody is called a nurse: news names the last speaker of the paragraph by what she is.
+    fn post_of_last(&self, grammar: &Grammar<'_, '_>, entities: &[Entity], source: &Range<usize>) -> Option<usize> {
+        let head = source.end.checked_sub(1)?;
+        let tokens = &grammar.document.tokens;
+        let is_post = source.len() == 2 && grammar.is(source.start, "the") && grammar.tag(head) == Tag::Noun;
+        if !is_post || !is_profession(grammar.word(head)) {
+            return None;
+        }
+        let (last, at) = self.last?;
+        let between = Span { start: at, end: tokens.get(source.start)?.span.start };
+        let text = grammar.document.article.text.as_str();
+        let near = between.end > at && between.end - at <= PRONOUN_REACH && !between.of(text).contains('\n');
+        let role = entities.get(last)?.role.as_ref();
+        let fits = role.is_none_or(|role| role.text.to_lowercase().contains(grammar.word(head)));
+        (near && fits && self.persons.contains(&last)).then_some(last)
+    }
+
+    /// A person whom only the verb of speech shows: a name of words that are no others, in no entity's mention.
+    fn newcomer(
+        &mut self,
+        grammar: &Grammar<'_, '_>,
+        entities: &mut Vec<Entity>,
+        source: &Range<usize>,
+    ) -> Option<usize> {
+        let tokens = grammar.document.tokens.get(source.clone()).filter(|tokens| (1..=3).contains(&tokens.len()))?;
+        let text = grammar.document.article.text.as_str();
+        let is_name = |token: &Token| {
+            let word = token.span.of(text);
+            let small = word.chars().skip(1).filter(|c| c.is_lowercase()).count();
+            token.tag == Tag::ProperNoun && small > 1 && lexicon::entry(token.hash).is_none()
+        };
+        let span = tokens.first()?.span.cover(tokens.last()?.span);
+        if !tokens.iter().all(is_name) || !self.within(span).is_empty() {
+            return None;
+        }
+        let after = self.silent.partition_point(|silent| silent.end <= span.start);
+        let taken = self.silent.get(after).is_some_and(|silent| silent.overlaps(span));
+        let hash = tokens.last()?.hash;
+        if taken || self.surnames.contains_key(&hash) {
+            return None;
+        }
+        let index = entities.len();
+        entities.push(Entity {
+            kind: EntityKind::Person,
+            name: span.of(text).to_owned(),
+            aliases: Vec::new(),
+            role: None,
+            standing: Standing::Story,
+            mentions: vec![Mention { span, form: MentionForm::Name }],
+        });
+        self.surnames.insert(hash, index);
+        self.persons.insert(index);
+        Some(index)
     }
 
     /// The mention that ends the source's head: "a Ray Ortiz aide" is not Ray Ortiz, "mayor Ray Ortiz of Lund" is.
