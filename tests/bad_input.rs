@@ -62,6 +62,46 @@ fn deep_and_unclosed_tags_end_soon() {
     assert!(read(page.as_bytes(), "quotes.html").is_ok());
 }
 
+/// Pages of many small pieces: whatever is looked up for each piece must not look through all of them.
+#[test]
+fn many_small_pieces_end_soon() {
+    let story = "<p>The river rose in the night and the master of the harbour closed the port, he said.</p>";
+    for piece in [
+        "<h2>The river rose</h2>",
+        "<li>x",
+        "<p>x",
+        "<img src=a.jpg>",
+        "<div><img src=a.jpg><p>Boats</p><p>Getty Images</p></div>",
+        "<figure><img src=a.jpg><figcaption>Boats in port. Photo: Ana Ruiz/AP</figcaption></figure>",
+        "<figure><figcaption>Boats",
+        "&amp;",
+        "&",
+        "<",
+        "</",
+        "<!--",
+        "<a href=x>x</a>",
+        "<p a=\"b\" c='d' e=f g>",
+        "<meta name=author content='Ana Ruiz, Jo Park'>",
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Ana\"}</script>",
+        "<script type='application/ld+json'>[",
+    ] {
+        let page = format!("<html><body><h1>Storm closes port</h1>{story}{}{story}", piece.repeat(20_000));
+        let article = read(page.as_bytes(), "pieces.html").unwrap();
+        let captions = dateline::extract::caption::find(&dateline::extract::text::analyse(&article));
+        assert!(captions.len() <= 20_000, "{piece}");
+    }
+}
+
+#[test]
+fn a_text_beyond_the_limit_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("endless.txt");
+    // A sparse file: large by its length, without bytes on the disk.
+    fs::File::create(&path).unwrap().set_len(load::LARGEST_ARTICLE + 1).unwrap();
+    let error = load::articles(&path).next().unwrap().unwrap_err();
+    assert!(error.message.contains("256 MB") && error.hint.contains("JSON lines"), "{error}");
+}
+
 #[test]
 fn a_line_of_ten_megabytes_is_one_paragraph() {
     let line = "The river rose. ".repeat(10 * 65_536);
@@ -106,6 +146,29 @@ fn files_that_vanish_or_may_not_be_read_are_errors() {
     assert_eq!(load::list(&[path]).errors.len(), 1);
     let error = load::articles(folder.path()).next().unwrap().unwrap_err();
     assert!(!error.hint.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_the_right_to_read_it_is_an_error() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("secret.txt");
+    fs::write(&path, "Storm closes port").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    // The administrator may read everything; then there is nothing to test.
+    if fs::File::open(&path).is_err() {
+        let error = load::articles(&path).next().unwrap().unwrap_err();
+        assert!(error.message.contains("may not be read") && error.hint.contains("right"), "{error}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_with_a_hint() {
+    let full = std::path::Path::new("/dev/full");
+    let error = dateline::export::write(full, b"events", true).unwrap_err().to_string();
+    assert!(error.contains("the disk is full") && error.contains("free some space"), "{error}");
 }
 
 #[cfg(unix)]

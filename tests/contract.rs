@@ -11,6 +11,28 @@ fn demo() -> Vec<Value> {
     articles.iter().map(object).collect()
 }
 
+/// The published schema.
+fn schema() -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(include_str!("../assets/schema/extraction.json")).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[test]
+fn the_demo_keeps_to_the_schema() {
+    let schema = schema();
+    for object in demo() {
+        let errors: Vec<_> = schema.iter_errors(&object).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(errors.is_empty(), "{}:\n{}", object["source"]["path"], errors.join("\n"));
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_contract_does_not_name() {
+    let mut object = demo().remove(0);
+    object["surprise"] = Value::Null;
+    assert!(!schema().is_valid(&object));
+}
+
 #[test]
 fn every_span_cuts_the_words_it_claims() {
     fn check(value: &Value, text: &[char], path: &str) {

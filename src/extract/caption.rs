@@ -3,7 +3,8 @@
 
 use super::text::Document;
 use crate::model::{
-    Article, Block, BlockKind, Caption, Entity, EntityId, EntityKind, MentionForm, Span, Standing, Timex, TimexId,
+    Article, Block, BlockKind, Caption, Entity, EntityId, EntityKind, MentionForm, Picture, Span, Standing, Timex,
+    TimexId,
 };
 use crate::newsroom::credit;
 
@@ -12,11 +13,16 @@ pub fn find(document: &Document<'_>) -> Vec<Caption> {
     let article = document.article;
     let headline = article.headline.map(|span| span.of(&article.text));
     let blocks = article.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
-    blocks.map(|block| caption(article, block, headline)).collect()
+    let mut pictures: Vec<(Span, &Picture)> = article.pictures.iter().filter_map(|p| Some((p.caption?, p))).collect();
+    pictures.sort_by_key(|(caption, _)| *caption);
+    let of = |block: &Block| {
+        let at = pictures.partition_point(|(caption, _)| caption.end <= block.span.start);
+        pictures.get(at).filter(|(caption, _)| caption.overlaps(block.span)).map(|(_, picture)| *picture)
+    };
+    blocks.map(|block| caption(article, block, of(block), headline)).collect()
 }
 
-fn caption(article: &Article, block: &Block, headline: Option<&str>) -> Caption {
-    let picture = article.pictures.iter().find(|p| p.caption.is_some_and(|c| c.overlaps(block.span)));
+fn caption(article: &Article, block: &Block, picture: Option<&Picture>, headline: Option<&str>) -> Caption {
     let at = block.span.start;
     let marked = picture
         .and_then(|p| p.credit)

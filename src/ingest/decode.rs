@@ -60,6 +60,9 @@ fn is_text(text: &str) -> bool {
     let mut all = 0;
     for c in text.chars().take(1 << 20) {
         all += 1;
+        if (' '..='~').contains(&c) {
+            continue;
+        }
         odd += usize::from((c.is_control() && !"\t\n\r\x0c\u{85}\x1a\x1b\x0b".contains(c)) || c == '\u{fffd}');
     }
     odd * 20 <= all

@@ -130,8 +130,8 @@ fn long_body(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
         words.all.get(name.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_HEAD));
     let end = tail_end(words, name.words.end, name.sentence);
     let of_place =
-        names.iter().any(|n| n.kind == NameKind::Person && n.words.start >= name.words.end && n.words.end <= end);
-    if heads && end > name.words.end && !of_place {
+        || names.iter().any(|n| n.kind == NameKind::Person && n.words.start >= name.words.end && n.words.end <= end);
+    if heads && end > name.words.end && !of_place() {
         let longer = name_of(words, NameKind::Organisation, name.sentence, name.words.start..end);
         replace(words, names, name, longer.into_iter().collect());
     }

@@ -24,7 +24,8 @@ pub(super) fn write(
     let captions = pictures::of(tree, segments, &parts);
     for (at, part) in parts.iter().enumerate() {
         let span = writer.part(part);
-        let picture = captions.iter().find(|c| c.part == at);
+        // Pictures stand in the order of their captions.
+        let picture = captions.binary_search_by_key(&at, |c| c.part).ok().and_then(|i| captions.get(i));
         if part.kind == BlockKind::Caption {
             writer.caption(part, span, picture);
         }

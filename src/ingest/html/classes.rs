@@ -1,9 +1,11 @@
 //! What class names, ids and roles tell: sites differ, but their makers name the parts of a page by the same few words.
 
 use super::tree::{
-    A, ARTICLE, ASIDE, BLOCKQUOTE, BUTTON, FIGCAPTION, FIGURE, FOOTER, FORM, H1, H2, H3, H4, H5, H6, HEAD, LI, MAIN,
-    NAV, NodeId, SELECT, TIME, Tree,
+    A, ARTICLE, ASIDE, BLOCKQUOTE, BUTTON, DIV, FIGCAPTION, FIGURE, FOOTER, FORM, H1, H2, H3, H4, H5, H6, HEAD, LI,
+    MAIN, NAV, NodeId, SELECT, TIME, Tree,
 };
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Marks of an element; those in [`INHERITED`] hold for what is inside.
 pub(super) type Marks = u32;
@@ -212,7 +214,7 @@ const DATE_WORDS: &[&str] = &[
     "publish",
     "updated",
 ];
-const HIDDEN_WORDS: &[&str] = &["sr", "visuallyhidden", "screenreader", "hide", "hidden", "noprint", "invisible"];
+const HIDDEN_WORDS: &[&str] = &["sr", "visuallyhidden", "screenreader", "noprint"];
 /// Pairs of words, in this order, that name the container of the story.
 const BODY_WORDS: &[(&str, &str)] = &[
     ("article", "body"),
@@ -266,76 +268,101 @@ pub(super) fn of(tree: &Tree<'_>, node: NodeId) -> Marks {
         TIME => DATE_MARK,
         _ => 0,
     };
-    for attribute in ["class", "id", "itemprop", "data-testid", "data-component", "role", "rel"] {
-        if let Some(value) = tree.attribute(node, attribute) {
-            marks |= of_words(value, attribute, name);
-        }
-    }
-    if tree.attribute(node, "hidden").is_some() {
-        marks |= HIDDEN;
+    for (attribute, value) in tree.attributes(node) {
+        marks |= of_attribute(attribute, value, name);
     }
     marks
 }
 
-fn of_words(value: &str, attribute: &str, name: u8) -> Marks {
+/// What one attribute tells. The first one of a name counts in browsers; a second one is too rare to matter.
+fn of_attribute(attribute: &str, value: &str, name: u8) -> Marks {
+    const NAMING: [&str; 5] = ["class", "id", "itemprop", "data-testid", "data-component"];
+    let is = |known: &str| attribute.eq_ignore_ascii_case(known);
+    if NAMING.iter().any(|known| is(known)) {
+        return of_words(value, name);
+    }
+    if is("role") {
+        let apart = ["navigation", "complementary", "contentinfo", "search", "dialog"].contains(&value);
+        return if apart { UNLIKELY } else { 0 };
+    }
+    let is_author = is("rel") && value.split_whitespace().any(|r| r == "author");
+    if is_author {
+        BYLINE_MARK
+    } else if is("hidden") {
+        HIDDEN
+    } else {
+        0
+    }
+}
+
+fn of_words(value: &str, name: u8) -> Marks {
     if value.len() > 2000 {
         return 0;
     }
     let mut marks = 0;
     let mut before = String::new();
     let mut word = String::with_capacity(16);
-    let mut was_lower = false;
-    for c in value.chars().chain([' ']) {
-        let cut = !c.is_alphanumeric() || (c.is_uppercase() && was_lower);
-        if cut && !word.is_empty() {
-            marks |= of_word(&word, &before, name);
-            std::mem::swap(&mut before, &mut word);
-            word.clear();
+    for class in value.split_whitespace() {
+        before.clear();
+        let mut was_lower = false;
+        for c in class.chars().chain([' ']) {
+            let cut = !c.is_alphanumeric() || (c.is_uppercase() && was_lower);
+            if cut && !word.is_empty() {
+                marks |= of_word(&word, &before, name);
+                std::mem::swap(&mut before, &mut word);
+                word.clear();
+            }
+            was_lower = c.is_lowercase();
+            if c.is_alphanumeric() {
+                word.extend(c.to_lowercase());
+            }
         }
-        if cut && c.is_whitespace() {
-            before.clear();
+        // "overflow-hidden" and "hide-small-screens" hide nothing: only the whole class does.
+        if ["hide", "hidden", "invisible", "is-hidden", "visually-hidden"].contains(&class) {
+            marks |= HIDDEN;
         }
-        was_lower = c.is_lowercase();
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        }
-    }
-    match (attribute, value) {
-        ("role", "navigation" | "complementary" | "contentinfo" | "search" | "dialog") => UNLIKELY,
-        ("role", _) => 0,
-        ("rel", v) if v.split_whitespace().any(|r| r == "author") => BYLINE_MARK,
-        ("rel", _) => 0,
-        _ => marks,
-    }
-}
-
-fn of_word(word: &str, before: &str, name: u8) -> Marks {
-    let is = |list: &[&str]| list.contains(&word);
-    let mut marks = 0;
-    // "has-sidebar", "no-comments", "with-ads" tell about the page, not about the element.
-    if is(UNLIKELY_WORDS) && !["has", "no", "with", "is", "non", "without", "read"].contains(&before) {
-        marks |= UNLIKELY;
-    }
-    if is(CAPTION_WORDS) {
-        marks |= CAPTION_MARK;
-    }
-    if is(CREDIT_WORDS) {
-        marks |= CREDIT_MARK;
-    }
-    if is(BYLINE_WORDS) {
-        marks |= BYLINE_MARK;
-    }
-    if is(LEAD_WORDS) {
-        marks |= LEAD_MARK;
-    }
-    if is(DATE_WORDS) {
-        marks |= DATE_MARK;
-    }
-    if is(HIDDEN_WORDS) && (word != "sr" && word != "hide" || name != super::tree::DIV) {
-        marks |= HIDDEN;
-    }
-    if BODY_WORDS.iter().any(|(a, b)| (b.is_empty() && *a == word) || (*a == before && *b == word)) {
-        marks |= BODY_HINT;
     }
     marks
 }
+
+fn of_word(word: &str, before: &str, name: u8) -> Marks {
+    let mut marks = WORDS.get(word).copied().unwrap_or(0);
+    // "has-sidebar", "no-comments", "with-ads" tell about the page, not about the element.
+    if marks & UNLIKELY != 0 && ["has", "no", "with", "is", "non", "without", "read"].contains(&before) {
+        marks &= !UNLIKELY;
+    }
+    if word == "sr" && name == DIV {
+        marks &= !HIDDEN;
+    }
+    if marks & BODY_SECOND != 0 && BODY_WORDS.iter().any(|(a, b)| *a == before && *b == word) {
+        marks |= BODY_HINT;
+    }
+    marks & !BODY_SECOND
+}
+
+/// The word is the second of a pair in [`BODY_WORDS`]; only used while words are looked up.
+const BODY_SECOND: Marks = 1 << 31;
+
+/// The marks that each known word gives.
+static WORDS: LazyLock<HashMap<&'static str, Marks>> = LazyLock::new(|| {
+    let lists = [
+        (UNLIKELY_WORDS, UNLIKELY),
+        (CAPTION_WORDS, CAPTION_MARK),
+        (CREDIT_WORDS, CREDIT_MARK),
+        (BYLINE_WORDS, BYLINE_MARK),
+        (LEAD_WORDS, LEAD_MARK),
+        (DATE_WORDS, DATE_MARK),
+        (HIDDEN_WORDS, HIDDEN),
+    ];
+    let mut words: HashMap<&'static str, Marks> = HashMap::new();
+    for (list, mark) in lists {
+        list.iter().for_each(|word| *words.entry(word).or_default() |= mark);
+    }
+    for (first, second) in BODY_WORDS {
+        match *second {
+            "" => *words.entry(first).or_default() |= BODY_HINT,
+            second => *words.entry(second).or_default() |= BODY_SECOND,
+        }
+    }
+    words
+});

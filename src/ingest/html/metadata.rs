@@ -38,6 +38,8 @@ pub(super) struct Image {
 /// Deepest nesting that is looked into, and most objects.
 const DEEPEST: usize = 12;
 const MOST_OBJECTS: usize = 2000;
+/// Most authors; more are a list of something else.
+const MOST_AUTHORS: usize = 50;
 
 /// Reads the metadata of a page.
 pub(super) fn read(tree: &Tree<'_>) -> Metadata {
@@ -111,7 +113,7 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata, authors: &mut Vec<Stri
         | "cxenseparse:author"
         | "dcterms.creator" => {
             for name in byline::split_authors(&content) {
-                if !authors.contains(&name) {
+                if authors.len() < MOST_AUTHORS && !authors.contains(&name) {
                     authors.push(name);
                 }
             }
@@ -256,7 +258,7 @@ impl Heads {
         match value {
             Value::String(name) => {
                 for name in byline::split_authors(&clean(&decode(name))) {
-                    if !out.contains(&name) {
+                    if out.len() < MOST_AUTHORS && !out.contains(&name) {
                         out.push(name);
                     }
                 }

@@ -2,6 +2,7 @@
 //! states is kept. The text is the region's in reading order, each piece tied to its bytes in the file.
 
 mod assemble;
+mod captions;
 mod classes;
 mod metadata;
 mod parts;

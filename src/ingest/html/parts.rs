@@ -7,7 +7,7 @@ use super::segments::{Segment, Segments};
 use super::title::{Title, fold};
 use super::tree::{DD, DT, LI, P, PRE, TD};
 use crate::model::BlockKind;
-use crate::newsroom::{byline, dateline, ends_like_a_sentence, furniture};
+use crate::newsroom::{byline, credit, dateline, ends_like_a_sentence, furniture};
 use std::ops::Range;
 
 /// A part of the article's text.
@@ -40,13 +40,29 @@ pub(super) fn name(segments: &Segments, region: Option<&Region>, data: &Metadata
     {
         parts.push(Part { kind: BlockKind::Headline, words: Words::Stated(best.to_owned()) });
     }
+    let mut seen = Seen { headline: !parts.is_empty(), paragraphs: 0 };
     for index in region.all.clone() {
         if let Some(segment) = segments.list.get(index) {
-            namer.push(&mut parts, index, segment);
+            let before = parts.len();
+            namer.push(&mut parts, &seen, index, segment);
+            parts.iter().skip(before).for_each(|part| seen.note(part.kind));
         }
     }
     drop_dangling_headings(&mut parts);
     parts
+}
+
+/// What of the article has been met on the way down the page.
+struct Seen {
+    headline: bool,
+    paragraphs: usize,
+}
+
+impl Seen {
+    fn note(&mut self, kind: BlockKind) {
+        self.headline |= kind == BlockKind::Headline;
+        self.paragraphs += usize::from(kind == BlockKind::Paragraph);
+    }
 }
 
 /// A page without prose may still state its story in the metadata.
@@ -101,10 +117,10 @@ struct Namer<'a> {
 }
 
 impl Namer<'_> {
-    fn push(&self, parts: &mut Vec<Part>, index: usize, segment: &Segment) {
-        let kind = self.kind(parts, index, segment);
-        let leads = parts.iter().filter(|p| p.kind == BlockKind::Paragraph).count();
-        let opening = (kind == BlockKind::Paragraph && leads < 3).then(|| dateline::opening(&segment.text)).flatten();
+    fn push(&self, parts: &mut Vec<Part>, seen: &Seen, index: usize, segment: &Segment) {
+        let kind = self.kind(seen, index, segment);
+        let opening =
+            (kind == BlockKind::Paragraph && seen.paragraphs < 3).then(|| dateline::opening(&segment.text)).flatten();
         let mut push = |kind, piece| parts.push(Part { kind, words: Words::Segment { index, piece } });
         match opening {
             Some(found) => {
@@ -116,14 +132,15 @@ impl Namer<'_> {
         }
     }
 
-    fn kind(&self, parts: &[Part], index: usize, segment: &Segment) -> BlockKind {
+    fn kind(&self, seen: &Seen, index: usize, segment: &Segment) -> BlockKind {
         let text = segment.text.as_str();
         if Some(index) == self.region.title {
-            let stated = parts.iter().any(|p| p.kind == BlockKind::Headline);
-            return if stated { BlockKind::Heading } else { BlockKind::Headline };
+            return if seen.headline { BlockKind::Heading } else { BlockKind::Headline };
         }
         if segment.has(CAPTION_MARK) || (segment.has(IN_FIGURE) && segment.link_density() < 0.5) {
-            return if text.chars().any(char::is_alphabetic) { BlockKind::Caption } else { BlockKind::Boilerplate };
+            let is_furniture = furniture::is_furniture(text) && !credit::is_line(text);
+            let is_caption = text.chars().any(char::is_alphabetic) && !is_furniture;
+            return if is_caption { BlockKind::Caption } else { BlockKind::Boilerplate };
         }
         if !self.region.body.contains(&index) {
             return self.kind_above(segment);
@@ -131,8 +148,9 @@ impl Namer<'_> {
         if self.guide.holds(text) != Some(true) && (segment.has(UNLIKELY) || furniture::is_furniture(text)) {
             return BlockKind::Boilerplate;
         }
-        let story_seen = parts.iter().any(|p| p.kind == BlockKind::Paragraph);
-        if !story_seen && let Some(kind) = self.kind_in_head(segment) {
+        if seen.paragraphs == 0
+            && let Some(kind) = self.kind_in_head(segment)
+        {
             return kind;
         }
         self.kind_in_body(segment)

@@ -50,7 +50,7 @@ fn image_of(tree: &Tree<'_>, caption: NodeId, images: &[NodeId]) -> Option<NodeI
 }
 
 /// The first node behind the element's content: nodes are numbered in source order.
-fn after(tree: &Tree<'_>, node: NodeId) -> NodeId {
+pub(super) fn after(tree: &Tree<'_>, node: NodeId) -> NodeId {
     let next = tree.ancestors(node).map(|a| tree.nodes.get(a as usize).map_or(NONE, |n| n.next)).find(|n| *n != NONE);
     next.unwrap_or(tree.nodes.len() as NodeId)
 }

@@ -1,6 +1,7 @@
 //! Segments: the page as a flat list of its block texts in reading order, each with the marks of the elements around
 //! it. All later decisions are made on segments.
 
+use super::captions;
 use super::classes::*;
 use super::tree::{self, BODY, BR, DIV, HEAD, HTML, NONE, NodeId, P, TEXT, Tree};
 use std::ops::Range;
@@ -10,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Segment {
     /// The block element it stands in.
     pub block: NodeId,
+    /// The first text node.
+    pub first: NodeId,
     /// Element name of `block`.
     pub name: u8,
     /// The marks of all elements around it.
@@ -89,7 +92,7 @@ pub(super) fn cut(tree: &Tree<'_>) -> Segments {
         cutter.visit(id);
     }
     cutter.flush();
-    Segments { list: cutter.list, own }
+    Segments { list: captions::gather(tree, &volume, cutter.list), own }
 }
 
 /// Bytes of visible text in each element.
@@ -185,6 +188,7 @@ impl Cutter<'_, '_> {
             }
             self.flush();
             self.current.block = block;
+            self.current.first = id;
             self.current.name = self.tree.name(block);
             self.current.marks = self.marks.get(block as usize).copied().unwrap_or(0);
         } else if self.breaks == 1 || (inner != self.inner && !raw.trim().is_empty()) {

@@ -7,6 +7,8 @@ pub(super) struct Title {
     /// Candidates, site names cut off, most trusted first.
     candidates: Vec<String>,
     folded: Vec<String>,
+    /// The title for sharing.
+    shared: Option<String>,
     /// `<title>`, folded: it holds the title with other words.
     in_head: Option<String>,
     /// Whether the first candidate is what JSON-LD states.
@@ -22,7 +24,8 @@ impl Title {
         let raw = stated.iter().filter_map(|t| t.as_deref()).map(fold).filter(|t| !t.is_empty());
         let folded = candidates.iter().map(|t| fold(t)).chain(raw).collect();
         let is_stated = data.stated_title.as_deref().is_some_and(|t| !fold(t).is_empty());
-        Self { candidates, folded, in_head: data.head_title.as_deref().map(fold), is_stated }
+        let shared = data.shared_title.as_deref().map(|t| without_site(t, data).to_owned());
+        Self { shared, candidates, folded, in_head: data.head_title.as_deref().map(fold), is_stated }
     }
 
     /// The metadata's best title.
@@ -30,11 +33,16 @@ impl Title {
         self.best_with(None)
     }
 
-    /// What JSON-LD states, if it is whole; else the title that most places agree on, the page's own heading `shown`
-    /// among them.
+    /// What the page shows (`shown` is its own heading) and shares; else what JSON-LD states, often worded for search
+    /// engines, if it is whole; else the title that most places agree on.
     pub fn best_with(&self, shown: Option<&str>) -> Option<&str> {
         let is_title = |t: &&str| t.split_whitespace().count() >= 2 || t.chars().count() >= 8;
         let shown_folded = shown.map(fold);
+        if let Some(shared) = self.shared.as_deref().filter(is_title)
+            && shown_folded.as_deref() == Some(fold(shared).as_str())
+        {
+            return Some(shared);
+        }
         if let Some(stated) = self.candidates.first().filter(|t| self.is_stated && is_title(&t.as_str()))
             && !is_cut(stated, shown_folded.iter().chain(&self.folded))
         {

@@ -65,6 +65,13 @@ impl<'a> Tree<'a> {
         attribute(self.source.get(node.source.start as usize..node.source.end as usize)?, name)
     }
 
+    /// All attributes of an element: name as written and value, entities not decoded.
+    pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let node = self.nodes.get(node as usize).filter(|n| n.name != TEXT);
+        let range = node.map_or(0..0, |n| n.source.start as usize..n.source.end as usize);
+        Attributes::of(self.source.get(range).unwrap_or(""))
+    }
+
     pub fn name(&self, node: NodeId) -> u8 {
         self.nodes.get(node as usize).map_or(OTHER, |n| n.name)
     }
@@ -315,42 +322,62 @@ fn closing_tag(rest: &str, name: &str) -> Option<usize> {
     })
 }
 
+/// The attributes of a start tag, in one pass.
+struct Attributes<'t> {
+    tag: &'t str,
+    at: usize,
+}
+
+impl<'t> Attributes<'t> {
+    fn of(tag: &'t str) -> Self {
+        let at = tag.bytes().position(|b| b.is_ascii_whitespace() || b == b'/').unwrap_or(tag.len());
+        Self { tag, at }
+    }
+
+    /// Moves on while `is` holds.
+    fn skip(&mut self, is: impl Fn(u8) -> bool) {
+        let rest = self.tag.as_bytes().get(self.at..).unwrap_or(&[]);
+        self.at += rest.iter().position(|b| !is(*b)).unwrap_or(rest.len());
+    }
+
+    /// What stands behind the equals sign: up to its quote, or to white space.
+    fn value(&mut self) -> Option<&'t str> {
+        let bytes = self.tag.as_bytes();
+        self.skip(|b| b.is_ascii_whitespace());
+        if bytes.get(self.at) != Some(&b'=') {
+            return Some("");
+        }
+        self.at += 1;
+        self.skip(|b| b.is_ascii_whitespace());
+        let quote = bytes.get(self.at).copied().filter(|b| b"\"'".contains(b));
+        let from = self.at + usize::from(quote.is_some());
+        self.at = from;
+        match quote {
+            Some(quote) => self.skip(|b| b != quote),
+            None => self.skip(|b| !b.is_ascii_whitespace() && b != b'>'),
+        }
+        let value = self.tag.get(from..self.at)?;
+        self.at += usize::from(quote.is_some());
+        Some(value)
+    }
+}
+
+impl<'t> Iterator for Attributes<'t> {
+    /// Name as written, and value.
+    type Item = (&'t str, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.skip(|b| b.is_ascii_whitespace() || b == b'/');
+        let start = self.at;
+        self.skip(|b| !b.is_ascii_whitespace() && !b"=>/".contains(&b));
+        let name = self.tag.get(start..self.at).filter(|name| !name.is_empty())?;
+        Some((name, self.value()?))
+    }
+}
+
 /// The value of an attribute in a start tag.
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let bytes = tag.as_bytes();
-    let mut at = bytes.iter().position(|b| b.is_ascii_whitespace() || *b == b'/')?;
-    loop {
-        while bytes.get(at).is_some_and(|b| b.is_ascii_whitespace() || *b == b'/') {
-            at += 1;
-        }
-        let start = at;
-        while bytes.get(at).is_some_and(|b| !b.is_ascii_whitespace() && !b"=>/".contains(b)) {
-            at += 1;
-        }
-        if at == start {
-            return None;
-        }
-        let found = tag.get(start..at)?.eq_ignore_ascii_case(name);
-        while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
-            at += 1;
-        }
-        let mut value = "";
-        if bytes.get(at) == Some(&b'=') {
-            at += 1;
-            while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
-                at += 1;
-            }
-            let quote = bytes.get(at).copied().filter(|b| b"\"'".contains(b));
-            let from = at + usize::from(quote.is_some());
-            let is_end = |b: &u8| quote.map_or(b.is_ascii_whitespace() || *b == b'>', |q| *b == q);
-            let length = bytes.get(from..)?.iter().position(is_end).unwrap_or(bytes.len() - from);
-            value = tag.get(from..from + length)?;
-            at = from + length + usize::from(quote.is_some());
-        }
-        if found {
-            return Some(value);
-        }
-    }
+    Attributes::of(tag).find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
 }
 
 /// Decodes character references; those that name Windows-1252 control positions mean its characters.

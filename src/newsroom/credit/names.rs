@@ -1,0 +1,92 @@
+//! Names in a credit: the words of a credit are cut at their joints, labels dropped, and each piece is a photographer or
+//! an agency.
+
+use super::super::lexicon::{AGENCIES, PICTURE_WORDS};
+use super::super::looks_like_a_person;
+use super::tail::glued_label;
+
+/// Reads photographer and agency from the words of a credit.
+pub fn read(words: &str) -> (Option<String>, Option<String>) {
+    let mut photographer = None;
+    let mut agencies: Vec<&str> = Vec::new();
+    for piece in pieces(words) {
+        let known = AGENCIES.holds(piece);
+        let piece = piece.strip_suffix(" Photo").filter(|bare| AGENCIES.holds(bare)).unwrap_or(piece);
+        match (known, photographer.is_none() && looks_like_a_photographer(piece)) {
+            (false, true) => photographer = Some(piece.to_owned()),
+            _ if agencies.iter().any(|a| a.eq_ignore_ascii_case(piece)) => {}
+            _ => agencies.push(piece),
+        }
+    }
+    // "Ana / Harbour Agency": a single word before an agency is a photographer's short name only if nobody else is.
+    let agency = (!agencies.is_empty()).then(|| agencies.join("/"));
+    (photographer, agency)
+}
+
+fn looks_like_a_photographer(piece: &str) -> bool {
+    let is_upper = piece.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    looks_like_a_person(piece) && !(is_upper && piece.len() < 6)
+}
+
+/// The names in a credit: cut at slashes, bars, "via", "for", dashes and commas; labels, marks and years dropped.
+fn pieces(words: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let whole = strip_labels(words.trim_matches(|c: char| c.is_whitespace() || "()[]{}".contains(c)));
+    for coarse in whole.split(['/', '|', '\u{2022}', '\n', ';', '(', ')', '[', ']', '©', '•', '／', '｜', ',']) {
+        for piece in split_words(coarse, &[" via ", " for ", " - ", " – ", " — ", " by ", " / ", " through ", " / "])
+        {
+            let piece = strip_labels(piece);
+            if piece.chars().any(char::is_alphabetic) && !is_noise(piece) {
+                out.push(piece);
+            }
+        }
+    }
+    out
+}
+
+fn is_noise(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    ["file", "file photo", "archive", "all rights reserved", "used with permission"].contains(&lower.as_str())
+        || lower.starts_with("cc by")
+        || lower.starts_with("cc-by")
+        || lower.starts_with("creative commons")
+        || lower.starts_with("public domain")
+}
+
+pub(super) fn split_words<'a>(text: &'a str, joints: &[&str]) -> Vec<&'a str> {
+    let mut out = vec![text];
+    for joint in joints {
+        out = out.into_iter().flat_map(|piece| piece.split(joint)).collect();
+    }
+    out
+}
+
+/// Words without leading labels ("Photo:", "Photograph by", "Credit", "©", "via", a year) and without marks around.
+fn strip_labels(words: &str) -> &str {
+    let mut rest = words;
+    loop {
+        let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || ".,:;…-–—*\"”“©/|".contains(c));
+        let trimmed = trimmed.strip_prefix("(c)").or(trimmed.strip_prefix("(C)")).unwrap_or(trimmed).trim();
+        let trimmed = glued_label(trimmed).and_then(|label| trimmed.get(label..)).unwrap_or(trimmed);
+        if AGENCIES.holds(trimmed.split(['/', '|', ',']).next().unwrap_or("").trim()) {
+            return trimmed;
+        }
+        let (word, after) = trimmed.split_once([' ', '\u{a0}', ':', '\n']).unwrap_or((trimmed, ""));
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_year = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
+        let small =
+            ["by", "via", "courtesy", "of", "source", "from", "quelle", "fuente", "fonte", "copyright", "de", "von"];
+        let lower = bare.to_lowercase();
+        let label = PICTURE_WORDS.holds_lower(&lower) || small.contains(&lower.as_str()) || is_year;
+        // "AP Photo", "Getty Images" and "Photo Service" keep their word: only a label that something follows goes.
+        if !after.trim().is_empty() && label {
+            rest = after;
+        } else if after.is_empty()
+            && (label && (is_year || small.contains(&lower.as_str()) || PICTURE_WORDS.holds_lower(&lower)))
+        {
+            return "";
+        } else {
+            return trimmed;
+        }
+    }
+}
