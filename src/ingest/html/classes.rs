@@ -214,7 +214,7 @@ const DATE_WORDS: &[&str] = &[
     "publish",
     "updated",
 ];
-const HIDDEN_WORDS: &[&str] = &["sr", "visuallyhidden", "screenreader", "noprint"];
+const HIDDEN_WORDS: &[&str] = &["sr", "visuallyhidden", "screenreader", "hide", "hidden", "noprint", "invisible"];
 /// Pairs of words, in this order, that name the container of the story.
 const BODY_WORDS: &[(&str, &str)] = &[
     ("article", "body"),
@@ -305,10 +305,11 @@ fn of_words(value: &str, name: u8) -> Marks {
     for class in value.split_whitespace() {
         before.clear();
         let mut was_lower = false;
+        let mut of_class = 0;
         for c in class.chars().chain([' ']) {
             let cut = !c.is_alphanumeric() || (c.is_uppercase() && was_lower);
             if cut && !word.is_empty() {
-                marks |= of_word(&word, &before, name);
+                of_class |= of_word(&word, &before, name);
                 std::mem::swap(&mut before, &mut word);
                 word.clear();
             }
@@ -317,10 +318,11 @@ fn of_words(value: &str, name: u8) -> Marks {
                 word.extend(c.to_lowercase());
             }
         }
-        // "overflow-hidden" and "hide-small-screens" hide nothing: only the whole class does.
-        if ["hide", "hidden", "invisible", "is-hidden", "visually-hidden"].contains(&class) {
-            marks |= HIDDEN;
+        // "overflow-hidden" hides nothing, "hide-small-screens" only from some readers.
+        if class.contains("overflow") || class.contains("hide-") {
+            of_class &= !HIDDEN;
         }
+        marks |= of_class;
     }
     marks
 }
@@ -331,7 +333,7 @@ fn of_word(word: &str, before: &str, name: u8) -> Marks {
     if marks & UNLIKELY != 0 && ["has", "no", "with", "is", "non", "without", "read"].contains(&before) {
         marks &= !UNLIKELY;
     }
-    if word == "sr" && name == DIV {
+    if (word == "sr" || word == "hide") && name == DIV {
         marks &= !HIDDEN;
     }
     if marks & BODY_SECOND != 0 && BODY_WORDS.iter().any(|(a, b)| *a == before && *b == word) {
