@@ -14,6 +14,7 @@ mod demo;
 mod entity;
 mod export;
 mod ingest;
+mod names;
 mod quote;
 mod scene;
 mod text;
