@@ -7,13 +7,13 @@
 use super::attach::{self, Attached, Closeness, Relation};
 use super::bounds::{self, Bounds};
 use super::clause::ClauseKind;
-use super::lexicon::{self, VerbSet};
+use super::depends::{self, Governor};
+use super::lexicon;
 use super::mentions::{self, Found};
 use super::reading::Reading;
+use super::tense::{self, Standing};
 use crate::extract::text::Tag;
-use crate::model::{
-    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, Tense, TimexAnchor, TimexId,
-};
+use crate::model::{Aspect, DateBasis, DateRange, EventClass, EventDate, Precision, Tense, TimexAnchor, TimexId};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -56,7 +56,8 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
         occasion: None,
     };
     for (index, own) in attached.iter().enumerate() {
-        if let Some(anchor) = from_times(reading, own) {
+        let ahead = reading.found.get(index).is_some_and(|f| f.tense == Tense::Future);
+        if let Some(anchor) = from_times(reading, own, ahead) {
             anchors.set(index, anchor);
         }
     }
@@ -79,11 +80,16 @@ struct Anchoring<'a> {
 }
 
 /// The date given by a word's own times; `None` when it has none.
-fn from_times(reading: &Reading<'_>, attached: &[Attached]) -> Option<Anchor> {
+fn from_times(reading: &Reading<'_>, attached: &[Attached], ahead: bool) -> Option<Anchor> {
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
     let timex = reading.times.timexes.get(best.time)?;
     let now = reading.times.reference_date.range;
     let mut bounds = Bounds::read(timex.range?, best.relation, now);
+    if ahead && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
+        // What is still to come lies between the article's day and the day set for it.
+        bounds.begin.earliest = now.earliest;
+        bounds.end.earliest = now.earliest;
+    }
     let mut timexes = vec![TimexId::at(best.time)];
     // "from January to March", "since May … until June": the second closes what the first leaves open.
     for other in attached.iter().filter(|a| a.time != best.time && a.closeness == best.closeness) {
@@ -168,7 +174,7 @@ impl Anchoring<'_> {
                 .by_mention(index, found)
                 .or_else(|| self.by_governor(index, found))
                 .or_else(|| self.by_paragraph(found))
-                .or_else(|| self.by_tense(found));
+                .or_else(|| if self.is_purpose(index, found) { None } else { self.by_tense(found) });
             if let Some(anchor) = anchor {
                 self.set(index, anchor);
             }
@@ -291,73 +297,37 @@ impl Anchoring<'_> {
         Some(Anchor { bounds: lender.bounds, evidence: Evidence::Mention(earlier), date })
     }
 
-    /// Nonfinite verbs, content of speech and nouns take their time from the word that governs them.
+    /// Nonfinite verbs and nouns take their time from the word that governs them.
     fn by_governor(&self, index: usize, found: &Found) -> Option<Anchor> {
-        let governor_index = attach::governor(self.reading, index)?;
-        let governor = self.found(governor_index)?;
-        let time = self.speech_time(governor_index, governor);
+        let governor_index = attach::governor(self.reading, index);
+        let lent = governor_index.and_then(|g| self.anchor(g).cloned().or_else(|| self.read_ahead(g, index)));
+        let governor = governor_index.and_then(|g| self.found(g)).map(|found| Governor {
+            found,
+            bounds: lent.map(|a| a.bounds),
+            now: self.now,
+        });
         let bounds = match found.group.and_then(|g| self.group(found, g)) {
             Some(group) if group.finite => return None,
-            Some(group) => self.nonfinite(found, group, governor, governor_index, time)?,
-            None => self.noun_at(found, governor, governor_index, time)?,
+            Some(group) => depends::nonfinite(self.reading, found, group, governor?)?,
+            None => depends::noun(self.reading, found, governor, self.now)?,
         };
-        Some(self.derived(bounds, Evidence::Governor, governor))
+        (!bounds.is_open()).then(|| self.derived(bounds, Evidence::Governor, governor.map_or(found, |g| g.found)))
     }
 
-    /// When a governing word holds: its own date if known, else the article's day.
-    fn speech_time(&self, index: usize, _found: &Found) -> DateRange {
-        match self.anchor(index).map(|a| a.bounds.hull()) {
-            Some(hull) if hull.earliest.is_some() && hull.latest.is_some() => hull,
-            _ => self.now,
-        }
+    /// "sent troops to guard the border": no form says when what is only meant to happen does.
+    fn is_purpose(&self, index: usize, found: &Found) -> bool {
+        let governor = attach::governor(self.reading, index).and_then(|g| self.found(g));
+        found.tense == Tense::Infinitive && governor.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle))
     }
 
-    fn nonfinite(
-        &self,
-        found: &Found,
-        group: &super::verb_group::VerbGroup,
-        governor: &Found,
-        governor_index: usize,
-        time: DateRange,
-    ) -> Option<Bounds> {
-        let sets = lexicon::verb(self.reading.document.word(governor.token), self.tag(governor.token))
-            .map(|v| v.sets)
-            .unwrap_or_default();
-        let same = || self.anchor(governor_index).map(|a| a.bounds);
-        if governor.class == EventClass::Aspectual || found.token < governor.token && group.tense == Tense::Participle {
-            return same();
-        }
-        // What was tried, ordered or begun in the past lies there too, as far as the text goes.
-        let past = self.anchor(governor_index).filter(|a| attach::is_before(a.bounds.hull(), self.now));
-        match group.tense {
-            Tense::Infinitive if past.is_some() => same(),
-            Tense::Infinitive if governor.class == EventClass::IState && !sets.has(VerbSet::PROSPECTIVE) => same(),
-            Tense::Infinitive => Some(Bounds::after(time)),
-            _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::before(time)),
-            _ if self.tag(found.token) == Tag::VerbPastParticiple => Some(Bounds::before(time)),
-            _ => same(),
-        }
+    /// The date of a governing verb that stands after the word and was not read yet.
+    fn read_ahead(&self, governor: usize, index: usize) -> Option<Anchor> {
+        let found = self.found(governor).filter(|f| governor > index && f.group.is_some())?;
+        self.by_paragraph(found).or_else(|| self.by_tense(found))
     }
 
     fn tag(&self, token: usize) -> Tag {
         self.reading.document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
-    }
-
-    fn noun_at(&self, found: &Found, governor: &Found, governor_index: usize, _time: DateRange) -> Option<Bounds> {
-        let sets = lexicon::verb(self.reading.document.word(governor.token), self.tag(governor.token))
-            .map(|v| v.sets)
-            .unwrap_or_default();
-        let preposition = attach::preposition_before(self.reading, found.token)
-            .map(|p| lexicon::lower(self.reading.document.word(p)));
-        let object = found.token > governor.token && preposition.is_none();
-        let located = matches!(preposition.as_deref(), Some("at" | "during" | "in" | "after" | "following"));
-        if object && sets.has(VerbSet::LIGHT) || located && found.is_occasion() {
-            return self.anchor(governor_index).map(|a| a.bounds);
-        }
-        if object && governor.modality == Modality::Planned {
-            return Some(Bounds::after(self.now));
-        }
-        None
     }
 
     /// The time in which the paragraph is told, for its past main line.
@@ -367,12 +337,13 @@ impl Anchoring<'_> {
         if !main || found.quote.is_some() || self.block(found) != Some(block) {
             return None;
         }
-        // What is said is news of the day, whatever past the paragraph tells of.
+        // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
+        // that of what else happened.
         let speech = |f: &Found| f.class == EventClass::Reporting;
-        if speech(found) && !self.found(index).is_some_and(speech) {
+        if speech(found) != self.found(index).is_some_and(speech) {
             return None;
         }
-        let lender = self.anchor(index)?;
+        let lender = self.anchor(index).filter(|a| a.date.precision <= Precision::Month)?;
         let words = lender.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
         let words = words.map_or("", |t| t.span.of(self.reading.text()));
         let mut date = lender.date.clone();
@@ -385,12 +356,19 @@ impl Anchoring<'_> {
 
     /// What tense says against the time of speech: the article's day, or the time of the word that reports it.
     fn by_tense(&self, found: &Found) -> Option<Anchor> {
-        let speech = self.reported_at(found);
-        let bounds = tense_bounds(found, self.is_main(found), speech)?;
-        if bounds.is_open() {
-            return None;
-        }
-        Some(self.derived(bounds, Evidence::Tense, found))
+        let sentence = self.reading.sentences.get(found.sentence)?;
+        let clause = found.clause.and_then(|c| sentence.clauses.get(c));
+        let marker = clause.and_then(|c| c.marker).map(|m| lexicon::lower(self.reading.document.word(m)));
+        let standing = Standing {
+            clause: clause.map(|c| c.kind),
+            finite: found.group.and_then(|g| self.group(found, g)).is_some_and(|g| g.finite),
+            marker: marker.as_deref().unwrap_or(""),
+        };
+        let told = tense::read(found, standing, self.reported_at(found))?;
+        let mut anchor = self.derived(told.bounds, Evidence::Tense, found);
+        anchor.date.confidence = told.confidence;
+        anchor.date.explanation = told.why.to_owned();
+        (!told.bounds.is_open()).then_some(anchor)
     }
 
     /// The time from which a word's tense is read.
@@ -423,30 +401,4 @@ impl Anchoring<'_> {
         };
         Anchor { bounds, evidence, date }
     }
-}
-
-/// What a word without any time says by its form, read from the time of speech.
-fn tense_bounds(found: &Found, main: bool, speech: DateRange) -> Option<Bounds> {
-    if speech.is_open() {
-        return None;
-    }
-    let lasting = matches!(found.class, EventClass::State | EventClass::IState);
-    let bounds = match (found.tense, found.aspect, found.modality) {
-        (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => Bounds::after(speech),
-        (Tense::Past, Aspect::Perfective, _) => Bounds::before(speech),
-        (Tense::Past, Aspect::Progressive, _) => Bounds::around(speech),
-        (Tense::Past, ..) if found.class == EventClass::Reporting && found.quote.is_none() => Bounds::within(speech),
-        (Tense::Past, ..) if main && found.class == EventClass::IAction => Bounds::within(speech),
-        (Tense::Past, ..) => Bounds::before(speech),
-        (Tense::Present, Aspect::Perfective, _) => Bounds::up_to(speech),
-        (Tense::Present, Aspect::None, _) if matches!(found.class, EventClass::Reporting | EventClass::IState) => {
-            Bounds::within(speech)
-        }
-        (Tense::Present, ..) => Bounds::around(speech),
-        (Tense::Infinitive, ..) => Bounds::after(speech),
-        (Tense::Participle, ..) => Bounds::up_to(speech),
-        (Tense::None, ..) if lasting => Bounds::around(speech),
-        (Tense::None, ..) => return None,
-    };
-    Some(bounds)
 }

@@ -4,11 +4,12 @@
 //! modifies, to the noun it follows ("a meeting in Paris on Tuesday") and the verb that happens there, else to the
 //! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
 
+use super::clause::ClauseKind;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use crate::extract::text::Tag;
-use crate::model::{DateRange, Modality, Tense, TimexKind};
+use crate::model::{DateRange, EventClass, Modality, Tense, TimexKind};
 
 /// How a time bounds an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,7 @@ fn own_words(reading: &Reading<'_>, time: &TimeAt) -> Relation {
 
 fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut [Vec<Attached>]) {
     let (relation, start) = relation(reading, time);
+    let relation = on_its_day(reading, time, relation);
     let own = Attached { time: time.index, relation, closeness: Closeness::Own };
     let aside = Attached { closeness: Closeness::Sentence, ..own };
     let mut give = |found: usize, what: Attached| {
@@ -106,6 +108,12 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     if let Some(noun) = modified_noun(reading, sentence, time) {
         give(noun, own);
         return;
+    }
+    if describes_noun(reading, time) {
+        return;
+    }
+    for verb in told_then(reading, sentence, time) {
+        give(verb, Attached { relation: Relation::At, ..own });
     }
     let clause = reading.clause_at(sentence, start);
     let verb = nearest_verb(reading, sentence, start, clause, time).or_else(|| clause_verb(reading, sentence, clause));
@@ -151,10 +159,64 @@ fn give_verbs(
     if let Some(verb) = verb {
         give(verb, own);
     }
+    if let (Some(verb), Some(finite)) = (verb, finite.filter(|f| Some(*f) != verb))
+        && is_of_its_time(reading, finite, verb)
+    {
+        give(finite, own);
+    }
     let opens = finite.and_then(|f| reading.found.get(f)).is_some_and(|f| start < f.token);
     if let Some(finite) = finite.filter(|f| opens && Some(*f) != verb) {
         give(finite, Attached { closeness: Closeness::Sentence, ..own });
     }
+}
+
+/// "shortly after 7 p.m." is of that day.
+fn on_its_day(reading: &Reading<'_>, time: &TimeAt, relation: Relation) -> Relation {
+    let clock = reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
+    if clock && matches!(relation, Relation::After | Relation::Before) { Relation::At } else { relation }
+}
+
+/// "began to fall apart in 1996": what begins or is tried is of the same time.
+fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
+    let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
+    let sets = lexicon::verb(reading.document.word(finite.token), reading.document.tag(finite.token)).map(|v| v.sets);
+    finite.token < verb.token
+        && matches!(verb.tense, Tense::Infinitive | Tense::Participle)
+        && (finite.class == EventClass::Aspectual || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE)))
+}
+
+/// "the 11th century temple", "the January figures": a time that tells which thing is meant dates nothing.
+fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
+    let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
+    matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+        && tag(time.tokens.end).is_common_noun()
+        && found_in_phrase(reading, time.tokens.end)
+}
+
+/// Whether the noun phrase that goes on at `at` ends without an event noun.
+fn found_in_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.document.tokens.get(at).and_then(|t| reading.sentence_at(t.span.start));
+    let noun = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag.is_noun());
+    let Some(sentence) = sentence else { return false };
+    (at..at + 4).take_while(noun).all(|i| found_at(reading, sentence, i).is_none())
+}
+
+/// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.
+fn told_then(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Vec<usize> {
+    let end = time.tokens.end;
+    let at = if reading.document.word(end) == "," { end + 1 } else { end };
+    let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
+    if !reading.document.word(at).eq_ignore_ascii_case("when") {
+        return Vec::new();
+    }
+    let Some(first) = clauses.iter().position(|c| c.marker == Some(at)) else { return Vec::new() };
+    let mut verbs: Vec<usize> = clause_verb(reading, sentence, Some(first)).into_iter().collect();
+    let joined = clauses.get(first + 1).is_some_and(|c| c.kind == ClauseKind::Adverbial && c.marker.is_none());
+    if joined {
+        verbs.extend(clause_verb(reading, sentence, Some(first + 1)));
+    }
+    verbs
 }
 
 /// "Tuesday's meeting", "the November 1995 assassination": the event noun that the time stands before.

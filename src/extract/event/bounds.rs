@@ -40,9 +40,23 @@ impl Bounds {
         Self::within(DateRange { earliest: range.latest.or(range.earliest).and_then(day_after), latest: None })
     }
 
-    /// Was so before `range` and is so after it.
-    pub(super) fn around(range: DateRange) -> Self {
-        Self { begin: Self::before(range).begin, end: Self::after(range).end }
+    /// Begun on the last day of `range` at the latest; whether it is over is not said.
+    pub(super) fn begun_by(range: DateRange) -> Self {
+        Self { begin: Self::up_to(range).begin, end: DateRange::default() }
+    }
+
+    /// So on the days of `range`, perhaps before and after it.
+    pub(super) fn during(range: DateRange) -> Self {
+        Self {
+            begin: Self::up_to(range).begin,
+            end: DateRange { earliest: range.earliest.or(range.latest), latest: None },
+        }
+    }
+
+    /// Not before `range`; when it ends is not said.
+    pub(super) fn from(range: DateRange) -> Self {
+        let from = DateRange { earliest: range.earliest, latest: None };
+        Self { begin: from, end: from }
     }
 
     /// The bounds that a time with a relation gives; `now` is the article's day, on which what began "since" lasts.
@@ -126,7 +140,8 @@ mod tests {
         assert_eq!(Bounds::read(tuesday, Relation::Before, now).hull().latest, Some(day(5)));
         assert_eq!(Bounds::read(tuesday, Relation::After, now).hull().earliest, Some(day(7)));
         assert_eq!(Bounds::read(tuesday, Relation::By, now).hull().latest, Some(day(6)));
-        assert!(Bounds::around(now).hull().is_open());
+        assert!(Bounds::during(now).hull().is_open());
+        assert_eq!(Bounds::begun_by(now).begin.latest, now.latest);
     }
 
     #[test]

@@ -106,7 +106,8 @@ fn is_dated_noun(found: &Found, anchor: Option<&Anchor>) -> bool {
 
 /// Whether the article tells the verb as something that happened, happens on a stated day, or is going to.
 fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
-    if found.modality == Modality::Hypothetical || found.modality == Modality::Negated && !own {
+    let due = own && is_due(reading, found);
+    if found.modality == Modality::Hypothetical && !due || found.modality == Modality::Negated && !own {
         return false;
     }
     if own {
@@ -123,6 +124,12 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
         _ => false,
     };
     clause.kind == ClauseKind::Main && finite && tense && !lasting && found.quote.is_none()
+}
+
+/// "should be chosen by 15 May": set for a day to come.
+fn is_due(reading: &Reading<'_>, found: &Found) -> bool {
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+    group.is_some_and(|g| reading.document.word(g.first).eq_ignore_ascii_case("should"))
 }
 
 pub(super) fn clause_of<'r>(reading: &'r Reading<'_>, found: &Found) -> Option<&'r Clause> {

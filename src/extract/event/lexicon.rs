@@ -117,6 +117,8 @@ impl VerbSet {
     pub(super) const PROSPECTIVE: Self = Self(256);
     /// What it governs came before it: `regrets calling`.
     pub(super) const RETROSPECTIVE: Self = Self(512);
+    /// What it governs is of its own time: `tried to leave`, `appears to work`.
+    pub(super) const IMPLICATIVE: Self = Self(1024);
 
     fn parse(word: &str) -> Self {
         match word {
@@ -130,6 +132,7 @@ impl VerbSet {
             "attend" => Self::ATTEND,
             "prospective" => Self::PROSPECTIVE,
             "retrospective" => Self::RETROSPECTIVE,
+            "implicative" => Self::IMPLICATIVE,
             _ => Self(0),
         }
     }

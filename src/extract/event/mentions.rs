@@ -3,7 +3,8 @@
 //! Verbs name events unless they are auxiliaries; nouns do when the lexicon knows them as happenings and they are no
 //! part of a name.
 
-use super::lexicon::{self, EventNoun, NounKind};
+use super::clause::ClauseKind;
+use super::lexicon::{self, EventNoun, NounKind, VerbSet};
 use super::reading::Reading;
 use super::verb_group::VerbGroup;
 use crate::extract::text::Tag;
@@ -77,10 +78,25 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
         if let Some(mut event) = event {
             event.sentence = index;
             event.clause = reading.clause_at(index, token);
+            if foretold(reading, index, &event, group.map(|(_, g)| g)) {
+                event.modality = Modality::Planned;
+            }
             event.quote = quote_at(reading, span);
             found.push(event);
         }
     }
+}
+
+/// "told parliament that it would open on Monday": the future as somebody in the past told it.
+fn foretold(reading: &Reading<'_>, sentence: usize, event: &Found, group: Option<&VerbGroup>) -> bool {
+    let Some(group) = group.filter(|g| g.conditional && event.modality == Modality::Hypothetical) else { return false };
+    let Some(read) = reading.sentences.get(sentence) else { return false };
+    let content = event.clause.and_then(|c| read.clauses.get(c)).is_some_and(|c| c.kind == ClauseKind::Content);
+    let reported =
+        read.groups.iter().any(|g| g.head < group.first && g.is(VerbSet::REPORTING) && g.tense == Tense::Past);
+    content
+        && reported
+        && ["would", "'d", "’d"].iter().any(|w| reading.document.word(group.first).eq_ignore_ascii_case(w))
 }
 
 fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {

@@ -9,6 +9,7 @@ mod bounds;
 mod candidate;
 mod caption_link;
 mod clause;
+mod depends;
 mod group;
 mod lexicon;
 mod mentions;
@@ -17,6 +18,7 @@ mod reading;
 mod repair;
 mod salience;
 mod story;
+mod tense;
 mod title;
 mod verb_group;
 
@@ -148,7 +150,11 @@ fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions
     }
     let told = |e: &Entity| e.standing == crate::model::Standing::Story;
     participants.retain(|p| reading.entities.get(p.entity.index()).is_some_and(told) && Some(p.entity) != place);
-    let modality = main.map_or(Modality::Actual, |m| m.modality);
+    let modality = match main.map_or(Modality::Actual, |m| m.modality) {
+        // Shown although it is no fact yet: only what is set for a day is.
+        Modality::Hypothetical if candidate.date.is_some() => Modality::Planned,
+        modality => modality,
+    };
     let mut event = Event {
         title,
         kind: candidate.kind,

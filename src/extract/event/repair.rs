@@ -14,7 +14,40 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
             set(&mut repaired, at, Tag::ProperNoun);
         }
     }
+    for index in 0..repaired.sentences.len() {
+        if let Some(start) = after_dateline(document, index)
+            && let (Some(sentence), Some(first)) = (repaired.sentences.get_mut(index), document.tokens.get(start))
+        {
+            sentence.tokens.start = start;
+            sentence.span.start = first.span.start;
+        }
+    }
     repaired
+}
+
+/// How many tokens a dateline may have.
+const DATELINE_TOKENS: usize = 18;
+
+/// The first token behind the dateline that opens a paragraph: "HARLE (Northern Wire), Tuesday, 17 March 2026 — [The]".
+/// Its place, agency and date tell nothing of the sentence.
+fn after_dateline(document: &Document<'_>, index: usize) -> Option<usize> {
+    let sentence = document.sentences.get(index)?;
+    let opens = index.checked_sub(1).and_then(|i| document.sentences.get(i)).is_none_or(|s| s.block != sentence.block);
+    let first = document.tokens.get(sentence.tokens.start)?;
+    let word = document.word(sentence.tokens.start);
+    if !opens || !(word == "(" || first.shape.is_capitalised()) {
+        return None;
+    }
+    let end = sentence.tokens.end.min(sentence.tokens.start + DATELINE_TOKENS);
+    let dash = (sentence.tokens.start + 1..end).find(|i| matches!(document.word(*i), "—" | "–" | "-" | "--" | "_"))?;
+    let before = sentence.tokens.start..dash;
+    let named = before.clone().any(|i| {
+        let word = document.word(i);
+        word == "(" || word.len() > 3 && word.chars().all(|c| c.is_uppercase())
+    });
+    let verb =
+        before.clone().any(|i| document.tag(i).is_finite_verb() && document.word(i).starts_with(char::is_lowercase));
+    (named && !verb && dash + 3 < sentence.tokens.end).then_some(dash + 1)
 }
 
 fn set(document: &mut Document<'_>, at: usize, tag: Tag) {

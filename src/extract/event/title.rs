@@ -23,8 +23,21 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
         EventKind::Photo => candidate.photo.and_then(|i| captions.get(i)).map(|c| photo(reading, c)),
         EventKind::Happening => told(reading, candidate),
     }?;
-    let title = capitalised(title.trim());
+    let title = capitalised(without_marks(title.trim(), candidate.kind));
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
+}
+
+/// Without what sticks to a title from its neighbourhood: a picture's number ("3World leaders"), half a pair of
+/// quotation marks.
+fn without_marks(title: &str, kind: EventKind) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let title = if rest.starts_with(char::is_uppercase) { rest } else { title };
+    let open = title.chars().filter(|c| *c == '“').count();
+    let close = title.chars().filter(|c| *c == '”').count();
+    if kind == EventKind::Statement || open == close && !title.starts_with('“') {
+        return title;
+    }
+    title.trim_matches(|c: char| c.is_whitespace() || "“”,".contains(c))
 }
 
 /// `Macron: “There are several layers of security guarantees…”`.
@@ -84,8 +97,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let group = reading.sentences.get(found.sentence)?.groups.get(found.group?)?;
     let clause = clause_of(reading, found)?;
     let own = clause.group == found.group?;
-    let subject =
-        if own { clause.subject.clone() } else { participants::phrase_before(reading, found.token, group.first) };
+    let subject = match clause.marker.filter(|_| own && clause.kind == ClauseKind::Relative) {
+        Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
+        _ if own => clause.subject.clone(),
+        _ => participants::phrase_before(reading, found.token, group.first),
+    };
     let who = subject_words(reading, subject).map(|who| shortened(reading, found, who))?;
     let first = if own || !group.is_participle() { group.first } else { group.head };
     let end = if own && group.is(VerbSet::REPORTING) {
@@ -100,9 +116,17 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         verb
     };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
-    let rest = complement(reading, group.head + 1..end, found.sentence, room);
+    let rest = if own && group.is(VerbSet::REPORTING) {
+        content(reading, group.head + 1..end, found.sentence, room)
+    } else {
+        complement(reading, group.head + 1..end, found.sentence, room)
+    };
     if rest.is_empty() && group.is(VerbSet::REPORTING) {
         return None;
+    }
+    if rest.is_empty() && !group.finite {
+        let finite = super::attach::clause_verb(reading, found.sentence, found.clause);
+        return of_verb(reading, reading.found.get(finite?).filter(|f| f.token != found.token)?);
     }
     let title = [who.as_str(), verb.as_str(), rest.as_str()]
         .iter()
@@ -113,11 +137,43 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     Some(cut(&title, LONGEST))
 }
 
+/// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".
+fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
+    let first = reading.document.sentences.get(sentence).map_or(marker, |s| s.tokens.start);
+    let comma = marker > first && reading.document.word(marker - 1) == ",";
+    let end = if comma { marker - 1 } else { marker };
+    let of_things = reading.document.word(marker).eq_ignore_ascii_case("which");
+    let mut phrase = participants::phrase_before(reading, end, end);
+    while phrase.start > first + 1 {
+        let before = lexicon::lower(reading.document.word(phrase.start - 1));
+        let joins = before == "of" || of_things && matches!(before.as_ref(), "on" | "in" | "at");
+        let longer = participants::phrase_before(reading, phrase.start - 1, phrase.start - 1);
+        if !joins || longer.is_empty() {
+            break;
+        }
+        phrase.start = longer.start.max(first);
+    }
+    phrase
+}
+
 /// Where what somebody says ends: at the next clause that the article tells itself.
 fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
     let end = reading.document.sentences.get(found.sentence).map_or(found.token + 1, |s| s.tokens.end);
     let clauses = reading.sentences.get(found.sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
     clauses.iter().find(|c| c.tokens.start > found.token && c.kind == ClauseKind::Main).map_or(end, |c| c.tokens.start)
+}
+
+/// What somebody says, cut with an ellipsis where whole phrases would leave it without its verb.
+fn content(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize, room: usize) -> String {
+    let short = complement(reading, tokens.clone(), sentence, room);
+    let Some(read) = reading.sentences.get(sentence) else { return short };
+    let verb = read.clauses.iter().filter_map(|c| read.groups.get(c.group)).find(|g| tokens.contains(&g.head));
+    let Some(verb) = verb else { return short };
+    let whole = words(reading, tokens.start..verb.head + 1, sentence);
+    if short.chars().count() >= whole.trim_end().chars().count() {
+        return short;
+    }
+    cut(&words(reading, tokens, sentence), room)
 }
 
 /// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
@@ -244,9 +300,10 @@ fn begins_phrase(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Without what must not end a title: commas, conjunctions, prepositions.
 fn trimmed(text: &str) -> String {
-    const DANGLING: [&str; 30] = [
-        "and", "or", "but", "the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "by", "from", "that", "as",
-        "over", "which", "who", "when", "while", "after", "before", "during", "about", "into", "its", "their", "his",
+    const DANGLING: [&str; 36] = [
+        "shortly", "exactly", "just", "almost", "soon", "long", "and", "or", "but", "the", "a", "an", "of", "to", "in",
+        "on", "at", "for", "with", "by", "from", "that", "as", "over", "which", "who", "when", "while", "after",
+        "before", "during", "about", "into", "its", "their", "his",
     ];
     let mut text = text.trim();
     loop {
@@ -362,8 +419,22 @@ fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
         return cut(&tidy(caption.text.of(reading.text())), LONGEST);
     };
     let end = reading.document.sentences.get(sentence).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
-    let text = complement(reading, tokens.start..end, sentence, LONGEST);
+    let start = after_pointer(reading, tokens.start..end);
+    let text = complement(reading, start..end, sentence, LONGEST);
     if text.is_empty() { cut(&tidy(caption.text.of(reading.text())), LONGEST) } else { text }
+}
+
+/// Where a caption begins behind the words that only say how to look at it: "From left:", "Pictured:".
+fn after_pointer(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
+    let word = |i: usize| lexicon::lower(reading.document.word(i));
+    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 6)).find(|i| word(*i) == ":");
+    let points = |i: usize| {
+        matches!(word(i).as_ref(), "left" | "right" | "l-r" | "pictured" | "clockwise" | "above" | "below" | "top")
+    };
+    match colon {
+        Some(colon) if (tokens.start..colon).any(points) => colon + 1,
+        _ => tokens.start,
+    }
 }
 
 fn capitalised(text: &str) -> String {

@@ -108,7 +108,8 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
         let from = left.map_or(sentence.tokens.start, |g| g.head + 1);
         let agent = document.is(group.head + 1, "by");
         let told = next.is_some_and(|next| {
-            (agent || !group.is(lexicon::VerbSet::REPORTING)) && !parts_clauses(document, group.head + 1..next)
+            (agent || !group.is(lexicon::VerbSet::REPORTING) && !opens_phrase(document, group.head + 1))
+                && !parts_clauses(document, group.head + 1..next)
         });
         if (told
             || agent && next.is_some()
@@ -120,6 +121,13 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
             group.passive = true;
         }
     }
+}
+
+/// Whether a noun phrase begins at `at`: what a passive participle cannot have after it ("the figures showed [the rate]
+/// declined").
+fn opens_phrase(document: &Document<'_>, at: usize) -> bool {
+    let tag = tag(document, at);
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun)
 }
 
 /// Whether past tense and participle look alike: all regular verbs and the irregular ones with two forms.
@@ -139,11 +147,7 @@ fn parts_clauses(document: &Document<'_>, words: Range<usize>) -> bool {
         match tag(document, i) {
             Tag::Conjunction | Tag::WhWord | Tag::OpenQuote | Tag::CloseQuote | Tag::Punctuation => true,
             Tag::Pronoun => true,
-            Tag::Preposition | Tag::Adverb => [
-                "that", "when", "while", "because", "as", "since", "after", "before", "until", "although", "though",
-                "if", "where", "once",
-            ]
-            .contains(&word.as_ref()),
+            Tag::Preposition | Tag::Adverb => SUBORDINATORS.contains(&word.as_ref()),
             _ => false,
         }
     }) || words.is_empty()
@@ -153,12 +157,26 @@ fn parts_clauses(document: &Document<'_>, words: Range<usize>) -> bool {
 fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
     let start = words.clone().rev().find(|i| tag(document, *i) == Tag::Punctuation).map_or(words.start, |i| i + 1);
     let first = tag(document, start);
+    if opens_clause(document, start) || opens_clause(document, start + 1) {
+        return false;
+    }
     let time_like = document.tokens.get(start + 1).is_some_and(|t| t.shape.has_digit() || t.tag == Tag::ProperNoun);
     start + 1 < words.end
         && first == Tag::Preposition
         && !time_like
         && (start..words.end).all(|i| tag(document, i) != Tag::Pronoun)
 }
+
+/// Whether the word is one that opens a clause though it may be tagged as a preposition: "as the vote passed".
+fn opens_clause(document: &Document<'_>, at: usize) -> bool {
+    let word = lexicon::lower(document.word(at));
+    SUBORDINATORS.contains(&word.as_ref())
+}
+
+const SUBORDINATORS: [&str; 14] = [
+    "that", "when", "while", "because", "as", "since", "after", "before", "until", "although", "though", "if", "where",
+    "once",
+];
 
 /// A caption or headline verb that was tagged as participle is the sentence's verb when there is no other and a noun
 /// stands right before it: "Police evacuated the town".

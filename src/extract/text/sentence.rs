@@ -115,6 +115,42 @@ fn continues(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     false
 }
 
+/// Whether a capitalised word after "6 a.m." begins a sentence: it is no day, month or time zone.
+fn begins_after_clock(word: &str) -> bool {
+    const GO_ON: [&str; 28] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Eastern",
+        "Pacific",
+        "Central",
+        "Mountain",
+        "Greenwich",
+        "British",
+        "Universal",
+        "Local",
+        "Moscow",
+    ];
+    let full_word = word.len() > 3 && word.chars().skip(1).all(|c| c.is_lowercase());
+    full_word && !GO_ON.iter().any(|w| w.starts_with(word))
+}
+
 /// An abbreviation ends a sentence only before a typical opener or an opening quotation mark.
 fn abbreviation_end(text: &str, tokens: &[Token], at: usize, gap: &str) -> Option<usize> {
     let word = tokens.get(at)?.span.of(text);
@@ -127,6 +163,8 @@ fn abbreviation_end(text: &str, tokens: &[Token], at: usize, gap: &str) -> Optio
     if (gap.is_empty() && !quoted) || never_ends(word) {
         return None;
     }
-    let opens = (next.shape.is_capitalised() && (OPENERS.holds(next.hash) || quoted)) || next.tag == Tag::OpenQuote;
+    let after_clock = word.eq_ignore_ascii_case("a.m.") || word.eq_ignore_ascii_case("p.m.");
+    let begins = OPENERS.holds(next.hash) || quoted || after_clock && begins_after_clock(next.span.of(text));
+    let opens = (next.shape.is_capitalised() && begins) || next.tag == Tag::OpenQuote;
     opens.then_some(end)
 }

@@ -165,6 +165,10 @@ fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId) {
     }
     let Some(period) = resolved.period else { return };
     let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute };
+    let past = |day| context.reference.is_none_or(|reference| day <= reference);
+    if period.first_day().is_some_and(past) && period.unit() <= calendar::Unit::Day {
+        context.told = Some(focus);
+    }
     if period.unit() < calendar::Unit::Year
         || period.unit() == calendar::Unit::Year && sets_year(context, resolved, &focus)
     {

@@ -35,6 +35,8 @@ pub struct Context {
     pub business: bool,
     /// The date under discussion.
     pub focus: Option<Focus>,
+    /// The last day mentioned that is not after the article's: what a clock time in a past clause belongs to.
+    pub told: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
     /// Whether the expression opens its sentence.

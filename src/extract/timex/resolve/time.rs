@@ -1,6 +1,6 @@
 //! Times of day: the day they belong to, and their value.
 
-use super::{Context, Outlook, Resolved};
+use super::{Context, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit};
 use crate::extract::timex::meaning::{TimeOfDay, When};
 use crate::model::{Clock, TimexAnchor, TimexKind};
@@ -15,7 +15,7 @@ impl Context {
     ) -> Resolved {
         let day = match when {
             Some(when) => self.date(when, rule, outlook),
-            None => self.day_under_discussion(rule),
+            None => self.day_under_discussion(rule, outlook),
         };
         let suffix = time_value(time);
         let mut resolved = Resolved { rule, ..day }.kind(TimexKind::Time);
@@ -36,9 +36,17 @@ impl Context {
         resolved
     }
 
-    /// The day a bare time belongs to: the one under discussion in this block, else the article's.
-    fn day_under_discussion(&self, rule: &'static str) -> Resolved {
-        let focus = self.focus.filter(|f| f.block == self.block || self.narrative);
+    /// The day a bare time belongs to: the one under discussion in this block, for a past clause the day that the
+    /// block before was told of, else the article's.
+    fn day_under_discussion(&self, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        let near = |f: &Focus| f.block == self.block || self.narrative;
+        let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
+        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && outlook() == Outlook::Past);
+        let focus = match self.focus.filter(near) {
+            Some(focus) if ahead(&focus) => told().or(Some(focus)),
+            Some(focus) => Some(focus),
+            None => told(),
+        };
         if let Some(focus) = focus
             && let Period::Day(day) = focus.period
         {

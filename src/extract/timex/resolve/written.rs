@@ -211,7 +211,7 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
         Outlook::Future => (future, "the first one from"),
         Outlook::Unknown => {
             let days = |p: Option<Period>| p.map_or(i64::MAX / 4, |p| distance(p, day));
-            let ahead = days(past) > 4 * days(future) + 60;
+            let ahead = days(past) > days(future).saturating_mul(4).saturating_add(60);
             (if ahead { future } else { past }, "the likeliest one by")
         }
     }

@@ -1,0 +1,207 @@
+//! Dependence: when a verb without tense or a noun happens, read from the word that governs it.
+//!
+//! "tried to leave" is of the time of trying, "plans to leave" of a later one, "regrets leaving" of an earlier one.
+//! Where the governing word leaves it open, nothing is said.
+
+use super::attach;
+use super::bounds::Bounds;
+use super::lexicon::{self, NounKind, VerbSet};
+use super::mentions::{self, Found};
+use super::reading::Reading;
+use super::verb_group::VerbGroup;
+use crate::extract::text::Tag;
+use crate::model::{DateRange, EventClass, Modality, Tense};
+
+/// A governing word and what is known of its time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Governor<'a> {
+    pub(super) found: &'a Found,
+    /// Its bounds, when it has any.
+    pub(super) bounds: Option<Bounds>,
+    /// The article's day.
+    pub(super) now: DateRange,
+}
+
+impl Governor<'_> {
+    /// The days it lies in, else the article's.
+    fn time(&self) -> DateRange {
+        match self.bounds.map(Bounds::hull) {
+            Some(hull) if hull.earliest.is_some() && hull.latest.is_some() => hull,
+            _ => self.now,
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.bounds.is_some_and(|b| b.hull().latest.is_some() && attach::is_before(b.hull(), self.now))
+    }
+
+    fn is_ahead(&self) -> bool {
+        matches!(self.found.modality, Modality::Planned | Modality::Hypothetical)
+            || self.bounds.is_some_and(|b| attach::is_after(b.hull(), self.now))
+    }
+}
+
+fn sets(reading: &Reading<'_>, found: &Found) -> VerbSet {
+    lexicon::verb(reading.document.word(found.token), reading.document.tag(found.token))
+        .map(|v| v.sets)
+        .unwrap_or_default()
+}
+
+/// The bounds of a verb without tense.
+pub(super) fn nonfinite(
+    reading: &Reading<'_>,
+    found: &Found,
+    group: &VerbGroup,
+    governor: Governor<'_>,
+) -> Option<Bounds> {
+    let sets = sets(reading, governor.found);
+    let aspectual = governor.found.class == EventClass::Aspectual;
+    if aspectual || sets.has(VerbSet::IMPLICATIVE) {
+        return governor.bounds;
+    }
+    if group.tense == Tense::Infinitive {
+        return infinitive(found, sets, governor);
+    }
+    if reading.document.tag(found.token) != Tag::VerbGerund {
+        // "the soldiers captured", "a speech delivered": done by then; it may go on ("trapped", "suspected").
+        return Some(Bounds::begun_by(governor.now));
+    }
+    gerund(reading, found, sets, governor)
+}
+
+fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
+    let foreseen = sets.has(VerbSet::PROSPECTIVE)
+        || matches!(governor.found.class, EventClass::Reporting | EventClass::IState | EventClass::IAction);
+    match governor.bounds {
+        _ if foreseen && governor.is_over() => Some(Bounds::from(governor.bounds?.hull())).filter(|b| !b.is_open()),
+        _ if foreseen || governor.is_ahead() => Some(Bounds::after(governor.time())),
+        // A purpose: "sent troops to guard the border". It begins with the act at the earliest.
+        Some(bounds) if found.token > governor.found.token => {
+            Some(Bounds::from(bounds.hull())).filter(|b| !b.is_open())
+        }
+        bounds => bounds,
+    }
+}
+
+fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
+    let before = found.token.checked_sub(1).map(|t| lexicon::lower(reading.document.word(t)));
+    match before.as_deref() {
+        Some("by" | "without" | "and") if governor.is_ahead() && found.token > governor.found.token => governor.bounds,
+        _ if governor.is_ahead() && found.token == governor.found.token + 1 => governor.bounds,
+        _ if governor.is_ahead() => None,
+        _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::up_to(governor.now)),
+        Some("after" | "of") => Some(Bounds::up_to(governor.time())),
+        Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
+        _ if found.class == EventClass::Reporting || found.token < governor.found.token => governor.bounds,
+        Some("," | "by" | "while" | "without") => governor.bounds.map(loose),
+        _ => governor.bounds.map(loose),
+    }
+}
+
+/// What goes along with a happening may have begun before it and last longer.
+fn loose(bounds: Bounds) -> Bounds {
+    Bounds { begin: Bounds::up_to(bounds.hull()).begin, end: DateRange { latest: None, ..bounds.end } }
+}
+
+/// Nouns whose complement is still to come: "the possibility of a strike", "plans for a meeting".
+const FORESEEING: [&str; 20] = [
+    "possibility",
+    "risk",
+    "plan",
+    "plans",
+    "hope",
+    "hopes",
+    "threat",
+    "threats",
+    "call",
+    "calls",
+    "demand",
+    "demands",
+    "proposal",
+    "proposals",
+    "prospect",
+    "prospects",
+    "chance",
+    "request",
+    "preparations",
+    "fears",
+];
+
+/// Words before a noun that say it is still to come.
+const AHEAD: [&str; 12] = [
+    "possible",
+    "potential",
+    "future",
+    "planned",
+    "proposed",
+    "upcoming",
+    "further",
+    "any",
+    "forthcoming",
+    "expected",
+    "imminent",
+    "likely",
+];
+
+/// The bounds of an event noun without any time.
+pub(super) fn noun(
+    reading: &Reading<'_>,
+    found: &Found,
+    governor: Option<Governor<'_>>,
+    now: DateRange,
+) -> Option<Bounds> {
+    let kind = found.noun?.kind;
+    let at = attach::preposition_before(reading, found.token);
+    let preposition = at.map(|p| lexicon::lower(reading.document.word(p)));
+    let foreseen = at
+        .and_then(|p| p.checked_sub(1))
+        .is_some_and(|p| FORESEEING.contains(&lexicon::lower(reading.document.word(p)).as_ref()));
+    if foreseen || is_announced(reading, found.token) {
+        return Some(Bounds::after(now));
+    }
+    if let Some(bounds) = governor.and_then(|g| governed_noun(reading, found, kind, preposition.as_deref(), g)) {
+        return Some(bounds);
+    }
+    let definite = mentions::is_definite(reading, found.token);
+    let ahead = governor.is_some_and(|g| g.is_ahead());
+    match kind {
+        _ if ahead || found.quote.is_some() && !definite => None,
+        NounKind::State | NounKind::War | NounKind::Inquiry if definite => Some(Bounds::begun_by(now)),
+        NounKind::Violence | NounKind::Disaster | NounKind::Death | NounKind::Crime | NounKind::Appointment
+            if definite =>
+        {
+            Some(Bounds::begun_by(now))
+        }
+        NounKind::Statement if definite => Some(Bounds::begun_by(now)),
+        _ => None,
+    }
+}
+
+fn is_announced(reading: &Reading<'_>, token: usize) -> bool {
+    (token.saturating_sub(3)..token).any(|i| {
+        let word = lexicon::lower(reading.document.word(i));
+        AHEAD.contains(&word.as_ref())
+    })
+}
+
+fn governed_noun(
+    reading: &Reading<'_>,
+    found: &Found,
+    kind: NounKind,
+    preposition: Option<&str>,
+    governor: Governor<'_>,
+) -> Option<Bounds> {
+    let sets = sets(reading, governor.found);
+    let follows = found.token > governor.found.token;
+    let object = follows && preposition.is_none();
+    let located = matches!(preposition, Some("at" | "during" | "in" | "after" | "following"));
+    if object && sets.has(VerbSet::LIGHT) || located && (kind.is_occasion() || kind == NounKind::Statement) {
+        return governor.bounds;
+    }
+    let definite = mentions::is_definite(reading, found.token);
+    if follows && !definite && governor.is_ahead() && (object || matches!(preposition, Some("for" | "to" | "at"))) {
+        return governor.bounds.or(Some(Bounds::after(governor.now)));
+    }
+    let asked = sets.has(VerbSet::PROSPECTIVE) && (object || matches!(preposition, Some("for" | "of")));
+    (follows && asked && !definite && !governor.is_over()).then(|| Bounds::after(governor.time()))
+}

@@ -1,0 +1,183 @@
+//! Tense: what a verb's form says of its time where the text gives none, read from the time of speech.
+//!
+//! A report is news of the day on which it is read; most other forms bound an event without placing it. A form that
+//! leaves one side open is given no bound there: "has blocked the road" says when it began at the latest, not whether
+//! it is over.
+
+use super::bounds::Bounds;
+use super::clause::ClauseKind;
+use super::mentions::Found;
+use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
+
+/// What was read from a form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) bounds: Bounds,
+    /// How often bounds read this way hold.
+    pub(super) confidence: f32,
+    /// How it was read, for the reader.
+    pub(super) why: &'static str,
+}
+
+/// Where a verb stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'a> {
+    pub(super) clause: Option<ClauseKind>,
+    /// Whether it is the clause's finite verb.
+    pub(super) finite: bool,
+    /// The word that opens its clause, in small letters.
+    pub(super) marker: &'a str,
+}
+
+impl Standing<'_> {
+    fn is_main(self) -> bool {
+        self.finite && self.clause == Some(ClauseKind::Main)
+    }
+
+    /// "if it rains", "until it stops": in the present tense, of the future.
+    fn looks_ahead(self) -> bool {
+        matches!(self.marker, "if" | "when" | "until" | "till" | "once" | "before" | "unless" | "after")
+    }
+}
+
+/// What a word without any time says by its form, read from the time of speech; `None` when it says nothing.
+pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> Option<Told> {
+    if speech.is_open() {
+        return None;
+    }
+    let told = |bounds, confidence, why| Some(Told { bounds, confidence, why });
+    match (found.tense, found.aspect, found.modality) {
+        (Tense::None, ..) => None,
+        // "may have come", "was to press", "could not reach": of the past, or not said to have been.
+        (Tense::Present, Aspect::Perfective, Modality::Hypothetical) => {
+            told(Bounds::begun_by(speech), 0.85, "perhaps done by the article's day")
+        }
+        (Tense::Past, _, Modality::Planned) | (Tense::Future, _, Modality::Negated) => None,
+        (Tense::Future, ..) if found.class == EventClass::Aspectual => {
+            told(Bounds::from(speech), 0.85, "said to go on or to come")
+        }
+        (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => {
+            told(Bounds::after(speech), 0.8, "said to be still to come")
+        }
+        (Tense::Past, Aspect::Perfective, _) => told(Bounds::before(speech), 0.85, "told as over before that"),
+        (Tense::Past, Aspect::Progressive, _) => told(Bounds::begun_by(speech), 0.9, "told as going on in the past"),
+        (Tense::Past, ..) => Some(past(found, standing, speech)),
+        (Tense::Present, Aspect::Perfective, _) => Some(perfect(found, speech)),
+        (Tense::Present, Aspect::Progressive, _) => {
+            told(Bounds::during(speech), 0.85, "told as going on on the article's day")
+        }
+        (Tense::Present, ..) => Some(present(found, standing, speech)),
+        (Tense::Infinitive, ..) => told(Bounds::after(speech), 0.7, "said to be still to come"),
+        (Tense::Participle, ..) => told(Bounds::begun_by(speech), 0.85, "begun by the article's day"),
+    }
+}
+
+/// The simple past: reports and attitudes are of the day; a circumstance or what somebody says of the past is over.
+fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
+    let told = |bounds, confidence, why| Told { bounds, confidence, why };
+    let reporting = found.class == EventClass::Reporting;
+    let affirmed = found.modality != Modality::Negated;
+    if found.quote.is_some() {
+        return match found.class {
+            EventClass::State | EventClass::IState => told(Bounds::begun_by(speech), 0.9, "a past state in a quote"),
+            _ => told(Bounds::before(speech), 0.75, "told in the past by who is quoted"),
+        };
+    }
+    match (standing.clause, found.class) {
+        (Some(ClauseKind::Content), _) if reporting => {
+            told(Bounds::up_to(speech), 0.9, "told in the past by who is reported")
+        }
+        _ if reporting && standing.finite => {
+            told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day")
+        }
+        (_, EventClass::IState) if affirmed && standing.finite => {
+            told(Bounds::within(speech), 0.65, "no time is given; an attitude of the article's day")
+        }
+        (_, EventClass::State) => told(Bounds::begun_by(speech), 0.9, "a state in the past"),
+        (Some(ClauseKind::Content | ClauseKind::Relative | ClauseKind::Adverbial), _) => {
+            told(Bounds::before(speech), 0.75, "told as background in the past")
+        }
+        _ => told(Bounds::up_to(speech), 0.9, "told in the past, up to the article's day"),
+    }
+}
+
+/// The present perfect: done by now; of what may last, only the beginning is told.
+fn perfect(found: &Found, speech: DateRange) -> Told {
+    let telic = matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
+    let bounds = if telic { Bounds::up_to(speech) } else { Bounds::begun_by(speech) };
+    Told { bounds, confidence: 0.9, why: "told as done by the article's day" }
+}
+
+fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
+    let told = |bounds, confidence, why| Told { bounds, confidence, why };
+    match found.class {
+        _ if standing.looks_ahead() && standing.clause == Some(ClauseKind::Adverbial) => {
+            told(Bounds::after(speech), 0.6, "a condition still to come")
+        }
+        EventClass::Reporting if standing.is_main() && found.quote.is_none() => {
+            told(Bounds::within(speech), 0.65, "no time is given; news reports what is said on its day")
+        }
+        _ => told(Bounds::during(speech), 0.8, "told as so on the article's day"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fixture;
+
+    #[test]
+    fn a_form_bounds_what_it_does_not_date() {
+        for (text, expected) in [
+            ("He/PRP said/VBD nothing/NN ./.", "said 2026-01-08"),
+            ("The/DT army/NN has/VBZ blocked/VBN the/DT road/NN ./.", "blocked …/…"),
+            ("The/DT army/NN had/VBD blocked/VBN the/DT road/NN ./.", "blocked …/2026-01-07"),
+            ("The/DT army/NN blocked/VBD the/DT road/NN ./.", "blocked …/2026-01-08"),
+            ("The/DT army/NN will/MD block/VB the/DT road/NN ./.", "block 2026-01-09/…"),
+        ] {
+            let article = fixture("2026-01-08", text);
+            let begin = article.find().0.first().and_then(|m| m.date.clone()).map(|d| d.begin);
+            let found = article.dated_mentions();
+            if expected.ends_with("…/…") {
+                assert_eq!(begin.and_then(|b| b.latest), "2026-01-08".parse().ok(), "{text}");
+                continue;
+            }
+            assert_eq!(found.first().map(String::as_str), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_without_tense_takes_its_time_from_its_governor() {
+        let tried = fixture("2026-01-08", "He/PRP tried/VBD to/TO leave/VB on/IN Monday/NNP=2026-01-05 ./.");
+        assert_eq!(tried.dated_mentions(), ["tried 2026-01-05", "leave 2026-01-05"]);
+        let plans = fixture("2026-01-08", "He/PRP plans/VBZ to/TO leave/VB ./.");
+        assert_eq!(plans.dated_mentions().last().map(String::as_str), Some("leave 2026-01-09/…"));
+    }
+
+    #[test]
+    fn when_after_a_time_tells_what_happened_then() {
+        let article = fixture(
+            "2026-03-03",
+            "It/PRP is/VBZ the/DT worst/JJS incident/NN since/IN November/NNP=1987-11 ,/. when/WH the/DT ferry/NN ran/VBD aground/RB and/CC two/CD men/NNS died/VBD ./.",
+        );
+        let dated = article.dated_mentions();
+        assert!(dated.contains(&"ran 1987-11-01/1987-11-28".to_owned()), "{dated:?}");
+    }
+
+    #[test]
+    fn a_relative_clause_is_told_of_its_noun() {
+        let article = fixture(
+            "2026-03-17",
+            "The/DT inquiry/NN ,/. which/WH opened/VBD on/IN March/NNP=2026-03-09 ,/. continues/VBZ ./.",
+        );
+        assert!(article.titles().contains(&"2026-03-09 Inquiry opened".to_owned()), "{:?}", article.titles());
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_its_sentence() {
+        let article = fixture(
+            "2026-03-17",
+            "HARLE/NNP (/. Northern/NNP Wire/NNP )/. ,/. March/NNP=2026-03-17 —/. The/DT director/NN resigned/VBD on/IN Monday/NNP=2026-03-16 ./.",
+        );
+        assert_eq!(article.titles(), ["2026-03-16 Director resigned"]);
+    }
+}
