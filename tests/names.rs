@@ -6,7 +6,7 @@ use dateline::model::{Article, Block, BlockKind, EntityKind, MentionForm, Span};
 use std::path::Path;
 
 /// Exact F1 reached, in percent; the test fails when it falls more than a point below.
-const REACHED: f64 = 90.8;
+const REACHED: f64 = 93.4;
 
 /// The text without its brackets, and the names of people, organisations and places in it.
 fn plain(annotated: &str) -> (String, Vec<(EntityKind, Span)>) {

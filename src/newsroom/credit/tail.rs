@@ -46,7 +46,7 @@ fn in_brackets(text: &str) -> Option<Found> {
     };
     let start = matching_open(body, open, close)?;
     let inner = Span::new(start + open.len_utf8(), body.len() - close.len_utf8()).trim(body);
-    (inner.len() as usize <= LONGEST).then_some(Found { start: start as u32, words: inner })
+    (inner.len() <= LONGEST).then_some(Found { start: start as u32, words: inner })
 }
 
 fn matching_open(body: &str, open: char, close: char) -> Option<usize> {
