@@ -8,6 +8,7 @@ use crate::model::Article;
 use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::io::{self, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +19,16 @@ pub(super) enum Job {
     File(PathBuf),
     /// Take this article, or this failure.
     Article(Box<Result<Article, IngestError>>),
+}
+
+impl Job {
+    /// What messages call it.
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Article(article) => article.as_ref().as_ref().map_or(String::new(), |a| a.source.path.clone()),
+        }
+    }
 }
 
 /// What came of a job.
@@ -54,7 +65,10 @@ impl Pool {
                 loop {
                     let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((sequence, job)) = job else { return };
-                    if done.send((sequence, work_on(job, &*answer))).is_err() {
+                    let name = job.name();
+                    // A fault in one article must not leave the others waiting for its result.
+                    let result = catch_unwind(AssertUnwindSafe(|| work_on(job, &*answer)));
+                    if done.send((sequence, result.unwrap_or_else(|_| failed(&name)))).is_err() {
                         return;
                     }
                 }
@@ -106,6 +120,14 @@ impl Pool {
     }
 }
 
+fn failed(name: &str) -> Done {
+    Done::One(Err(IngestError::new(
+        "Dateline itself failed on this article",
+        "please report it with the article",
+        name,
+    )))
+}
+
 fn work_on(job: Job, answer: &dyn Fn(Article) -> String) -> Done {
     let article = match job {
         Job::Article(article) => Some(*article),
@@ -117,5 +139,31 @@ fn work_on(job: Job, answer: &dyn Fn(Article) -> String) -> Done {
     match article {
         Some(article) => Done::One(article.map(answer)),
         None => Done::One(Err(IngestError::new("holds no article", "check the file", ""))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_one_article_leaves_the_others() {
+        let answer = |article: Article| match article.id.as_str() {
+            "1" => panic!("a fault"),
+            id => id.to_owned(),
+        };
+        let jobs = (0..20).map(|n| {
+            let source = crate::model::Source { path: format!("{n}.txt"), ..Default::default() };
+            Job::Article(Box::new(Ok(Article { id: n.to_string(), source, ..Article::default() })))
+        });
+        let mut results = Vec::new();
+        let mut take = |result: Result<String, IngestError>| {
+            results.push(result.map_err(|error| error.to_string()));
+            Ok(())
+        };
+        Pool::new(2, answer).unwrap().run(&mut jobs.into_iter(), &mut take).unwrap();
+        assert_eq!(results.len(), 20);
+        let faults: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).collect();
+        assert!(faults.len() == 1 && faults[0].ends_with("1.txt"), "{faults:?}");
     }
 }
