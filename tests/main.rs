@@ -12,6 +12,7 @@ mod common;
 mod contract;
 mod demo;
 mod entity;
+mod event;
 mod export;
 mod ingest;
 mod names;

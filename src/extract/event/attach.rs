@@ -9,7 +9,7 @@ use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use crate::extract::text::Tag;
-use crate::model::{DateRange, EventClass, Modality, Tense, TimexKind};
+use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
 
 /// How a time bounds an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,26 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         }
         share_in_sentence(reading, index, &mut attached);
     }
+    keep_quoted_times_inside(reading, &mut attached);
     attached
+}
+
+/// A time inside what was said does not date the saying: "“We warned the board in October,” said Reyes".
+fn keep_quoted_times_inside(reading: &Reading<'_>, attached: &mut [Vec<Attached>]) {
+    for quote in reading.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
+        let Some(cue) = quote.cue else { continue };
+        let Some(sentence) = reading.sentence_at(cue.start) else { continue };
+        let verbs = super::reading::tokens_in(reading.document, cue).filter_map(|t| found_at(reading, sentence, t));
+        for verb in verbs {
+            let is_said = |time: &Attached| {
+                let span = reading.times.timexes.get(time.time).map(|t| t.span);
+                span.is_some_and(|s| quote.parts.iter().any(|part| part.start <= s.start && s.end <= part.end))
+            };
+            if let Some(times) = attached.get_mut(verb) {
+                times.retain(|time| !is_said(time));
+            }
+        }
+    }
 }
 
 /// The relation that the word before a time states, and the first token of the whole phrase.

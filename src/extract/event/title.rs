@@ -181,6 +181,8 @@ fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String>
     if subject.is_empty() {
         return None;
     }
+    let opens = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag == Tag::OpenQuote);
+    let subject = subject.clone().find(|i| !opens(i)).unwrap_or(subject.start)..subject.end;
     let only = reading.document.tokens.get(subject.start)?;
     if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
         let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;

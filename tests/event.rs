@@ -1,0 +1,31 @@
+//! Events of whole articles: what dates them, and what must not.
+
+use dateline::{extract, ingest};
+
+/// The days of an article's event words: `word first/last`, open ends as `?`.
+fn dated(text: &str) -> Vec<String> {
+    let article = ingest::read(text.as_bytes(), "story.txt").unwrap();
+    let found = extract::extract(&article);
+    let day = |day: Option<chrono::NaiveDate>| day.map_or("?".to_owned(), |day| day.to_string());
+    let mentions = found.event_mentions.iter().filter_map(|m| Some((m, m.date.as_ref()?.hull())));
+    mentions
+        .map(|(m, when)| format!("{} {}/{}", m.span.of(&article.text), day(when.earliest), day(when.latest)))
+        .collect()
+}
+
+#[test]
+fn a_time_inside_what_was_said_does_not_date_the_saying() {
+    let found = dated(
+        "HARLE, 6 March 2026 — Ferry crews walked off their ships on Thursday.\n\n\
+         “We warned the board in October,” said Tomas Reyes, who heads the union.\n",
+    );
+    assert!(found.contains(&"walked 2026-03-05/2026-03-05".to_owned()), "{found:?}");
+    assert!(found.contains(&"warned 2025-10-01/2025-10-31".to_owned()), "{found:?}");
+    assert!(!found.contains(&"said 2025-10-01/2025-10-31".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_dateline_behind_the_agency_dates_the_article() {
+    let found = dated("HARLE (Northern Wire), Tuesday, 17 March 2026 — The director of the port resigned yesterday.\n");
+    assert_eq!(found, ["resigned 2026-03-16/2026-03-16"]);
+}
