@@ -29,3 +29,13 @@ fn a_dateline_behind_the_agency_dates_the_article() {
     let found = dated("HARLE (Northern Wire), Tuesday, 17 March 2026 — The director of the port resigned yesterday.\n");
     assert_eq!(found, ["resigned 2026-03-16/2026-03-16"]);
 }
+
+#[test]
+fn what_opens_a_dateline_is_a_place() {
+    let text =
+        "HARLE, 6 March 2026 — Ferry crews walked off their ships. Harle waits for an answer from Tomas Reyes.\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let kind = |name: &str| found.entities.iter().find(|e| e.name.eq_ignore_ascii_case(name)).map(|e| e.kind);
+    assert_eq!(kind("Harle"), Some(dateline::model::EntityKind::Place));
+    assert_eq!(kind("Tomas Reyes"), Some(dateline::model::EntityKind::Person));
+}

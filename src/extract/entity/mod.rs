@@ -26,7 +26,7 @@ mod words;
 pub use query::MentionIndex;
 
 use super::text::Document;
-use crate::model::{Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
+use crate::model::{BlockKind, Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
 use lexicon::Facts;
 use name::Name;
 use people::Sex;
@@ -41,7 +41,9 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     let text = document.article.text.as_str();
     let words = Words::of(document);
     let makers = standing::Makers::of(document, captions);
-    let mut names = name::find(&words, tagger::model());
+    let datelines = document.article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    let datelines: Vec<u32> = datelines.map(|block| block.span.start).collect();
+    let mut names = name::find(&words, tagger::model(), &datelines);
     makers.add_names(document, captions, &words, &mut names);
     names.retain(|name| !reference::is_blank(text, name.span));
     let reader = Reader { text, words: &words, names: &names };

@@ -23,8 +23,8 @@ pub(super) struct Name {
     pub(super) span: Span,
 }
 
-/// Finds the names of an article, in text order, without overlap.
-pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Name> {
+/// Finds the names of an article, in text order, without overlap. `datelines` are where its datelines begin: with a place.
+pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32]) -> Vec<Name> {
     let evidence = Evidence::of_article(words);
     let mut names = Vec::new();
     let mut scratch = Scratch::default();
@@ -35,7 +35,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model) -> Vec<Name> {
     }
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
-    one_kind_a_surface(words, &mut names);
+    one_kind_a_surface(words, &mut names, datelines);
     add_known_names(words, &evidence, &mut names);
     names
 }
@@ -114,9 +114,12 @@ fn is_thing(kind: NameKind) -> bool {
     matches!(kind, NameKind::Person | NameKind::Organisation | NameKind::Place)
 }
 
+/// What opens a dateline is a place, whatever else the article says of it.
+const DATELINE_VOTE: u32 = 100;
+
 /// Gives every occurrence of a surface the kind that most of them have; the last words of full names of people count
 /// for their surnames.
-fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name]) {
+fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) {
     let mut votes: BTreeMap<u64, [u32; 3]> = BTreeMap::new();
     let mut vote = |key: u64, kind: NameKind, weight: u32| {
         if let Some(count) = votes.entry(key).or_default().get_mut(kind as usize) {
@@ -127,6 +130,9 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name]) {
         let titled =
             at > 0 && names.get(at - 1).is_some_and(|b| b.kind == NameKind::Role && b.words.end == name.words.start);
         vote(surface(words, name), name.kind, if titled { 4 } else { 2 });
+        if datelines.contains(&name.span.start) {
+            vote(surface(words, name), NameKind::Place, DATELINE_VOTE);
+        }
         let listed = |key| lexicon().facts(key).has(Facts::COUNTRY.and(Facts::STATE));
         if name.kind == NameKind::Person
             && name.words.len() > 1

@@ -35,5 +35,5 @@ pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
 /// The names that a tagger finds, with their kinds.
 pub fn names(document: &Document<'_>, model: &Model) -> Vec<(Span, NameKind)> {
     let words = Words::of(document);
-    super::name::find(&words, model).into_iter().map(|name| (name.span, name.kind)).collect()
+    super::name::find(&words, model, &[]).into_iter().map(|name| (name.span, name.kind)).collect()
 }
