@@ -390,3 +390,18 @@ fn antiquity_has_no_year_zero() {
     let scene = lay(&timeline, fit_all(&timeline, 1_000.0, &FontMeasure));
     snapshot("antiquity", &described(&scene));
 }
+
+#[test]
+fn a_long_title_gets_the_room_that_is_free_behind_it() {
+    let long = "Harle Council votes unanimously to demand a public inquiry into the ferry that lost its power";
+    let items = [on(1, long, "2026-03-02"), on(2, "Judge heard", "2026-03-12"), on(3, "Last", "2026-03-30")];
+    let timeline = Timeline::from_items(items.to_vec());
+    let label = |width_px: f32| {
+        let time = fit_all(&timeline, width_px, &FontMeasure);
+        let view = Viewport { time, width_px, height_px: 600.0, scroll_px: 0.0 };
+        let scene = layout(&timeline, &view, &Options { grow: true, ..Options::default() }, &FontMeasure);
+        words(&scene).into_iter().map(|(_, words)| words).find(|words| words.starts_with("Harle")).unwrap_or_default()
+    };
+    assert_eq!(label(2_400.0), long, "nothing stands behind it");
+    assert!(label(500.0).ends_with('…'), "{}", label(500.0));
+}

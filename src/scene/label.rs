@@ -4,7 +4,7 @@ use super::{Anchor, ColourRole, Point, Shape, Text, TextMeasure, shorten};
 use crate::model::Modality;
 use crate::timeline::Item;
 
-/// No label is wider.
+/// No label is wider when rows are packed.
 pub(super) const LABEL_MAX_PX: f32 = 300.0;
 /// Font size of labels.
 pub(super) const LABEL_PX: f32 = 13.0;
@@ -20,6 +20,8 @@ pub(super) struct Label {
     words_px: f32,
     suffix: &'static str,
     is_bold: bool,
+    /// The title did not fit whole.
+    pub is_shortened: bool,
     /// Width of all of it.
     pub width_px: f32,
 }
@@ -42,7 +44,8 @@ impl Label {
         let bold_words = shorten(&item.title, max_px - suffix_px, LABEL_PX, true, measure);
         let words_px = measure.width_px(&bold_words, LABEL_PX, true);
         let is_bold = is_selected || (is_among_few && item.salience >= BOLD_SALIENCE);
-        Self { words: bold_words, words_px, suffix, is_bold, width_px: words_px + suffix_px }
+        let is_shortened = *bold_words != *item.title;
+        Self { words: bold_words, words_px, suffix, is_bold, is_shortened, width_px: words_px + suffix_px }
     }
 
     /// The label's shapes, starting at `at`.

@@ -86,6 +86,11 @@ impl Mark {
         mark
     }
 
+    /// Whether the label stands behind the mark and may run on, instead of within what the mark covers.
+    pub(super) fn has_label_behind(&self) -> bool {
+        matches!(self.form, Form::Glyph | Form::Box | Form::Bar | Form::ArrowAfter | Form::ArrowBefore)
+    }
+
     /// From the glyph's centre to the label.
     fn label_offset_px(&self) -> f32 {
         if self.is_dashed && !self.is_hollow { RINGED_OFFSET_PX } else { LABEL_OFFSET_PX }

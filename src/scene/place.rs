@@ -20,6 +20,8 @@ const TRIED_OF_MANY: usize = 1_200;
 const PLACED_AT_ONCE: usize = 1_000;
 /// Between what stands in one row.
 const GAP_PX: f32 = 10.0;
+/// No label is wider, however much room is free behind it.
+const LONG_LABEL_MAX_PX: f32 = 620.0;
 
 /// An item with its place.
 pub(super) struct Placed<'a> {
@@ -69,6 +71,7 @@ pub(super) fn place<'a>(
         order.retain(|position| !wanted.contains(position));
         placed = placer.place(&[wanted, order].concat());
     }
+    placer.lengthen(&mut placed);
     Placement { placed, is_dense }
 }
 
@@ -108,7 +111,7 @@ impl<'a> Placer<'a, '_> {
         let mut left_over = Vec::new();
         for position in order {
             let Some((item, when)) = self.dated(*position) else { continue };
-            let label = self.label(item);
+            let label = self.label(item, LABEL_MAX_PX.min(self.scale.width_px * 0.6));
             match rows.take(self.room(item, &when, label.width_px)) {
                 Some(row) => placed.push(Placed { position: *position, item, when, row, label: Some(label) }),
                 None => left_over.push((*position, item, when)),
@@ -127,8 +130,36 @@ impl<'a> Placer<'a, '_> {
         Some((item, item.when?))
     }
 
-    fn label(&self, item: &Item) -> Label {
-        let max_px = LABEL_MAX_PX.min(self.scale.width_px * 0.6);
+    /// Gives shortened labels the room that is free behind them in their row.
+    ///
+    /// Rows are packed with short labels first, so that a long title costs nobody a row; what stays free is theirs.
+    fn lengthen(&self, placed: &mut [Placed]) {
+        let mut in_rows: Vec<(usize, f32, usize)> = placed
+            .iter()
+            .enumerate()
+            .map(|(at, one)| (one.row, self.mark(one.item, &one.when, one.label.as_ref()).room.0, at))
+            .collect();
+        in_rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        // A picture ends where it ends; the window can be panned, and labels must not change while it is.
+        let edge_px = if self.options.grow { self.scale.width_px } else { f32::INFINITY };
+        for (number, (row, _, at)) in in_rows.iter().enumerate() {
+            let Some(one) = placed.get_mut(*at) else { continue };
+            let Some(label) = one.label.as_ref().filter(|label| label.is_shortened) else { continue };
+            let mark = self.mark(one.item, &one.when, Some(label));
+            let next = in_rows.get(number + 1).filter(|next| next.0 == *row);
+            let end_px = next.map_or(edge_px, |next| next.1.min(edge_px)) - GAP_PX;
+            let free_px = (end_px - mark.label_x).min(LONG_LABEL_MAX_PX);
+            if mark.has_label_behind() && free_px > label.width_px {
+                one.label = Some(self.label(one.item, free_px));
+            }
+        }
+    }
+
+    fn mark(&self, item: &Item, when: &When, label: Option<&Label>) -> Mark {
+        Mark::new(item, when, self.scale, label.map_or(0.0, |label| label.width_px), f32::NEG_INFINITY)
+    }
+
+    fn label(&self, item: &Item, max_px: f32) -> Label {
         Label::new(item, self.options.selected.contains(&item.key), self.is_among_few, max_px, self.measure)
     }
 
