@@ -77,3 +77,48 @@ fn hostile_text_is_read_without_panic() {
         }
     }
 }
+
+/// The range of the expression `words` in `text`, in ISO 8601.
+fn range_of(text: &str, published: &str, words: &str) -> String {
+    let article = article(text, published);
+    let found = times(&article);
+    let timex = found.timexes.iter().find(|t| t.span.of(text) == words).unwrap_or_else(|| panic!("{words} in {text}"));
+    let range = timex.range.unwrap_or_default();
+    let day = |day: Option<chrono::NaiveDate>| day.map_or("?".to_owned(), |day| day.to_string());
+    if range.as_day().is_some() {
+        day(range.earliest)
+    } else {
+        format!("{}…{}", day(range.earliest), day(range.latest))
+    }
+}
+
+#[test]
+fn news_with_a_long_background_stays_news() {
+    let court = "A judge on Friday sentenced a former mayor for bribes taken between 2016 and 2021. \
+                 The inquiry began in 2019 when a clerk saw the bills. She was fired two months later. \
+                 She sued in 2020 and settled last year. He was elected in November 2011 and again in May 2015. \
+                 He resigned on Feb. 28, 2022. A hearing is set for Nov. 12. The owner pleaded guilty in 2023.";
+    for (words, range) in [
+        ("Friday", "2025-10-03"),
+        ("two months later", "2019-03-01…2020-02-29"),
+        ("last year", "2024-01-01…2024-12-31"),
+        ("Nov. 12", "2025-11-12"),
+    ] {
+        assert_eq!(range_of(court, "2025-10-03", words), range, "{words}");
+    }
+}
+
+#[test]
+fn what_bounds_is_not_the_day_of_a_clock_time() {
+    let text = "The rebels, who have fought since April 15, 2023, denied it. “At 4 a.m. the windows broke,” she said.";
+    assert_eq!(range_of(text, "2026-04-14", "4 a.m."), "2026-04-14");
+    let told = "On April 15, 2023, he entered the shop. At 4 a.m. the windows broke.";
+    assert_eq!(range_of(told, "2026-04-14", "4 a.m."), "2023-04-15");
+}
+
+#[test]
+fn early_and_late_name_a_part() {
+    let text = "Agencies have warned of it since late last year, and rates will rise in early June.";
+    assert_eq!(range_of(text, "2026-04-14", "late last year"), "2025-09-01…2025-12-31");
+    assert_eq!(range_of(text, "2026-04-14", "early June"), "2026-06-01…2026-06-10");
+}

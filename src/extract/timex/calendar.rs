@@ -273,6 +273,29 @@ impl Period {
     }
 }
 
+/// The third of a period that a TIMEX3 modifier names: "early" 2026 is January to April, "late March" its last ten days.
+/// A period shorter than three weeks stays whole: nobody means a day by "early this week".
+pub fn part_of(whole: DateRange, modifier: Option<&str>) -> DateRange {
+    let (Some(first), Some(last)) = (whole.earliest, whole.latest) else { return whole };
+    let days = (last - first).num_days() + 1;
+    if days < 21 {
+        return whole;
+    }
+    let months = if days >= 360 { (days * 12 + 180) / 365 } else { 0 };
+    // `thirds` of the way through, in whole months where there are enough of them.
+    let after = |thirds: i64| {
+        if months > 0 { plus_months(first, months * thirds / 3) } else { checked_plus_days(first, days * thirds / 3) }
+    };
+    let before = |thirds: i64| after(thirds).and_then(|day| day.pred_opt());
+    let part = match modifier {
+        Some("START") => Some(first).zip(before(1)),
+        Some("MID") => after(1).zip(before(2)),
+        Some("END") => after(2).zip(Some(last)),
+        _ => None,
+    };
+    part.map_or(whole, |(first, last)| DateRange::new(first, last))
+}
+
 /// `0044` of `0044-03-15`; TIMEX3 writes 44 BC as `BC0044`.
 pub fn year_value(year: i32) -> String {
     if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - i64::from(year)) }
@@ -363,5 +386,20 @@ mod tests {
                 let _ = Period::Day(day(2026, 1, 6)).shifted(unit, count);
             }
         }
+    }
+
+    #[test]
+    fn a_modifier_names_a_third() {
+        let part = |whole: Period, modifier| {
+            let range = part_of(whole.range().unwrap_or_default(), modifier);
+            format!("{} {}", range.earliest.unwrap_or_default(), range.latest.unwrap_or_default())
+        };
+        assert_eq!(part(Period::Year(2025), Some("END")), "2025-09-01 2025-12-31");
+        assert_eq!(part(Period::Year(2024), Some("START")), "2024-01-01 2024-04-30");
+        assert_eq!(part(Period::Year(2024), Some("MID")), "2024-05-01 2024-08-31");
+        assert_eq!(part(Period::Month(2026, 3), Some("END")), "2026-03-21 2026-03-31");
+        assert_eq!(part(Period::Decade(1990), Some("END")), "1996-09-01 1999-12-31");
+        assert_eq!(part(Period::Year(2025), Some("APPROX")), "2025-01-01 2025-12-31");
+        assert_eq!(part(Period::Century(20), Some("START")), "1900-01-01 1933-04-30");
     }
 }

@@ -1,6 +1,7 @@
 //! What an article as a whole says about its ambiguous forms: whether quarters are a year's or a game's, whether
 //! slashed dates put the day first, and whether it tells news or history.
 
+use super::calendar::Unit;
 use super::grammar::Evidence;
 use super::lexicon::class;
 use super::meaning::{Field, From, Lean, Meaning, When, Year};
@@ -41,6 +42,16 @@ fn bc_year(text: &str, words: &[Word]) -> Option<i32> {
     let dotted = era.span.of(text) == "B" && second.byte == b'.' && third.span.of(text) == "C";
     let fits = number.shape == Shape::Digits && !number.fancy && number.value > 0 && number.value < 3000;
     (fits && (plain || dotted)).then_some(1 - number.value)
+}
+
+/// Whether an expression hangs on the article's day as only news does: a bare weekday, "yesterday", "last week".
+pub fn is_news(meaning: &Meaning, reference: Option<NaiveDate>) -> bool {
+    let (Meaning::Date(when) | Meaning::Time(Some(when), _)) = meaning else { return false };
+    match when {
+        When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => reference.is_some(),
+        When::Offset { unit, from: From::Reference, .. } => reference.is_some() && *unit <= Unit::Week,
+        _ => false,
+    }
 }
 
 /// Whether the expressions are those of a history: stated past years outweigh "today", "last week" and bare weekdays.

@@ -23,6 +23,7 @@ pub use rules::{RULES, Rule, rule};
 
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
+use chrono::NaiveDate;
 use meaning::Found;
 use resolve::{Context, Focus, Outlook, Resolved, outlook};
 use words::Word;
@@ -73,7 +74,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Times {
     let reference = reference_date::find(document, captions, &dated);
     let context = Context {
         reference: reference.range.earliest,
-        narrative: evidence::is_narrative(&lines_meanings(&lines), reference.range.earliest),
+        narrative: is_narrative(document, &lines, reference.range.earliest),
         business: evidence.business,
         ..Context::default()
     };
@@ -97,8 +98,20 @@ fn scan(document: &Document<'_>) -> (Vec<Word>, Vec<Line>) {
     (words, lines)
 }
 
-fn lines_meanings(lines: &[Line]) -> Vec<&meaning::Meaning> {
-    lines.iter().flat_map(|l| l.found.iter().map(|f| &f.meaning)).collect()
+/// How many paragraphs tell whether the article is news.
+const LEAD_BLOCKS: usize = 4;
+
+/// Whether the article tells history: its dates are a history's, and its lead does not hang on the article's day.
+fn is_narrative(document: &Document<'_>, lines: &[Line], reference: Option<NaiveDate>) -> bool {
+    let all: Vec<&meaning::Meaning> = lines.iter().flat_map(|l| l.found.iter().map(|f| &f.meaning)).collect();
+    if !evidence::is_narrative(&all, reference) {
+        return false;
+    }
+    let is_prose =
+        |line: &&Line| document.article.blocks.get(line.block).is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let Some(first) = lines.iter().find(is_prose).map(|line| line.block) else { return true };
+    let lead = lines.iter().filter(is_prose).take_while(|line| line.block < first + LEAD_BLOCKS);
+    !lead.flat_map(|line| &line.found).any(|found| evidence::is_news(&found.meaning, reference))
 }
 
 /// What the reference date may rest on: each recognised expression with its span and block.
@@ -138,13 +151,14 @@ fn resolve_all(
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
-            let resolved = context.resolve(found, || outlook(text, line_words, found.start, found.end));
+            let mut resolved = context.resolve(found, || outlook(text, line_words, found.start, found.end));
+            resolved.range = resolved.range.map(|whole| calendar::part_of(whole, found.modifier));
             let id = TimexId::at(times.timexes.len());
             let (relation, cue) = relation::introduced_by(text, line_words, found);
             // "Lasted until May" looks ahead: the story goes on from where it was.
             let aside = context.narrative && (relation == Relation::Until || resolved.anchor == TimexAnchor::Reference);
             if !aside {
-                remember(&mut context, &resolved, id);
+                remember(&mut context, &resolved, id, relation.is_bound());
             }
             let tokens = relation::tokens_under(document, line.sentence, span);
             times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
@@ -159,14 +173,14 @@ fn extent(resolved: &Resolved) -> Option<DateRange> {
 }
 
 /// Keeps what later expressions may hang on.
-fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId) {
+fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, is_bound: bool) {
     if resolved.rule == "duration/first" {
         context.quarter = None;
     }
     let Some(period) = resolved.period else { return };
-    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute };
+    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute, is_bound };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);
-    if period.first_day().is_some_and(past) && period.unit() <= calendar::Unit::Day {
+    if !is_bound && period.first_day().is_some_and(past) && period.unit() <= calendar::Unit::Day {
         context.told = Some(focus);
     }
     if period.unit() < calendar::Unit::Year

@@ -38,6 +38,13 @@ pub enum Relation {
     For,
 }
 
+impl Relation {
+    /// Whether the expression only bounds what is told, instead of saying when it is told of.
+    pub(super) fn is_bound(self) -> bool {
+        matches!(self, Self::Since | Self::Until | Self::Before | Self::After | Self::By)
+    }
+}
+
 /// Where a time expression stands in its document, and how it is introduced.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {

@@ -22,6 +22,8 @@ pub struct Focus {
     pub block: usize,
     /// Whether the text states its year.
     pub absolute: bool,
+    /// Whether it only bounds something ("since April 15, 2023"): the story is not told of that day.
+    pub is_bound: bool,
 }
 
 /// What is known when an expression is resolved.

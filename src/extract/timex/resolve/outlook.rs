@@ -53,11 +53,17 @@ fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
     let back = |n: usize| at.checked_sub(n).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
     let after = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b));
     let once = |list: &[&str]| list.iter().any(|b| back(1).eq_ignore_ascii_case(b) || back(2).eq_ignore_ascii_case(b));
-    let next_is_to = words.get(at + 1).is_some_and(|w| w.span.of(text).eq_ignore_ascii_case("to"));
+    let next_is = |next: &str| words.get(at + 1).is_some_and(|w| w.span.of(text).eq_ignore_ascii_case(next));
+    let next_is_to = next_is("to");
     let plans = next_is_to && is(&["planned", "plans", "plan", "planning", "hopes", "hope", "intended"]);
-    let set = next_is_to && is(&["set"]) && !once(&["was", "were", "had"]);
+    let set = (next_is_to || next_is("for")) && is(&["set"]) && !once(&["was", "were", "had"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
-    if plans || set || contracted || is(&["be"]) && after(&["to"]) || is(&["to"]) && after(&["is", "are"]) {
+    if plans
+        || set
+        || contracted
+        || is(&["be"]) && after(&["to"])
+        || is(&["to"]) && after(&["is", "are", "was", "were"])
+    {
         return Outlook::Future;
     }
     if word.is(class::FUTURE_VERB) {
@@ -91,6 +97,8 @@ mod tests {
         assert_eq!(around("The ruling, expected to be announced on Monday, matters.", "Monday"), Outlook::Future);
         assert_eq!(around("He said Friday that the road will open.", "Friday"), Outlook::Past);
         assert_eq!(around("On Monday, the court will sit.", "Monday"), Outlook::Future);
+        assert_eq!(around("Talks were to resume on Thursday in Geneva.", "Thursday"), Outlook::Future);
+        assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Context, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, weekday_up_to};
 use crate::extract::timex::meaning::{From, Lean, When};
-use crate::model::TimexAnchor;
+use crate::model::{DateRange, TimexAnchor};
 use chrono::{Datelike, NaiveDate};
 
 impl Context {
@@ -67,6 +67,11 @@ impl Context {
             };
             let mut resolved = Resolved::unknown(value, rule, reading);
             resolved.anchor = anchor;
+            let moved = |day: Option<NaiveDate>| Period::Day(day?).shifted(unit, count)?.range();
+            resolved.range = focus.period.range().map(|whole| DateRange {
+                earliest: moved(whole.earliest).and_then(|days| days.earliest),
+                latest: moved(whole.latest).and_then(|days| days.latest),
+            });
             return Some(resolved);
         }
         let period = focus.period.shifted(unit, count)?;

@@ -39,7 +39,7 @@ impl Context {
     /// The day a bare time belongs to: the one under discussion in this block, for a past clause the day that the
     /// block before was told of, else the article's.
     fn day_under_discussion(&self, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
-        let near = |f: &Focus| f.block == self.block || self.narrative;
+        let near = |f: &Focus| !f.is_bound && (f.block == self.block || self.narrative);
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
         let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && outlook() == Outlook::Past);
         let focus = match self.focus.filter(near) {

@@ -105,7 +105,8 @@ impl Context {
         let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
         let pointing = matches!(lean, Lean::That | Lean::Previous | Lean::Following);
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
-        let chained = self.narrative && lean != Lean::This || unleaning && self.is_passage_narrative();
+        let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
+        let chained = self.narrative && lean != Lean::This || in_passage();
         let recent = !self.narrative && !pointing && self.is_recent(field);
         if (chained || pointing)
             && !recent
