@@ -303,6 +303,19 @@ fn the_overview_shows_a_single_event_and_the_window() {
 }
 
 #[test]
+fn the_middle_of_a_narrow_window_of_the_overview_moves_it() {
+    let timeline = Timeline::from_items(vec![on(0, "It happens", "1961-01-06"), on(1, "Again", "2026-01-06")]);
+    let whole = fit_all(&timeline, 700.0, &FontMeasure);
+    let window = TimeRange::new(whole.middle_s(), whole.middle_s() + 3_600.0);
+    let scene = overview(&timeline, &timeline, whole, window, 700.0, 50.0);
+    let middle = scene.scale().x_from_time(window.middle_s());
+    let at = |x: f32| scene.target_at(dateline::scene::Point::new(x, 25.0)).map(|target| &target.kind);
+    assert_eq!(at(middle), Some(&TargetKind::Window));
+    assert_eq!(at(middle - 9.0), Some(&TargetKind::WindowStart));
+    assert_eq!(at(middle + 12.0), Some(&TargetKind::WindowEnd));
+}
+
+#[test]
 fn searching_narrows_and_forgets_nothing() {
     let items = vec![on(0, "Macron signs in Paris", "2026-01-06"), on(1, "Starmer signs", "2026-01-07"), {
         let mut undated = on(2, "Élysée issues a statement", "");

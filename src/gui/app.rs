@@ -9,7 +9,7 @@ use super::derived::Derived;
 use super::jobs::{Answer, ExportRequest, Jobs, Origin, ReadArticle, Rendered};
 use super::panels;
 use super::state::{CentreView, Settings, UiState};
-use super::{dialogs, execute, theme};
+use super::{dialogs, execute, theme, words};
 use crate::project::{ArticleKey, Command, Project};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -98,7 +98,7 @@ impl App {
 
     fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
         match answer {
-            Answer::Articles(articles) => articles.into_iter().for_each(|read| self.add(read)),
+            Answer::Articles(articles) => self.add_all(ctx, articles),
             Answer::Reread(key, read) => {
                 self.took.insert(key, read.took);
                 self.project.apply(Command::Replace { key, article: read.article, extraction: read.extraction });
@@ -113,6 +113,23 @@ impl App {
 
     fn show_preview(&mut self, ctx: &egui::Context, rendered: Rendered) {
         self.export.take_preview(ctx, rendered);
+    }
+
+    /// Opens what a file held. Somebody who opens or pastes one article into others wants to see that one.
+    fn add_all(&mut self, ctx: &egui::Context, articles: Vec<ReadArticle>) {
+        let is_one_more = articles.len() == 1 && self.jobs.progress().1 == 1 && !self.project.entries().is_empty();
+        let before = self.project.entries().len();
+        articles.into_iter().for_each(|read| self.add(read));
+        let last = self.project.entries().last().filter(|_| is_one_more);
+        let Some(entry) = last else { return };
+        let title = words::shortened(entry.title(), 50);
+        let told = if self.project.entries().len() > before {
+            self.state.article = Some(entry.key);
+            format!("Opened “{title}”: {}", words::count(entry.extraction.events.len(), "event", "events"))
+        } else {
+            "These words are open already".to_owned()
+        };
+        self.state.notice = Some((told, ctx.input(|input| input.time)));
     }
 
     /// Opens an article; one with the same words as an open one is not opened twice.
@@ -196,6 +213,7 @@ impl App {
             if self.project.entries().is_empty() {
                 panels::empty::show(ui, &self.jobs, queue);
             } else {
+                panels::filters::bar(ui, state, &self.derived, queue);
                 match state.centre {
                     CentreView::Timeline => panels::timeline::show(ui, &shown, state, &mut self.derived, queue),
                     CentreView::Table => panels::table::show(ui, &shown, state, &mut self.derived, queue),

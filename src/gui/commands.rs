@@ -47,6 +47,8 @@ pub enum UiCommand {
     Mark(Option<TimeRange>),
     /// Search for words.
     SearchFor(String),
+    /// Show only events with this participant; `None` = with whomever.
+    OnlyWith(Option<String>),
     /// Choose a file to export to, and write it.
     Export(ExportRequest),
     /// Write into a file, replacing it if the user agreed.

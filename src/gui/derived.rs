@@ -98,8 +98,9 @@ impl Derived {
                 jobs.build_timeline(project.clone());
             }
         }
-        if self.filter.words != state.search {
+        if self.filter.words != state.search || self.filter.who != state.who {
             self.filter.words.clone_from(&state.search);
+            self.filter.who.clone_from(&state.who);
             self.refilter();
         }
     }

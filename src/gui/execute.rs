@@ -39,6 +39,12 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: UiCommand) {
             app.state.search = words;
             app.state.touched = true;
         }
+        UiCommand::OnlyWith(who) => {
+            app.state.remember_place();
+            app.state.who = who;
+            // Their events come into view, or the story again.
+            app.state.range = None;
+        }
         UiCommand::Export(request) => {
             let name = request.file_name(&app.project);
             app.jobs.pick(Pick::Target { folder: app.settings.folder.clone(), name, request });
@@ -81,7 +87,10 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Help => app.state.dialog = Some(Dialog::Help),
         Action::Settings => app.state.dialog = Some(Dialog::Settings),
         Action::Search => app.state.focus_search = true,
-        Action::ClearFilters => app.state.search.clear(),
+        Action::ClearFilters => {
+            app.state.search.clear();
+            app.state.who = None;
+        }
         Action::ReferenceDate => edit_reference_date(app, ctx),
         Action::ShowTimeline => app.state.centre = CentreView::Timeline,
         Action::ShowTable => {
@@ -191,7 +200,7 @@ fn open_folder_of(app: &mut App, ctx: &egui::Context, key: ArticleKey) {
     app.state.notice = Some((told, ctx.input(|input| input.time)));
 }
 
-/// Esc: first the marked range, then the selection, then the search.
+/// Esc: first the marked range, then the selection, then the filters.
 fn clear(app: &mut App) {
     if app.state.marked_range.take().is_some() {
         app.state.range_menu_at = None;
@@ -199,6 +208,8 @@ fn clear(app: &mut App) {
         app.state.remember_place();
         app.state.selected.clear();
         app.state.passage = None;
+    } else if app.state.who.take().is_some() {
+        app.state.range = None;
     } else {
         app.state.search.clear();
     }

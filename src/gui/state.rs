@@ -2,7 +2,7 @@
 //!
 //! Nothing here is the project's: throwing it away loses no decision about an article.
 
-use crate::model::{EventId, Span};
+use crate::model::{EntityId, EventId, Span};
 use crate::project::{ArticleKey, EventKey, Project};
 use crate::timeline::TimeRange;
 use serde::{Deserialize, Serialize};
@@ -173,6 +173,10 @@ pub struct UiState {
     pub range_menu_at: Option<egui::Pos2>,
     /// What is searched for.
     pub search: String,
+    /// Whose events alone are shown, by name.
+    pub who: Option<String>,
+    /// The participant whose mentions are listed in the detail.
+    pub mentions_open: Option<(ArticleKey, EntityId)>,
     /// Set until the search field has taken keyboard focus.
     pub focus_search: bool,
     /// Whether the user has moved the view: from then on it does not move by itself.

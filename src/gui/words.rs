@@ -1,7 +1,8 @@
 //! Words for what the records say: dates, ranges, certainty and kinds as a reader wants them told.
 
 use crate::model::{
-    DateRange, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind, ReferenceDate, Span,
+    DateRange, EntityKind, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind,
+    ReferenceDate, Span,
 };
 use crate::project::Entry;
 use crate::timeline::time::{date_label, month_name, year_label};
@@ -169,6 +170,26 @@ pub fn modality(modality: Modality) -> Option<&'static str> {
     }
 }
 
+/// A sort of entities, as the heading of a list.
+pub fn entity_kinds(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Organisation => "Organisations",
+        EntityKind::Group => "Groups",
+        EntityKind::Place => "Places",
+    }
+}
+
+/// One entity's sort.
+pub fn entity_kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "organisation",
+        EntityKind::Group => "group",
+        EntityKind::Place => "place",
+    }
+}
+
 /// A participant's part, where it tells something.
 pub fn part(part: Part) -> Option<&'static str> {
     match part {
@@ -192,12 +213,20 @@ pub fn quote_kind(quote: &Quote, text: &str, speaker_form: Option<MentionForm>) 
     let source = quote.source.map(|span| one_line(span.of(text)));
     match (speaker_form, source) {
         (Some(MentionForm::Pronoun | MentionForm::Nominal), Some(source)) => {
-            words.push_str(&format!(" · “{source}”, inferred"))
+            words.push_str(&format!(" · “{source}”: speaker inferred"))
         }
         (_, None) if quote.speaker.is_some() => words.push_str(" · speaker inferred"),
         _ => {}
     }
     words
+}
+
+/// By which rule a quote's speaker was found, and how sure that is.
+pub fn quote_rule(quote: &Quote) -> String {
+    match quote.speaker {
+        Some(_) => format!("Speaker by rule {}, {} sure", quote.rule, percent(quote.confidence)),
+        None => format!("No speaker found: rule {}", quote.rule),
+    }
 }
 
 /// How an article's "today" was found, in a few words; the explanation tells it whole.

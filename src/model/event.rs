@@ -1,7 +1,7 @@
 //! An event mention is one word or phrase that names a happening (TimeML EVENT); an event is the happening itself,
 //! however often the article tells it.
 
-use super::{CaptionId, EntityId, EventDate, QuoteId, Span};
+use super::{CaptionId, DateBasis, EntityId, EventDate, QuoteId, Span};
 use serde::{Deserialize, Serialize};
 
 super::record_id!(
@@ -123,6 +123,14 @@ pub struct Event {
     pub captions: Vec<CaptionId>,
     /// 0…1: what the zoomed-out timeline shows first.
     pub salience: f32,
+}
+
+impl Event {
+    /// Whether its date was not stated with the event itself. A picture's own caption states the picture's.
+    pub fn is_date_inferred(&self) -> bool {
+        let is_own_caption = |date: &EventDate| self.kind == EventKind::Photo && date.basis == DateBasis::Caption;
+        self.date.as_ref().is_some_and(|date| date.is_inferred() && !is_own_caption(date))
+    }
 }
 
 /// The sort of an event, shown by the shape of its mark.

@@ -77,11 +77,17 @@ fn end_labels(scale: &TimeScale, height_px: f32) -> [Shape; 2] {
 }
 
 fn window_targets(rect: Rect) -> Vec<Target> {
-    let edge = |x: f32| Rect::new(x - HANDLE_PX, rect.top, x + HANDLE_PX, rect.bottom);
+    // A narrow window's edges are taken hold of from outside, so that its middle can still be moved.
+    let narrow = rect.width() < 3.0 * HANDLE_PX;
+    let body = if narrow { Rect::around(rect.centre(), HANDLE_PX, rect.height() / 2.0) } else { rect };
+    let reach = if narrow { 0.0 } else { HANDLE_PX };
+    let edge = |from: f32, to: f32| Rect::new(from, rect.top, to, rect.bottom);
+    let start = edge(body.left - HANDLE_PX, body.left + reach);
+    let end = edge(body.right - reach, body.right + HANDLE_PX);
     [
-        (rect, TargetKind::Window, "Time shown"),
-        (edge(rect.left), TargetKind::WindowStart, "Start of the time shown"),
-        (edge(rect.right), TargetKind::WindowEnd, "End of the time shown"),
+        (body, TargetKind::Window, "Time shown"),
+        (start, TargetKind::WindowStart, "Start of the time shown"),
+        (end, TargetKind::WindowEnd, "End of the time shown"),
     ]
     .map(|(rect, kind, name)| Target { rect, kind, name: name.to_owned(), is_selected: false })
     .into()

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 pub struct Filter {
     /// Words that title, quotes, participants or captions must hold; all of them, in any order and case.
     pub words: String,
+    /// Somebody or something of this name must take part, speak, be in its pictures or be its place.
+    pub who: Option<String>,
     /// The item must touch this range; undated items do not.
     pub range: Option<TimeRange>,
     /// The item must come from one of these articles.
@@ -18,7 +20,7 @@ pub struct Filter {
 impl Filter {
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
-        self.query().is_none() && self.range.is_none() && self.articles.is_none()
+        self.query().is_none() && self.who.is_none() && self.range.is_none() && self.articles.is_none()
     }
 
     /// The folded words of the search; `None` without any.

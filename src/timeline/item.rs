@@ -69,7 +69,11 @@ impl Item {
             title: event.title.as_str().into(),
             kind: event.kind,
             modality: event.modality,
-            when: event.date.as_ref().and_then(When::from_date),
+            when: event
+                .date
+                .as_ref()
+                .and_then(When::from_date)
+                .map(|when| When { is_inferred: event.is_date_inferred(), ..when }),
             salience: if event.salience.is_nan() { 0.0 } else { event.salience.clamp(0.0, 1.0) },
             quotes: u16::try_from(event.quotes.len()).unwrap_or(u16::MAX),
             photos: u16::try_from(event.captions.len()).unwrap_or(u16::MAX),

@@ -3,6 +3,7 @@
 //! An [`Item`] is an event reduced to what drawing needs. A [`Timeline`] keeps the dated items sorted by time with an
 //! index, the undated ones apart, and can be narrowed by a [`Filter`] without copying an item.
 
+mod cast;
 mod filter;
 mod index;
 mod item;
@@ -19,6 +20,7 @@ pub use words::day_in_words;
 pub(crate) use words::unit_len_s;
 
 use crate::project::{Entry, Project};
+use cast::Cast;
 use search::SearchIndex;
 use std::sync::Arc;
 
@@ -39,6 +41,7 @@ struct AllItems {
     /// By article, then event: an [`ItemKey`] is found by binary search.
     items: Vec<Item>,
     search: SearchIndex,
+    cast: Cast,
     sources: Vec<SourceLine>,
 }
 
@@ -64,6 +67,7 @@ impl Timeline {
             for (index, event) in entry.extraction.events.iter().enumerate() {
                 all.items.push(Item::from_event(entry.key, index, event, series));
                 all.search.add_event(&entry.article, &entry.extraction, event);
+                all.cast.add_event(&entry.extraction, event);
             }
             all.sources.push(SourceLine::of(entry, series));
         }
@@ -77,7 +81,7 @@ impl Timeline {
         let mut search = SearchIndex::default();
         items.iter().for_each(|item| search.add(&[&item.title]));
         let places = (0..items.len() as u32).collect();
-        Self::of_places(Arc::new(AllItems { items, search, sources: Vec::new() }), places)
+        Self::of_places(Arc::new(AllItems { items, search, ..AllItems::default() }), places)
     }
 
     fn of_places(all: Arc<AllItems>, places: Vec<u32>) -> Self {
@@ -107,9 +111,10 @@ impl Timeline {
             return self.clone();
         }
         let hits = filter.query().map(|query| self.all.search.find(&query));
+        let has_who = filter.who.as_ref().map(|who| self.all.cast.with(who));
         let passes = |place: &u32| {
             let found = hits.as_ref().is_none_or(|hits| hits.get(*place as usize).is_some_and(|hit| *hit));
-            found && filter.admits(&self.all.items[*place as usize])
+            found && has_who.as_ref().is_none_or(|has| has(*place)) && filter.admits(&self.all.items[*place as usize])
         };
         let kept = |places: &[u32]| places.iter().copied().filter(passes).collect();
         Self::of_sorted(self.all.clone(), kept(&self.dated), kept(&self.undated))

@@ -144,9 +144,12 @@ fn searching_narrows_and_names_what_matches_nothing() {
 fn a_click_on_a_person_shows_their_events_only() {
     let mut window = window();
     press(&mut window, "Amina Yusuf, last lighthouse keeper");
-    assert_eq!(app(&mut window).state.search, "Amina Yusuf");
-    press(&mut window, "Amina Yusuf, last lighthouse keeper");
-    assert_eq!(app(&mut window).state.search, "");
+    assert_eq!(app(&mut window).state.who.as_deref(), Some("Amina Yusuf"));
+    assert_shows(&window, "Only events with");
+    assert_shows(&window, "of 5 events");
+    press(&mut window, "Show events with others than Amina Yusuf again");
+    assert_eq!(app(&mut window).state.who, None);
+    assert_shows(&window, "4 dated, 1 undated");
 }
 
 #[test]
@@ -378,6 +381,77 @@ fn on_opening_the_view_fits_the_story_and_ctrl_0_shows_the_background() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num0);
     settle(&mut window);
     assert_shows(&window, "2 earlier events");
+}
+
+#[test]
+fn a_participant_narrows_the_timeline_and_lists_the_words_that_name_them() {
+    let mut window = window();
+    press(&mut window, "Norrsund honours its last lighthouse keeper");
+    press(&mut window, "List the mentions of Amina Yusuf");
+    press(&mut window, "Show in the article: “I never missed a night,” Amina Yusuf said");
+    let passage = app(&mut window).state.passage.clone().unwrap();
+    let text = app(&mut window).project.entry(passage.article).unwrap().article.text.clone();
+    assert_eq!(passage.span.of(&text), "Amina Yusuf");
+    press(&mut window, "Show only events with: Amina Yusuf");
+    assert_shows(&window, "Only events with");
+    assert!(shows(&window, "Norrsund honours its last lighthouse keeper"));
+    assert!(!shows(&window, "Visitors climb the tower"));
+    // The selection first, then the filter.
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    window.key_press(egui::Key::Escape);
+    settle(&mut window);
+    assert_shows(&window, "Visitors climb the tower");
+}
+
+#[test]
+fn files_dropped_on_the_window_are_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("harbour.txt");
+    std::fs::write(&path, "Harbour opens\n\nThe harbour opened on 5 May 2021.").unwrap();
+    let mut window = empty_window();
+    window.input_mut().dropped_files = vec![std::sync::Arc::new(DroppedFile(path))];
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
+    assert_shows(&window, "Harbour opens");
+}
+
+#[derive(Debug)]
+struct DroppedFile(std::path::PathBuf);
+
+impl egui::DroppedFile for DroppedFile {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn one_more_article_is_shown_and_told_of() {
+    let mut window = window();
+    window.event(egui::Event::Paste("Bridge opens\n\nThe bridge in Harle opened on 5 May 2021.".to_owned()));
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 2);
+    assert_shows(&window, "Opened “Bridge opens”");
+    let newest = app(&mut window).project.entries()[1].key;
+    assert_eq!(app(&mut window).state.article, Some(newest));
+}
+
+#[test]
+fn the_export_offers_the_story_first_and_all_of_it() {
+    let mut window = empty_window();
+    app(&mut window).add(sample::read_with_background());
+    settle(&mut window);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    wait_until(&mut window, "the preview", |window| shows(window, " pixels"));
+    let story = window.get_all_by_label_contains("The story, without background").next().unwrap();
+    assert_eq!(story.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+    press(&mut window, "The whole timeline");
+    assert!(shows(&window, "What is in view"));
+    // Tables leave nothing out.
+    press(&mut window, "CSV");
+    assert!(!shows(&window, "The story, without background"));
 }
 
 /// Controls that can be pressed, typed into or chosen must say what they are.

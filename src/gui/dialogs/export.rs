@@ -5,7 +5,8 @@ use crate::gui::app::App;
 use crate::gui::commands::UiCommand;
 use crate::gui::jobs::{ExportFormat, ExportRequest, ExportScope, Rendered, WriteFailure};
 use crate::gui::{theme, widgets, words};
-use crate::scene::ColourRole;
+use crate::scene::{self, ColourRole, FontMeasure};
+use crate::timeline::{TimeRange, Timeline};
 use egui::{RichText, ScrollArea, TextEdit, TextureHandle, Ui, Vec2};
 use std::path::PathBuf;
 
@@ -17,6 +18,8 @@ pub struct ExportDialog {
     preview: Option<TextureHandle>,
     rendered: Option<Rendered>,
     is_drawing: bool,
+    /// How many events the story has.
+    story_count: Option<usize>,
     /// A path typed by hand, where there is no file dialog.
     typed: Option<String>,
     failure: Option<WriteFailure>,
@@ -29,7 +32,7 @@ impl ExportDialog {
         if of_range {
             request.scope = ExportScope::Range;
         } else if request.scope == ExportScope::Range {
-            request.scope = ExportScope::Whole;
+            request.scope = ExportScope::default();
         }
         *self = Self { request: Some(request), ..Self::default() };
     }
@@ -100,24 +103,10 @@ fn options(app: &App, ui: &mut Ui, request: &mut ExportRequest) {
             ui.radio_value(&mut request.format, format, format.name());
         }
     });
-    label(ui, "What");
-    let all = app.derived.shown.dated_count();
-    let filtered = if app.derived.is_filtered() { "All that matches" } else { "The whole timeline" };
-    ui.radio_value(
-        &mut request.scope,
-        ExportScope::Whole,
-        format!("{filtered} ({})", words::count(all, "dated event", "dated events")),
-    );
-    let in_view = app.derived.scene.last().count.in_view;
-    ui.radio_value(
-        &mut request.scope,
-        ExportScope::View,
-        format!("What is in view ({})", words::count(in_view, "event", "events")),
-    );
-    ui.add_enabled_ui(app.state.marked_range.is_some(), |ui| {
-        let range = ui.radio_value(&mut request.scope, ExportScope::Range, "The marked range");
-        range.on_disabled_hover_text("Mark a range by dragging on the axis");
-    });
+    if request.format != ExportFormat::Json {
+        label(ui, "What");
+        what(app, ui, request);
+    }
     if !request.format.is_picture() {
         return;
     }
@@ -139,6 +128,39 @@ fn options(app: &App, ui: &mut Ui, request: &mut ExportRequest) {
     label(ui, "With");
     ui.checkbox(&mut request.with_legend, "Legend");
     ui.checkbox(&mut request.with_sources, "List of sources");
+}
+
+/// The story, all of it, the view or the marked range, each with how many events that is.
+fn what(app: &App, ui: &mut Ui, request: &mut ExportRequest) {
+    let shown = &app.derived.shown;
+    let all = shown.dated_count();
+    // Tables leave nothing out; a picture may leave out background of long ago.
+    let story = app.export.story_count.filter(|count| request.format.is_picture() && *count < all);
+    if let Some(count) = story {
+        let words = format!("The story, without background ({})", words::count(count, "event", "events"));
+        ui.radio_value(&mut request.scope, ExportScope::Story, words);
+    }
+    let whole = if app.derived.is_filtered() { "All that matches" } else { "The whole timeline" };
+    let is_whole = request.scope == ExportScope::Whole || (request.scope == ExportScope::Story && story.is_none());
+    let words = format!("{whole} ({})", words::count(all, "dated event", "dated events"));
+    if ui.radio(is_whole, words).clicked() {
+        request.scope = ExportScope::Whole;
+    }
+    let in_view = events_in(shown, crate::gui::navigate::view(app));
+    let words = format!("What is in view ({})", words::count(in_view, "event", "events"));
+    ui.radio_value(&mut request.scope, ExportScope::View, words);
+    let marked = app.state.marked_range;
+    ui.add_enabled_ui(marked.is_some(), |ui| {
+        let count = marked.map(|range| format!(" ({})", words::count(events_in(shown, range), "event", "events")));
+        let words = format!("The marked range{}", count.unwrap_or_default());
+        let range = ui.radio_value(&mut request.scope, ExportScope::Range, words);
+        range.on_disabled_hover_text("Mark a range by dragging on the axis");
+    });
+}
+
+/// How many dated events touch `range`.
+fn events_in(timeline: &Timeline, range: TimeRange) -> usize {
+    timeline.dated().filter(|item| item.when.is_some_and(|when| when.hull().overlaps(range))).count()
 }
 
 fn label(ui: &mut Ui, words: &str) {
@@ -180,6 +202,9 @@ fn preview(app: &App, ui: &mut Ui) {
 fn ask_for_preview(app: &mut App, request: &ExportRequest) {
     let wanted = (request.clone(), app.derived.version);
     if app.export.asked_for.as_ref() != Some(&wanted) {
+        let width_px = request.width_px as f32;
+        let story = scene::fit_story(&app.derived.shown, width_px, &FontMeasure);
+        app.export.story_count = Some(events_in(&app.derived.shown, story));
         app.export.asked_for = Some(wanted);
         app.export.is_drawing = true;
         let source = app.export_source();

@@ -5,7 +5,7 @@ use crate::gui::actions::{ACTIONS, GROUPS, binding_text};
 use crate::gui::widgets;
 use egui::{ScrollArea, Ui};
 
-const MOUSE: [(&str, &str); 9] = [
+const MOUSE: [(&str, &str); 11] = [
     ("wheel", "scrolls the rows, else moves through time (settings can make it zoom)"),
     ("Ctrl + wheel, pinch", "zooms about the pointer"),
     ("Shift + wheel, sideways", "moves through time"),
@@ -14,7 +14,9 @@ const MOUSE: [(&str, &str); 9] = [
     ("click, Ctrl + click", "selects an event, adds one to the selection"),
     ("double-click", "an event: opens its source; a cluster: zooms in; empty: shows everything"),
     ("click in the article", "selects the event that the sentence tells"),
+    ("click on a participant", "shows only the events with them; again, or Esc, shows all"),
     ("drop files on the window", "opens them"),
+    ("Ctrl + V", "reads the text on the clipboard as an article"),
 ];
 
 const MARKS: [(&str, &str); 6] = [

@@ -54,8 +54,10 @@ impl ExportFormat {
 /// What of the timeline is exported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ExportScope {
-    /// All that passes the filter.
+    /// What the timeline is mostly about, without background of long ago; data are whole.
     #[default]
+    Story,
+    /// All that passes the filter.
     Whole,
     /// What is in view.
     View,
@@ -86,7 +88,7 @@ impl Default for ExportRequest {
     fn default() -> Self {
         Self {
             format: ExportFormat::Png,
-            scope: ExportScope::Whole,
+            scope: ExportScope::default(),
             width_px: 1280,
             scale: 2,
             is_dark: false,
@@ -219,6 +221,7 @@ pub fn write(
 
 fn bytes(request: &ExportRequest, source: &ExportSource) -> Result<Vec<u8>, String> {
     let what = match (request.scope, source.marked) {
+        (ExportScope::Story, _) => What::Story,
         (ExportScope::Whole, _) => What::Whole,
         (ExportScope::Range, Some(range)) => What::Range(range),
         (ExportScope::Range, None) | (ExportScope::View, _) => What::Range(source.view),

@@ -7,7 +7,7 @@ use crate::gui::app::Shown;
 use crate::gui::commands::UiCommand;
 use crate::gui::state::{RecordMarks, UiState, event_at};
 use crate::gui::{actions::Action, fonts, theme, widgets, words};
-use crate::model::{BlockKind, MentionForm, Span};
+use crate::model::{BlockKind, Span};
 use crate::project::{ArticleKey, Entry};
 use crate::scene::ColourRole;
 use egui::text::{CCursor, LayoutJob, TextFormat, TextWrapping};
@@ -151,7 +151,7 @@ fn text(
         .inner;
     let offset_at = |at: Pos2| shown.article_offset(&galley, (at - response.rect.min).to_pos2());
     if let Some(offset) = response.hover_pos().and_then(offset_at)
-        && let Some(words) = record_at(entry, offset)
+        && let Some(words) = super::record::told_at(entry, offset)
     {
         response.clone().on_hover_text_at_pointer(words);
     }
@@ -171,27 +171,6 @@ fn event_told_at(entry: &Entry, offset: u32) -> Option<usize> {
         sources.map(|span| span.len()).min().map(|len| (len, index))
     });
     lengths.min().map(|(_, index)| index)
-}
-
-/// What is known about the words at `offset`.
-fn record_at(entry: &Entry, offset: u32) -> Option<String> {
-    let (text, extraction) = (&entry.article.text, &*entry.extraction);
-    if let Some(timex) = extraction.timexes.iter().find(|timex| timex.span.holds(offset)) {
-        let words = words::one_line(timex.span.of(text));
-        let value = timex.range.map(words::range).unwrap_or_else(|| timex.value.clone());
-        let reading = if timex.reading.is_empty() { String::new() } else { format!("\n{}", timex.reading) };
-        return Some(format!("“{words}” → {value}{reading}"));
-    }
-    let mention =
-        extraction.entities.iter().find_map(|who| Some((who, who.mentions.iter().find(|m| m.span.holds(offset))?)));
-    if let Some((who, mention)) = mention {
-        let role = who.role.as_ref().map(|role| format!(", {}", words::one_line(&role.text))).unwrap_or_default();
-        let how = if mention.form == MentionForm::Name { "" } else { " is meant" };
-        return Some(format!("{}{role}{how}", who.name));
-    }
-    let quote = extraction.quotes.iter().find(|quote| quote.span.holds(offset))?;
-    let speaker = quote.speaker.and_then(|id| extraction.entities.get(id.index()));
-    Some(format!("Said by {}", speaker.map_or("somebody not stated", |who| &who.name)))
 }
 
 impl ArticleCache {

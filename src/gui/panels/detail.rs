@@ -1,5 +1,6 @@
 //! The detail panel: everything known about the selected event, each piece with the words it came from.
 
+use super::participants;
 use crate::gui::app::Shown;
 use crate::gui::commands::UiCommand;
 use crate::gui::jobs::{Jobs, PictureKey, PictureState};
@@ -29,12 +30,12 @@ pub fn show(ui: &mut Ui, shown: &Shown, state: &mut UiState, jobs: &mut Jobs, qu
         let colour = theme::colour(ui, ColourRole::Series(place as u32));
         title(ui, event, colour);
         date(ui, event, entry, queue);
-        participants(ui, event, entry, colour);
+        participants::show(ui, event, entry, colour, state, queue);
         quotes(ui, event, entry, colour, queue);
         photos(ui, event, entry, jobs, queue);
         if let Some(place) = event.place.and_then(|id| entity(entry, id)) {
             widgets::section(ui, "Place", "");
-            ui.label(&place.name);
+            participants::name(ui, place, state, queue);
         }
         sources(ui, event, entry, state, queue);
         ui.add_space(16.0);
@@ -49,7 +50,8 @@ fn nothing_selected(ui: &mut Ui) {
     ui.label(widgets::muted(ui, how, 13.0));
 }
 
-fn entity(entry: &Entry, id: EntityId) -> Option<&Entity> {
+/// The entity `id` of the article.
+pub fn entity(entry: &Entry, id: EntityId) -> Option<&Entity> {
     entry.extraction.entities.get(id.index())
 }
 
@@ -98,33 +100,8 @@ fn date(ui: &mut Ui, event: &Event, entry: &Entry, queue: &mut Vec<UiCommand>) {
             });
         }
     });
-    if date.is_inferred() {
+    if event.is_date_inferred() {
         ui.label(widgets::muted(ui, "Not stated with the event itself: inferred.", 11.0));
-    }
-}
-
-fn participants(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32) {
-    if event.participants.is_empty() {
-        return;
-    }
-    widgets::section(ui, "Participants", &event.participants.len().to_string());
-    for participant in &event.participants {
-        let Some(who) = entity(entry, participant.entity) else { continue };
-        ui.horizontal_wrapped(|ui| {
-            let (dot, _) = ui.allocate_exact_size(Vec2::splat(10.0), egui::Sense::hover());
-            ui.painter().circle_filled(dot.center(), 5.0, colour);
-            ui.label(widgets::strong(&who.name, 13.0));
-            let role = who.role.as_ref().map(|role| words::one_line(&role.text));
-            let part = words::part(participant.part).map(str::to_owned);
-            let remark: Vec<String> = role.into_iter().chain(part).collect();
-            ui.label(widgets::muted(ui, remark.join(" · "), 12.0));
-        });
-        if !who.aliases.is_empty() {
-            ui.horizontal_wrapped(|ui| {
-                ui.add_space(18.0);
-                ui.label(widgets::muted(ui, format!("also {}", who.aliases.join(", ")), 11.0));
-            });
-        }
     }
 }
 
@@ -145,8 +122,13 @@ fn quotes(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32, queu
                     Some(who) => ui.label(widgets::strong(&who.name, 12.0)),
                     None => ui.label(widgets::muted(ui, "speaker not stated", 12.0)),
                 };
-                let remark = words::quote_kind(quote, text, speaker_form(quote, speaker));
-                ui.label(widgets::muted(ui, remark, 11.0));
+                let role = speaker.and_then(|who| who.role.as_ref());
+                ui.label(widgets::muted(ui, role.map(|role| words::one_line(&role.text)).unwrap_or_default(), 12.0));
+            });
+            let remark = words::quote_kind(quote, text, speaker_form(quote, speaker));
+            ui.label(widgets::muted(ui, remark, 11.0)).on_hover_text(words::quote_rule(quote));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 16.0;
                 if widgets::link(ui, "open ↗", "Show the quote in the article").clicked() {
                     queue.push(UiCommand::ShowPassage(Passage { article: entry.key, span: quote.span }));
                 }
@@ -184,6 +166,9 @@ fn photos(ui: &mut Ui, event: &Event, entry: &Entry, jobs: &mut Jobs, queue: &mu
                 let credit = if named.is_empty() { words::one_line(credit.span.of(text)) } else { named.join(" / ") };
                 ui.label(widgets::strong(credit, 11.0));
             }
+            if let Some(date) = caption_date(caption, entry) {
+                ui.label(widgets::muted(ui, format!("dated {date}"), 11.0));
+            }
             if caption.is_file_photo {
                 ui.label(widgets::muted(ui, "archive picture: its date is not the event’s", 11.0));
             }
@@ -200,6 +185,13 @@ fn photos(ui: &mut Ui, event: &Event, entry: &Entry, jobs: &mut Jobs, queue: &mu
             });
         });
     }
+}
+
+/// The day that the caption gives for its picture.
+fn caption_date(caption: &Caption, entry: &Entry) -> Option<String> {
+    let ranges = caption.timexes.iter().filter_map(|id| entry.extraction.timexes.get(id.index())?.range);
+    let dated = ranges.filter(|range| !range.is_open());
+    dated.min_by_key(|range| range.latest.zip(range.earliest).map(|(last, first)| last - first)).map(words::range)
 }
 
 fn picture(ui: &mut Ui, caption: &Caption, entry: &Entry, jobs: &mut Jobs) {

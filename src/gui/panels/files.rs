@@ -281,12 +281,19 @@ fn people(ui: &mut Ui, entry: &Entry, state: &mut UiState, queue: &mut Vec<UiCom
         list
     };
     let (people, organisations) = (of_kind(EntityKind::Person), of_kind(EntityKind::Organisation));
-    let search = state.search.clone();
-    entity_list(ui, "People", &people, &search, &mut state.all_people, queue);
-    entity_list(ui, "Organisations", &organisations, &search, &mut state.all_organisations, queue);
+    let only = state.who.clone();
+    entity_list(ui, "People", &people, only.as_deref(), &mut state.all_people, queue);
+    entity_list(ui, "Organisations", &organisations, only.as_deref(), &mut state.all_organisations, queue);
 }
 
-fn entity_list(ui: &mut Ui, title: &str, list: &[&Entity], search: &str, all: &mut bool, queue: &mut Vec<UiCommand>) {
+fn entity_list(
+    ui: &mut Ui,
+    title: &str,
+    list: &[&Entity],
+    only: Option<&str>,
+    all: &mut bool,
+    queue: &mut Vec<UiCommand>,
+) {
     if list.is_empty() {
         return;
     }
@@ -295,7 +302,7 @@ fn entity_list(ui: &mut Ui, title: &str, list: &[&Entity], search: &str, all: &m
     let shown = if *all { list.len() } else { FEW.min(list.len()) };
     for who in &list[..shown] {
         let role = who.role.as_ref().map(|role| words::one_line(&role.text));
-        let chosen = search == who.name;
+        let chosen = only == Some(who.name.as_str());
         let name = role.as_ref().map_or(who.name.clone(), |role| format!("{}, {role}", who.name));
         let height = if role.is_some() { 36.0 } else { 22.0 };
         let response = widgets::list_row(ui, height, chosen, &name, |ui, area| {
@@ -305,11 +312,9 @@ fn entity_list(ui: &mut Ui, title: &str, list: &[&Entity], search: &str, all: &m
                 widgets::line_in(ui, lower, Align2::LEFT_TOP, role, fonts::regular_at(11.0), ColourRole::TextMuted);
             }
         });
-        if response
-            .on_hover_text(if chosen { "Show all events again" } else { "Show only events that name them" })
-            .clicked()
+        if response.on_hover_text(if chosen { "Show all events again" } else { "Show only events with them" }).clicked()
         {
-            queue.push(UiCommand::SearchFor(if chosen { String::new() } else { who.name.clone() }));
+            queue.push(UiCommand::OnlyWith((!chosen).then(|| who.name.clone())));
         }
     }
     if list.len() > FEW {

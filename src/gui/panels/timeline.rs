@@ -441,16 +441,12 @@ fn nothing(ui: &mut Ui, area: Rect, state: &UiState, derived: &Derived, queue: &
                 let (title, hint) = if derived.shown.undated_count() > 0 {
                     ("No dated event matches", "Undated ones that do stand below.")
                 } else {
-                    ("Nothing matches", "No event, quote or name holds all these words.")
+                    ("Nothing matches", "No event passes all of this:")
                 };
                 ui.label(widgets::strong(title, 16.0));
                 ui.label(widgets::muted(ui, hint, 13.0));
                 ui.add_space(8.0);
-                let chip = ui.add(egui::Button::new(format!("“{}”  ×", words::shortened(&state.search, 40))).corner_radius(14));
-                chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Remove the search"));
-                if chip.on_hover_text("Remove this filter").clicked() {
-                    queue.push(UiCommand::SearchFor(String::new()));
-                }
+                super::filters::chips(ui, state, queue);
             } else if derived.all.is_empty() {
                 ui.label(widgets::strong("No events were found", 16.0));
                 ui.label(widgets::muted(ui, "The article’s text is there: open it to see what was read.", 13.0));
