@@ -247,6 +247,10 @@ impl App {
             return;
         }
         let actions = ctx.input_mut(|input| actions::pressed(input, owner));
+        if owner == KeyboardOwner::Timeline && !actions.is_empty() {
+            // egui has seen the arrows too and would take the focus to a neighbouring control.
+            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         self.queue.extend(actions.into_iter().map(UiCommand::Act));
     }
 

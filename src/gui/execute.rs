@@ -244,7 +244,7 @@ pub fn picked(app: &mut App, picked: Picked) {
         app.state.dialog = match picked.what {
             Pick::Articles(_) | Pick::Folder(_) => Some(Dialog::TypePath {
                 text: String::new(),
-                reason: "This system has no file dialog. Type files or folders, one a line",
+                reason: "This system has no file dialog (zenity or an XDG desktop portal brings one). Type files or folders, one a line",
             }),
             Pick::Target { name, request, .. } => {
                 app.export.type_path(request, app.settings.folder.clone().unwrap_or_default().join(name));

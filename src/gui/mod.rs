@@ -11,6 +11,7 @@ pub mod derived;
 pub mod dialogs;
 mod execute;
 pub mod fonts;
+mod how_read;
 pub mod jobs;
 pub mod navigate;
 pub mod panels;

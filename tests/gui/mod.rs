@@ -215,6 +215,37 @@ fn keys_that_come_in_one_frame_all_count() {
 }
 
 #[test]
+fn arrows_in_a_row_stay_with_the_events() {
+    let mut window = empty_window();
+    app(&mut window).add(sample::read_with_background());
+    settle(&mut window);
+    let count = app(&mut window).project.entries()[0].extraction.events.len();
+    // One key a frame, as a held key comes: the focus must not stray into the panels where the view moves.
+    for _ in 0..count {
+        window.key_press(egui::Key::ArrowRight);
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    let first = app(&mut window).state.shown_event();
+    for _ in 0..count {
+        window.key_press(egui::Key::ArrowLeft);
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    assert_ne!(app(&mut window).state.shown_event(), first, "the arrows went astray");
+    window.key_press(egui::Key::Home);
+    settle(&mut window);
+    let start = app(&mut window).state.shown_event();
+    for _ in 1..count {
+        window.key_press(egui::Key::ArrowRight);
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    assert_eq!(app(&mut window).state.shown_event(), first);
+    assert_ne!(start, first);
+}
+
+#[test]
 fn zoom_keys_change_the_time_in_view_and_ctrl_0_shows_everything() {
     let mut window = window();
     window.key_press(egui::Key::W);

@@ -236,7 +236,11 @@ fn failure(app: &mut App, ui: &mut Ui) {
 
 fn typed_path(app: &mut App, ui: &mut Ui, request: &ExportRequest) {
     let Some(typed) = app.export.typed.as_mut() else { return };
-    ui.label(widgets::muted(ui, "This system has no file dialog. Type where to write:", 12.0));
+    ui.label(widgets::muted(
+        ui,
+        "This system has no file dialog (zenity or an XDG desktop portal brings one). Type where to write:",
+        12.0,
+    ));
     let mut write = false;
     ui.horizontal(|ui| {
         let width = ui.available_width() - 110.0;

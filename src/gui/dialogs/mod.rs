@@ -85,8 +85,9 @@ fn heading(ui: &mut Ui, title: &str) -> Stays {
 /// The button that a dialog leads to.
 fn main_button(ui: &mut Ui, words: &str, enabled: bool) -> egui::Response {
     let text = egui::RichText::new(words).color(theme::colour(ui, ColourRole::Panel));
-    let button = egui::Button::new(text).fill(theme::colour(ui, ColourRole::Accent)).min_size(Vec2::new(90.0, 28.0));
-    let response = ui.add_enabled(enabled, button);
+    let button = egui::Button::new(text).fill(theme::colour(ui, ColourRole::Accent));
+    let centred = |ui: &mut Ui| ui.add_sized(Vec2::new(90.0, 28.0), button);
+    let response = ui.add_enabled_ui(enabled, centred).inner;
     widgets::focus_ring(ui, &response, 6.0);
     response
 }

@@ -24,8 +24,7 @@ pub fn path(app: &mut App, ui: &mut Ui, text: &mut String, reason: &str) -> Stay
         12.0,
     ));
     ui.add_space(8.0);
-    let by_key = ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
-    if (main_button(ui, "Open", !paths.is_empty()).clicked() || by_key) && !paths.is_empty() {
+    if confirmed(ui, "Open", !paths.is_empty()) {
         app.queue.push(UiCommand::Open(paths));
         stays = Stays::Closed;
     }
@@ -57,11 +56,23 @@ pub fn text(app: &mut App, ui: &mut Ui, text: &mut String) -> Stays {
     });
     ui.add_space(8.0);
     let is_something = !text.trim().is_empty();
-    if main_button(ui, "Read", is_something).clicked() {
+    if confirmed(ui, "Read", is_something) {
         app.queue.push(UiCommand::ReadText(std::mem::take(text)));
         stays = Stays::Closed;
     }
     stays
+}
+
+/// The main button, pressed or asked for by Ctrl+Enter; Enter alone begins a line.
+fn confirmed(ui: &mut Ui, words: &str, enabled: bool) -> bool {
+    let by_key = widgets::key_pressed_with(ui, egui::Modifiers::COMMAND, egui::Key::Enter);
+    let clicked = ui.horizontal(|ui| {
+        let clicked = main_button(ui, words, enabled).clicked();
+        let key = if cfg!(target_os = "macos") { "⌘ Enter" } else { "Ctrl+Enter" };
+        ui.label(widgets::muted(ui, key, 12.0));
+        clicked
+    });
+    enabled && (clicked.inner || by_key)
 }
 
 /// Gives a dialog's field the keyboard when the dialog opens.

@@ -360,6 +360,8 @@ fn format(ui: &Ui, kind: BlockKind, marked: Marked) -> TextFormat {
     let [own, dates, names, quotes] = marked.open.map(|count| count > 0);
     if quotes {
         format.background = c(ColourRole::Chip);
+        // Rows are painted one after the other: a taller ground would cover the lines under the words above.
+        format.expand_bg = -1.0;
     }
     if names {
         format.underline = Stroke::new(1.0, c(ColourRole::TextMuted));

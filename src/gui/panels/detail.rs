@@ -5,7 +5,7 @@ use crate::gui::app::Shown;
 use crate::gui::commands::UiCommand;
 use crate::gui::jobs::{Jobs, PictureKey, PictureState};
 use crate::gui::state::{Passage, UiState};
-use crate::gui::{fonts, theme, widgets, words};
+use crate::gui::{fonts, how_read, theme, widgets, words};
 use crate::model::{Caption, Entity, EntityId, Event, MentionForm, Quote, Span};
 use crate::project::Entry;
 use crate::scene::ColourRole;
@@ -87,14 +87,15 @@ fn date(ui: &mut Ui, event: &Event, entry: &Entry, queue: &mut Vec<UiCommand>) {
         });
     });
     widgets::card(ui, ColourRole::Selection, None, |ui| {
-        ui.label(RichText::new(words::sentence_case(&date.explanation)).size(12.0));
+        ui.label(RichText::new(how_read::sentence(&date.explanation)).size(12.0));
         for timex in date.timexes.iter().filter_map(|id| entry.extraction.timexes.get(id.index())) {
             ui.horizontal_wrapped(|ui| {
                 let quoted = format!("“{}”", words::one_line(timex.span.of(&entry.article.text)));
                 if widgets::link(ui, &quoted, &format!("Show {quoted} in the article")).clicked() {
                     queue.push(UiCommand::ShowPassage(Passage { article: entry.key, span: timex.span }));
                 }
-                if !timex.reading.is_empty() && !date.explanation.contains(&timex.reading) {
+                let is_told = date.explanation.contains(&timex.reading) || timex.reading == "complete in itself";
+                if !timex.reading.is_empty() && !is_told {
                     ui.label(widgets::muted(ui, &timex.reading, 12.0));
                 }
             });

@@ -160,8 +160,12 @@ fn failed(ui: &mut Ui, jobs: &Jobs, queue: &mut Vec<UiCommand>) {
         let RowState::Failed(error) = &row.state else { continue };
         widgets::card(ui, ColourRole::Chip, Some(theme::colour(ui, ColourRole::Warning)), |ui| {
             ui.label(widgets::strong(row.origin.name(), 12.0)).on_hover_text(&error.path);
-            ui.label(RichText::new(&error.message).size(12.0).color(theme::colour(ui, ColourRole::Warning)));
-            ui.label(widgets::muted(ui, &error.hint, 12.0));
+            ui.label(
+                RichText::new(words::sentence_case(&error.message))
+                    .size(12.0)
+                    .color(theme::colour(ui, ColourRole::Warning)),
+            );
+            ui.label(widgets::muted(ui, words::sentence_case(&error.hint), 12.0));
             ui.horizontal_wrapped(|ui| {
                 let name = row.origin.name();
                 if widgets::link(ui, "Retry", &format!("Retry {name}")).clicked() {
@@ -239,7 +243,8 @@ fn today(ui: &mut Ui, entry: &Entry, state: &mut UiState, queue: &mut Vec<UiComm
 }
 
 fn date_entry(ui: &mut Ui, entry: &Entry, mut typed: String, state: &mut UiState, queue: &mut Vec<UiCommand>) {
-    let width = ui.available_width();
+    // Without its margins the field would push the panel wider.
+    let width = ui.available_width() - 16.0;
     let field = TextEdit::singleline(&mut typed)
         .id(egui::Id::unique(DATE_FIELD))
         .hint_text("2026-01-06")

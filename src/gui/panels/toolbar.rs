@@ -111,8 +111,8 @@ fn search_keys(ui: &Ui, response: &egui::Response, queue: &mut Vec<UiCommand>) {
     if !response.lost_focus() {
         return;
     }
-    let (enter, back) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
-    if enter {
+    let back = widgets::key_pressed_with(ui, egui::Modifiers::SHIFT, Key::Enter);
+    if back || ui.input(|input| input.key_pressed(Key::Enter)) {
         response.request_focus();
         queue.push(UiCommand::Act(if back { Action::PreviousHit } else { Action::NextHit }));
     }

@@ -50,6 +50,17 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: f32) {
     }
 }
 
+/// Whether `key` was pressed with just these modifiers held, in this frame. They may be up again by its end.
+pub fn key_pressed_with(ui: &Ui, wanted: egui::Modifiers, wanted_key: egui::Key) -> bool {
+    let is_it = |event: &egui::Event| match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            *key == wanted_key && modifiers.command == wanted.command && modifiers.shift == wanted.shift
+        }
+        _ => false,
+    };
+    ui.input(|input| input.events.iter().any(is_it))
+}
+
 /// A tab of the toolbar: underlined while chosen.
 pub fn tab(ui: &mut Ui, words: &str, chosen: bool, hint: &str) -> Response {
     let accent = theme::colour(ui, ColourRole::Accent);
