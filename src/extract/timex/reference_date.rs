@@ -39,10 +39,30 @@ pub fn find(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> Ref
     if let Some(chosen) = choose(&statements) {
         return stated(chosen, &statements);
     }
-    proved_by_captions(document, captions, seen).or_else(|| proved_by_lead(document, seen)).unwrap_or_else(|| {
+    proved_by_captions(document, captions, seen)
+        .or_else(|| proved_by_lead(document, seen))
+        .unwrap_or_else(|| unknown(document, seen))
+}
+
+/// Nothing says the day. A date line without its year is shown all the same: the reader may know the year.
+fn unknown(document: &Document<'_>, seen: &[Seen]) -> ReferenceDate {
+    let yearless = |s: &&Seen| {
+        let is_day = matches!(
+            s.meaning,
+            Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(..), .. })
+                | Meaning::Time(Some(When::Field { year: Year::Unknown, field: Field::Day(..), .. }), _)
+        );
+        is_day && printed_basis(document, s).is_some()
+    };
+    let Some(line) = seen.iter().take_while(|s| s.block < TOP_BLOCKS).find(yearless) else {
         let explanation = "Neither the file nor the text says when the article was published".to_owned();
-        ReferenceDate { explanation, ..ReferenceDate::default() }
-    })
+        return ReferenceDate { explanation, ..ReferenceDate::default() };
+    };
+    let explanation = format!(
+        "The date line reads “{}”, but neither the file nor the text says of which year",
+        line.span.of(&document.article.text)
+    );
+    ReferenceDate { evidence: vec![line.span], explanation, ..ReferenceDate::default() }
 }
 
 /// What the user, the file's metadata and the page's address say.
@@ -312,6 +332,13 @@ mod tests {
         let agency = found("PARIS, Jan 6 (Reuters) - A storm hit on Tuesday.", &[], Some("2026-01-07T09:00:00"));
         assert_eq!((agency.basis, days(&agency).0.as_str()), (ReferenceBasis::Metadata, "2026-01-07"));
         assert!(agency.explanation.contains("; but the date line reads “Jan 6”"), "{}", agency.explanation);
+    }
+
+    #[test]
+    fn a_date_line_without_a_year_is_shown_but_not_believed() {
+        let date = found("PARIS, March 18 (Orbit) - A storm hit on Tuesday.", &[], None);
+        assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));
+        assert!(date.explanation.contains("“March 18”") && date.explanation.contains("which year"));
     }
 
     #[test]
