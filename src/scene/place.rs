@@ -130,7 +130,7 @@ impl<'a> Placer<'a, '_> {
         Some((item, item.when?))
     }
 
-    /// Gives shortened labels the room that is free behind them in their row.
+    /// Gives shortened labels the room that is free behind them in their row, up to the view's edge.
     ///
     /// Rows are packed with short labels first, so that a long title costs nobody a row; what stays free is theirs.
     fn lengthen(&self, placed: &mut [Placed]) {
@@ -140,14 +140,12 @@ impl<'a> Placer<'a, '_> {
             .map(|(at, one)| (one.row, self.mark(one.item, &one.when, one.label.as_ref()).room.0, at))
             .collect();
         in_rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        // A picture ends where it ends; the window can be panned, and labels must not change while it is.
-        let edge_px = if self.options.grow { self.scale.width_px } else { f32::INFINITY };
         for (number, (row, _, at)) in in_rows.iter().enumerate() {
             let Some(one) = placed.get_mut(*at) else { continue };
             let Some(label) = one.label.as_ref().filter(|label| label.is_shortened) else { continue };
             let mark = self.mark(one.item, &one.when, Some(label));
             let next = in_rows.get(number + 1).filter(|next| next.0 == *row);
-            let end_px = next.map_or(edge_px, |next| next.1.min(edge_px)) - GAP_PX;
+            let end_px = next.map_or(self.scale.width_px, |next| next.1.min(self.scale.width_px)) - GAP_PX;
             let free_px = (end_px - mark.label_x).min(LONG_LABEL_MAX_PX);
             if mark.has_label_behind() && free_px > label.width_px {
                 one.label = Some(self.label(one.item, free_px));
