@@ -3,6 +3,7 @@
 
 use dateline::extract::{entity, text};
 use dateline::model::{Article, Block, BlockKind, EntityKind, MentionForm, Span};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Exact F1 reached, in percent; the test fails when it falls more than a point below.
@@ -31,6 +32,16 @@ fn plain(annotated: &str) -> (String, Vec<(EntityKind, Span)>) {
     (text, names)
 }
 
+/// The groups of a part of the corpus, by file name.
+fn groups(part: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/news").join(part);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    files.iter().map(|path| (name(path), read(path))).collect()
+}
+
 fn found(text: String) -> Vec<(EntityKind, Span)> {
     let mut start = 0;
     let mut blocks = Vec::new();
@@ -48,10 +59,8 @@ fn found(text: String) -> Vec<(EntityKind, Span)> {
 
 #[test]
 fn names_are_found_as_well_as_before() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/news/test");
     let (mut right, mut all) = (0, 0);
-    for file in std::fs::read_dir(folder).unwrap() {
-        let annotated = std::fs::read_to_string(file.unwrap().path()).unwrap().replace("\r\n", "\n");
+    for (_, annotated) in groups("test") {
         let (text, expected) = plain(&annotated);
         let found = found(text);
         right += 2 * found.iter().filter(|name| expected.contains(name)).count();
@@ -60,4 +69,41 @@ fn names_are_found_as_well_as_before() {
     let f1 = 100.0 * right as f64 / all as f64;
     println!("names, exact F1: {f1:.1}");
     assert!(f1 >= REACHED - 1.0, "names, exact F1: {f1:.1}, reached was {REACHED}");
+}
+
+/// Letters and digits of a sentence in small letters, when it has eight words or more.
+fn gist(sentence: &str) -> Option<String> {
+    let words: Vec<_> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (words.len() >= 8).then(|| words.join(" ").to_lowercase())
+}
+
+#[test]
+fn no_sentence_is_learnt_from_and_measured_on() {
+    let mut learnt = BTreeMap::new();
+    for (name, annotated) in groups("train") {
+        learnt.extend(plain(&annotated).0.lines().filter_map(gist).map(|sentence| (sentence, name.clone())));
+    }
+    for (name, annotated) in groups("test") {
+        for sentence in plain(&annotated).0.lines().filter_map(gist) {
+            assert_eq!(learnt.get(&sentence), None, "test/{name} repeats it: {sentence}");
+        }
+    }
+}
+
+/// A tenth of the groups was read twice; mending one reading must not part it from the other.
+#[test]
+fn two_readings_agree_on_the_names() {
+    let first: BTreeMap<_, _> = ["train", "dev", "test"].into_iter().flat_map(groups).collect();
+    let second = groups("second");
+    assert!(second.len() * 10 >= first.len() - 5, "{} of {} groups were read twice", second.len(), first.len());
+    let (mut same, mut all) = (0, 0);
+    for (name, annotated) in second {
+        let ((text, names), (other_text, other_names)) = (plain(&annotated), plain(&first[&name]));
+        assert_eq!(text.trim_end(), other_text.trim_end(), "{name}");
+        same += 2 * names.iter().filter(|name| other_names.contains(name)).count();
+        all += names.len() + other_names.len();
+    }
+    let f1 = 100.0 * same as f64 / all as f64;
+    println!("names of two readings, exact F1: {f1:.1}");
+    assert!(f1 >= 95.0, "names of two readings, exact F1: {f1:.1}");
 }
