@@ -7,13 +7,16 @@
 use super::attach::{self, Attached, Closeness, Relation};
 use super::bounds::{self, Bounds};
 use super::clause::ClauseKind;
+use super::confidence;
 use super::depends::{self, Governor};
-use super::lexicon;
+use super::lexicon::{self, VerbSet};
 use super::mentions::{self, Found};
 use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
-use crate::model::{Aspect, DateBasis, DateRange, EventClass, EventDate, Precision, Tense, TimexAnchor, TimexId};
+use crate::model::{
+    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, Tense, TimexAnchor, TimexId,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -53,6 +56,7 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
         anchors: vec![None; reading.found.len()],
         last: BTreeMap::new(),
         narrative: None,
+        told_on: None,
         occasion: None,
     };
     for (index, own) in attached.iter().enumerate() {
@@ -75,6 +79,8 @@ struct Anchoring<'a> {
     last: BTreeMap<Cow<'static, str>, usize>,
     /// Paragraph and event word in whose time the following sentences are told.
     narrative: Option<(usize, usize)>,
+    /// The days in which the main line was last told.
+    told_on: Option<DateRange>,
     /// The occasion that the story is about: the first that the lead dates to a day.
     occasion: Option<usize>,
 }
@@ -115,12 +121,10 @@ fn from_times(reading: &Reading<'_>, attached: &[Attached], ahead: bool) -> Opti
         Evidence::Own => DateBasis::Relative,
         _ => DateBasis::Context,
     };
-    let confidence = match (evidence, complete) {
-        (Evidence::Own, true) => 0.93,
-        (Evidence::Own, false) => 0.88,
-        _ => 0.75,
-    };
-    let precision = if best.relation == Relation::At { bounds::precision(timex) } else { Precision::Range };
+    let grain = bounds::precision(timex);
+    let own = evidence == Evidence::Own;
+    let confidence = if own { confidence::own(grain, complete) } else { confidence::SAME_SENTENCE };
+    let precision = if best.relation == Relation::At { grain } else { Precision::Range };
     let date = EventDate {
         begin: bounds.begin,
         end: bounds.end,
@@ -200,9 +204,26 @@ impl Anchoring<'_> {
         }
         let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
         if main && told_at && found.quote.is_none() {
+            self.told_on = Some(anchor.bounds.hull());
             self.narrative = self.block(found).map(|block| (block, index));
         }
         self.last.insert(found.lemma.clone(), index);
+    }
+
+    /// Whether it stands in the first sentences that the article tells.
+    fn is_lead(&self, found: &Found) -> bool {
+        let told = |s: &super::reading::SentenceReading| s.story && s.caption.is_none() && !s.clauses.is_empty();
+        let first = self.reading.sentences.iter().position(told);
+        first == Some(found.sentence)
+    }
+
+    /// "I think", "is expected", "appears": of the moment. What others believe or want lasts.
+    fn is_attitude(&self, group: &super::verb_group::VerbGroup, clause: Option<&super::clause::Clause>) -> bool {
+        let speaks = || {
+            let subject = clause.map(|c| c.subject.clone()).unwrap_or_default();
+            subject.clone().any(|i| matches!(lexicon::lower(self.reading.document.word(i)).as_ref(), "i" | "we"))
+        };
+        group.is(VerbSet::ATTITUDE) && (group.passive || group.is(VerbSet::IMPLICATIVE) || speaks())
     }
 
     fn in_caption(&self, found: &Found) -> bool {
@@ -309,14 +330,22 @@ impl Anchoring<'_> {
         let bounds = match found.group.and_then(|g| self.group(found, g)) {
             Some(group) if group.finite => return None,
             Some(group) => depends::nonfinite(self.reading, found, group, governor?)?,
-            None => depends::noun(self.reading, found, governor, self.now)?,
+            None => {
+                let told_on = self.told_on.filter(|d| d.as_day().is_some()).unwrap_or(self.now);
+                depends::noun(self.reading, found, governor, self.now, told_on)?
+            }
         };
-        (!bounds.is_open()).then(|| self.derived(bounds, Evidence::Governor, governor.map_or(found, |g| g.found)))
+        (!bounds.is_open())
+            .then(|| self.derived(bounds, Evidence::Governor, found, governor.map_or(found, |g| g.found)))
     }
 
-    /// "sent troops to guard the border": no form says when what is only meant to happen does.
+    /// "sent troops to guard the border", "is designed to last": no form says when what is only meant to happen does.
     fn is_purpose(&self, index: usize, found: &Found) -> bool {
         let governor = attach::governor(self.reading, index).and_then(|g| self.found(g));
+        let passive = governor.and_then(|g| self.group(g, g.group?)).is_some_and(|g| g.passive);
+        if found.tense == Tense::Infinitive && passive && governor.is_some_and(|g| g.modality == Modality::Actual) {
+            return true;
+        }
         found.tense == Tense::Infinitive && governor.is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle))
     }
 
@@ -348,7 +377,7 @@ impl Anchoring<'_> {
         let words = words.map_or("", |t| t.span.of(self.reading.text()));
         let mut date = lender.date.clone();
         date.basis = DateBasis::Context;
-        date.confidence = 0.6;
+        date.confidence = confidence::paragraph(lender.bounds);
         date.clock = None;
         date.explanation = format!("told with “{words}” in the same paragraph: {}", date.explanation);
         Some(Anchor { bounds: lender.bounds, evidence: Evidence::Paragraph, date })
@@ -358,14 +387,24 @@ impl Anchoring<'_> {
     fn by_tense(&self, found: &Found) -> Option<Anchor> {
         let sentence = self.reading.sentences.get(found.sentence)?;
         let clause = found.clause.and_then(|c| sentence.clauses.get(c));
+        let group = found.group.and_then(|g| sentence.groups.get(g));
         let marker = clause.and_then(|c| c.marker).map(|m| lexicon::lower(self.reading.document.word(m)));
         let standing = Standing {
             clause: clause.map(|c| c.kind),
             finite: found.group.and_then(|g| self.group(found, g)).is_some_and(|g| g.finite),
             marker: marker.as_deref().unwrap_or(""),
+            cue: self.reading.is_cue(found),
+            lead: self.is_lead(found),
+            of_the_day: self.told_on == Some(self.now),
+            attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
+            foreseen: group.is_some_and(|g| depends::is_foreseen(self.reading, g.first)),
+            passive: group.is_some_and(|g| g.passive),
+            able: group.is_some_and(|g| {
+                matches!(lexicon::lower(self.reading.document.word(g.first)).as_ref(), "can" | "cannot" | "ca")
+            }),
         };
         let told = tense::read(found, standing, self.reported_at(found))?;
-        let mut anchor = self.derived(told.bounds, Evidence::Tense, found);
+        let mut anchor = self.derived(told.bounds, Evidence::Tense, found, found);
         anchor.date.confidence = told.confidence;
         anchor.date.explanation = told.why.to_owned();
         (!told.bounds.is_open()).then_some(anchor)
@@ -383,10 +422,11 @@ impl Anchoring<'_> {
         governor().unwrap_or(self.now)
     }
 
-    fn derived(&self, bounds: Bounds, evidence: Evidence, from: &Found) -> Anchor {
+    fn derived(&self, bounds: Bounds, evidence: Evidence, found: &Found, from: &Found) -> Anchor {
         let words = from.span.of(self.reading.text());
         let explanation = match evidence {
-            Evidence::Governor => format!("read from “{words}”, on which it depends"),
+            Evidence::Governor if from.span != found.span => format!("read from “{words}”, on which it depends"),
+            Evidence::Governor => "no time is given; read from how the article speaks of it".to_owned(),
             _ => "no time is given; read from tense and the article's day".to_owned(),
         };
         let date = EventDate {
@@ -396,7 +436,7 @@ impl Anchoring<'_> {
             clock: None,
             basis: if evidence == Evidence::Governor { DateBasis::Context } else { DateBasis::Publication },
             timexes: Vec::new(),
-            confidence: if bounds.as_day().is_some() { 0.6 } else { 0.7 },
+            confidence: confidence::governed(found.tense, bounds),
             explanation,
         };
         Anchor { bounds, evidence, date }

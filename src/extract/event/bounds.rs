@@ -53,6 +53,11 @@ impl Bounds {
         }
     }
 
+    /// So before, on and after the days of `range`.
+    pub(super) fn lasting(range: DateRange) -> Self {
+        Self { begin: Self::before(range).begin, end: Self::after(range).end }
+    }
+
     /// Not before `range`; when it ends is not said.
     pub(super) fn from(range: DateRange) -> Self {
         let from = DateRange { earliest: range.earliest, latest: None };

@@ -55,9 +55,8 @@ pub(super) fn nonfinite(
     governor: Governor<'_>,
 ) -> Option<Bounds> {
     let sets = sets(reading, governor.found);
-    let aspectual = governor.found.class == EventClass::Aspectual;
-    if aspectual || sets.has(VerbSet::IMPLICATIVE) {
-        return governor.bounds;
+    if let Some(bounds) = of_its_time(found, sets, governor) {
+        return Some(bounds);
     }
     if group.tense == Tense::Infinitive {
         return infinitive(found, sets, governor);
@@ -67,6 +66,28 @@ pub(super) fn nonfinite(
         return Some(Bounds::begun_by(governor.now));
     }
     gerund(reading, found, sets, governor)
+}
+
+/// So on a day, before and after it; other bounds already say what is known.
+fn around(bounds: Bounds) -> Bounds {
+    bounds.as_day().map_or(bounds, |day| Bounds::during(DateRange::day(day)))
+}
+
+/// "began to fall", "tried to leave", "appears to work": of the time of the governing verb, or around it.
+fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
+    let bounds = governor.bounds?;
+    if sets.has(VerbSet::ATTITUDE) && sets.has(VerbSet::IMPLICATIVE) {
+        // What something looks like is so for longer than it is looked at.
+        return Some(around(bounds)).filter(|_| found.token > governor.found.token);
+    }
+    if !(governor.found.class == EventClass::Aspectual || sets.has(VerbSet::IMPLICATIVE)) {
+        return None;
+    }
+    Some(match governor.found.lemma.as_ref() {
+        "begin" | "start" | "commence" => Bounds { begin: bounds.begin, end: Bounds::from(bounds.hull()).end },
+        "continue" | "keep" | "remain" | "persist" => around(bounds),
+        _ => bounds,
+    })
 }
 
 fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
@@ -104,7 +125,7 @@ fn loose(bounds: Bounds) -> Bounds {
 }
 
 /// Nouns whose complement is still to come: "the possibility of a strike", "plans for a meeting".
-const FORESEEING: [&str; 20] = [
+const FORESEEING: [&str; 24] = [
     "possibility",
     "risk",
     "plan",
@@ -124,8 +145,21 @@ const FORESEEING: [&str; 20] = [
     "chance",
     "request",
     "preparations",
+    "promise",
+    "offer",
+    "decision",
+    "pledge",
     "fears",
 ];
+
+/// Adjectives after which an infinitive is still to come: "likely to change".
+const READY: [&str; 8] = ["likely", "ready", "due", "set", "prepared", "bound", "poised", "scheduled"];
+
+/// "plans to meet", "is likely to change": the infinitive at a token tells what is foreseen.
+pub(super) fn is_foreseen(reading: &Reading<'_>, to: usize) -> bool {
+    let word = to.checked_sub(1).map(|t| lexicon::lower(reading.document.word(t)));
+    word.is_some_and(|w| FORESEEING.contains(&w.as_ref()) || READY.contains(&w.as_ref()))
+}
 
 /// Words before a noun that say it is still to come.
 const AHEAD: [&str; 12] = [
@@ -143,12 +177,53 @@ const AHEAD: [&str; 12] = [
     "likely",
 ];
 
+/// Nouns that stand for what was just told, with a definite article: "the ruling", "this move".
+const SHELL: [&str; 8] = ["move", "decide", "rule", "announce", "verdict", "declare", "outcome", "result"];
+
+/// What goes on for long while it is in the news.
+const LASTING: [&str; 30] = [
+    "crisis",
+    "dispute",
+    "standoff",
+    "stand-off",
+    "showdown",
+    "deadlock",
+    "stalemate",
+    "embargo",
+    "sanctions",
+    "blockade",
+    "occupation",
+    "siege",
+    "insurgency",
+    "buildup",
+    "build-up",
+    "campaign",
+    "operation",
+    "operations",
+    "investigation",
+    "probe",
+    "inquiry",
+    "search",
+    "manhunt",
+    "talks",
+    "negotiations",
+    "threat",
+    "downturn",
+    "recession",
+    "shortage",
+    "unrest",
+];
+
+/// Verbs with which something that lasted is over.
+const ENDING: [&str; 8] = ["end", "finish", "conclude", "stop", "halt", "collapse", "complete", "cease"];
+
 /// The bounds of an event noun without any time.
 pub(super) fn noun(
     reading: &Reading<'_>,
     found: &Found,
     governor: Option<Governor<'_>>,
     now: DateRange,
+    told_on: DateRange,
 ) -> Option<Bounds> {
     let kind = found.noun?.kind;
     let at = attach::preposition_before(reading, found.token);
@@ -159,18 +234,27 @@ pub(super) fn noun(
     if foreseen || is_announced(reading, found.token) {
         return Some(Bounds::after(now));
     }
+    let definite = mentions::is_definite(reading, found.token);
+    if definite && SHELL.contains(&found.lemma.as_ref()) && at.is_none() {
+        return Some(Bounds::within(told_on));
+    }
+    let over = governor.is_some_and(|g| g.is_over() || ENDING.contains(&g.found.lemma.as_ref()));
+    if definite && LASTING.contains(&lexicon::lower(reading.document.word(found.token)).as_ref()) && !over {
+        return Some(Bounds::lasting(now));
+    }
     if let Some(bounds) = governor.and_then(|g| governed_noun(reading, found, kind, preposition.as_deref(), g)) {
         return Some(bounds);
     }
-    let definite = mentions::is_definite(reading, found.token);
     let ahead = governor.is_some_and(|g| g.is_ahead());
+    let subject = at.is_none() && governor.is_some_and(|g| g.found.token > found.token);
     match kind {
+        _ if ahead && subject && !definite => Some(Bounds::after(now)),
         _ if ahead || found.quote.is_some() && !definite => None,
         NounKind::State | NounKind::War | NounKind::Inquiry if definite => Some(Bounds::begun_by(now)),
         NounKind::Violence | NounKind::Disaster | NounKind::Death | NounKind::Crime | NounKind::Appointment
             if definite =>
         {
-            Some(Bounds::begun_by(now))
+            Some(Bounds::before(now))
         }
         NounKind::Statement if definite => Some(Bounds::begun_by(now)),
         _ => None,
@@ -203,5 +287,11 @@ fn governed_noun(
         return governor.bounds.or(Some(Bounds::after(governor.now)));
     }
     let asked = sets.has(VerbSet::PROSPECTIVE) && (object || matches!(preposition, Some("for" | "of")));
-    (follows && asked && !definite && !governor.is_over()).then(|| Bounds::after(governor.time()))
+    let sought = !definite || preposition == Some("for");
+    if follows && asked && !governor.is_over() {
+        // "ordered the evacuation" may tell of one that goes on already.
+        return Some(if sought { Bounds::after(governor.time()) } else { Bounds::from(governor.time()) });
+    }
+    let held = object && kind.is_occasion() && governor.found.tense == Tense::Past;
+    governor.bounds.filter(|bounds| held && bounds.as_day().is_some())
 }

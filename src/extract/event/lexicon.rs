@@ -120,6 +120,9 @@ impl VerbSet {
     /// What it governs is of its own time: `tried to leave`, `appears to work`.
     pub(super) const IMPLICATIVE: Self = Self(1024);
 
+    /// What somebody thinks, or how something looks, at the moment: `expects`, `appears`.
+    pub(super) const ATTITUDE: Self = Self(2048);
+
     fn parse(word: &str) -> Self {
         match word {
             "reporting" => Self::REPORTING,
@@ -133,6 +136,7 @@ impl VerbSet {
             "prospective" => Self::PROSPECTIVE,
             "retrospective" => Self::RETROSPECTIVE,
             "implicative" => Self::IMPLICATIVE,
+            "attitude" => Self::ATTITUDE,
             _ => Self(0),
         }
     }

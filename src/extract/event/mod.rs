@@ -9,14 +9,17 @@ mod bounds;
 mod candidate;
 mod caption_link;
 mod clause;
+mod confidence;
 mod depends;
 mod group;
 mod lexicon;
 mod mentions;
 mod participants;
+mod pronoun;
 mod reading;
 mod repair;
 mod salience;
+mod states;
 mod story;
 mod tense;
 mod title;
@@ -47,7 +50,8 @@ pub fn find(
     let mut candidates = group::join(&reading, &anchors, candidate::find(&reading, &anchors));
     let links = caption_link::link(&reading, &anchors, captions, &mut candidates);
     date_statements(&reading, &anchors, captions, &links, &mut candidates);
-    let (mut mentions, events) = records(&reading, anchors, captions, candidates, &links);
+    let (mentions, mut events) = records(&reading, anchors, captions, candidates, &links);
+    let mut mentions = with_states(mentions, states::find(&reading), &mut events);
     for (index, event) in events.iter().enumerate() {
         for mention in &event.mentions {
             if let Some(mention) = mentions.get_mut(mention.index()) {
@@ -56,6 +60,21 @@ pub fn find(
         }
     }
     (mentions, events)
+}
+
+/// All mentions in text order; the events are told their mentions' new places.
+fn with_states(mentions: Vec<EventMention>, states: Vec<EventMention>, events: &mut [Event]) -> Vec<EventMention> {
+    let place = |id: MentionId| {
+        let before = mentions.get(id.index()).map_or(0, |m| states.partition_point(|s| s.span < m.span));
+        MentionId::at(id.index() + before)
+    };
+    for event in events {
+        event.mentions.iter_mut().for_each(|id| *id = place(*id));
+    }
+    let mut all = mentions;
+    all.extend(states);
+    all.sort_by_key(|m| m.span);
+    all
 }
 
 fn date_statements(

@@ -118,6 +118,13 @@ impl<'a> Reading<'a> {
         near.iter().rev().find(|n| n.span.contains(span)).copied()
     }
 
+    /// Whether the word is the cue of a quote.
+    pub(super) fn is_cue(&self, found: &Found) -> bool {
+        let after = self.quotes.partition_point(|q| q.span.start <= found.span.end);
+        let near = self.quotes.get(after.saturating_sub(3)..(after + 2).min(self.quotes.len()));
+        near.unwrap_or(&[]).iter().any(|q| q.cue.is_some_and(|cue| cue.contains(found.span)))
+    }
+
     /// The sentence that holds a byte of the text.
     pub(super) fn sentence_at(&self, byte: u32) -> Option<usize> {
         let after = self.document.sentences.partition_point(|s| s.span.start <= byte);

@@ -27,11 +27,31 @@ pub(super) struct Standing<'a> {
     pub(super) finite: bool,
     /// The word that opens its clause, in small letters.
     pub(super) marker: &'a str,
+    /// Whether it tells who said a quote.
+    pub(super) cue: bool,
+    /// Whether it is among the story's first sentences.
+    pub(super) lead: bool,
+    /// Whether the passage it stands in is told on the day of speech.
+    pub(super) of_the_day: bool,
+    /// Whether the verb tells what somebody thinks or how something looks at the moment.
+    pub(super) attitude: bool,
+    /// Whether the subject is what it is done to.
+    pub(super) passive: bool,
+    /// Whether it is an infinitive after a word that foresees it: "plans to", "likely to".
+    pub(super) foreseen: bool,
+    /// Whether "can" stands with it.
+    pub(super) able: bool,
 }
 
 impl Standing<'_> {
     fn is_main(self) -> bool {
         self.finite && self.clause == Some(ClauseKind::Main)
+    }
+
+    /// Whether news tells it of its own day: what went on, was asked or refused among the day's happenings. Other verbs
+    /// there tell as often of what was before.
+    fn is_of_the_day(self, class: EventClass) -> bool {
+        self.of_the_day && matches!(class, EventClass::Aspectual | EventClass::IAction)
     }
 
     /// "if it rains", "until it stops": in the present tense, of the future.
@@ -52,22 +72,27 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         (Tense::Present, Aspect::Perfective, Modality::Hypothetical) => {
             told(Bounds::begun_by(speech), 0.85, "perhaps done by the article's day")
         }
+        (Tense::Present, Aspect::None, _) if standing.able => {
+            told(Bounds::during(speech), 0.8, "told as possible on the article's day")
+        }
         (Tense::Past, _, Modality::Planned) | (Tense::Future, _, Modality::Negated) => None,
         (Tense::Future, ..) if found.class == EventClass::Aspectual => {
             told(Bounds::from(speech), 0.85, "said to go on or to come")
         }
         (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => {
-            told(Bounds::after(speech), 0.8, "said to be still to come")
+            told(Bounds::after(speech), 0.75, "said to be still to come")
         }
-        (Tense::Past, Aspect::Perfective, _) => told(Bounds::before(speech), 0.85, "told as over before that"),
+        (Tense::Past, Aspect::Perfective, _) => told(Bounds::before(speech), 0.77, "told as over before that"),
         (Tense::Past, Aspect::Progressive, _) => told(Bounds::begun_by(speech), 0.9, "told as going on in the past"),
         (Tense::Past, ..) => Some(past(found, standing, speech)),
-        (Tense::Present, Aspect::Perfective, _) => Some(perfect(found, speech)),
+        (Tense::Present, Aspect::Perfective, _) => Some(perfect(found, standing, speech)),
         (Tense::Present, Aspect::Progressive, _) => {
             told(Bounds::during(speech), 0.85, "told as going on on the article's day")
         }
         (Tense::Present, ..) => Some(present(found, standing, speech)),
-        (Tense::Infinitive, ..) => told(Bounds::after(speech), 0.7, "said to be still to come"),
+        (Tense::Infinitive, ..) if standing.foreseen => told(Bounds::after(speech), 0.7, "said to be still to come"),
+        // An aim may be reached or not: "the way to solve it".
+        (Tense::Infinitive, ..) => None,
         (Tense::Participle, ..) => told(Bounds::begun_by(speech), 0.85, "begun by the article's day"),
     }
 }
@@ -77,10 +102,13 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why };
     let reporting = found.class == EventClass::Reporting;
     let affirmed = found.modality != Modality::Negated;
+    if reporting && standing.cue {
+        return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
+    }
     if found.quote.is_some() {
         return match found.class {
             EventClass::State | EventClass::IState => told(Bounds::begun_by(speech), 0.9, "a past state in a quote"),
-            _ => told(Bounds::before(speech), 0.75, "told in the past by who is quoted"),
+            _ => told(Bounds::before(speech), 0.7, "told in the past by who is quoted"),
         };
     }
     match (standing.clause, found.class) {
@@ -95,29 +123,45 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         }
         (_, EventClass::State) => told(Bounds::begun_by(speech), 0.9, "a state in the past"),
         (Some(ClauseKind::Content | ClauseKind::Relative | ClauseKind::Adverbial), _) => {
-            told(Bounds::before(speech), 0.75, "told as background in the past")
+            told(Bounds::before(speech), 0.8, "told as background in the past")
         }
-        _ => told(Bounds::up_to(speech), 0.9, "told in the past, up to the article's day"),
+        (_, class) if standing.is_main() && standing.is_of_the_day(class) => {
+            told(Bounds::within(speech), 0.6, "no time is given; told among what happened on the article's day")
+        }
+        _ => told(Bounds::up_to(speech), 0.97, "told in the past, up to the article's day"),
     }
 }
 
 /// The present perfect: done by now; of what may last, only the beginning is told.
-fn perfect(found: &Found, speech: DateRange) -> Told {
+fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
+    if standing.lead && standing.is_main() && found.quote.is_none() && found.modality != Modality::Negated {
+        let why = "no time is given; the news that the article opens with";
+        return Told { bounds: Bounds::within(speech), confidence: 0.75, why };
+    }
     let telic = matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
     let bounds = if telic { Bounds::up_to(speech) } else { Bounds::begun_by(speech) };
-    Told { bounds, confidence: 0.9, why: "told as done by the article's day" }
+    Told { bounds, confidence: 0.97, why: "told as done by the article's day" }
 }
 
 fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why };
     match found.class {
         _ if standing.looks_ahead() && standing.clause == Some(ClauseKind::Adverbial) => {
-            told(Bounds::after(speech), 0.6, "a condition still to come")
+            told(Bounds::after(speech), 0.75, "a condition still to come")
         }
         EventClass::Reporting if standing.is_main() && found.quote.is_none() => {
             told(Bounds::within(speech), 0.65, "no time is given; news reports what is said on its day")
         }
-        _ => told(Bounds::during(speech), 0.8, "told as so on the article's day"),
+        EventClass::IState if standing.finite && standing.attitude => {
+            told(Bounds::within(speech), 0.9, "an attitude on the article's day")
+        }
+        EventClass::Occurrence if standing.passive => {
+            told(Bounds::during(speech), 0.7, "told as so on the article's day")
+        }
+        EventClass::State | EventClass::IState | EventClass::Occurrence => {
+            told(Bounds::lasting(speech), 0.65, "told as so before and after the article's day")
+        }
+        _ => told(Bounds::during(speech), 0.7, "told as so on the article's day"),
     }
 }
 

@@ -99,7 +99,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let own = clause.group == found.group?;
     let subject = match clause.marker.filter(|_| own && clause.kind == ClauseKind::Relative) {
         Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
-        _ if own => clause.subject.clone(),
+        _ if own => {
+            super::pronoun::happening(reading, found.sentence, clause).unwrap_or_else(|| clause.subject.clone())
+        }
         _ => participants::phrase_before(reading, found.token, group.first),
     };
     let who = subject_words(reading, subject).map(|who| shortened(reading, found, who))?;

@@ -1,0 +1,55 @@
+//! Confidence: how often each way of dating a word proves right, counted on annotated news, so that of the dates shown
+//! with 0.9 nine in ten hold.
+//!
+//! A day is right when the reader's day may be that day, bounds when the reader's lie within. What was counted less
+//! than twenty times stands nearer to the rate of its kind. Rates of forms without time stand in `tense`.
+
+use super::bounds::Bounds;
+use crate::model::{Precision, Tense};
+
+/// Dated by a time elsewhere in its sentence.
+pub(super) const SAME_SENTENCE: f32 = 0.75;
+/// A state told with the verb's tense alone: "has power".
+pub(super) const STATE_LASTS: f32 = 0.65;
+/// "according to the minister".
+pub(super) const ACCORDING: f32 = 0.8;
+
+/// A time of its own: complete ("14 May 2025"), or read from the article's day or another time ("Tuesday", "in May").
+pub(super) fn own(precision: Precision, complete: bool) -> f32 {
+    match (complete, precision) {
+        (true, Precision::Day | Precision::Month | Precision::Year | Precision::Hour | Precision::Minute) => 0.94,
+        (true, _) => 0.8,
+        (false, Precision::Day | Precision::Hour | Precision::Minute | Precision::Week) => 0.86,
+        (false, Precision::Month | Precision::Year | Precision::Quarter | Precision::Season) => 0.78,
+        (false, _) => 0.6,
+    }
+}
+
+/// Told in the time of its paragraph.
+pub(super) fn paragraph(bounds: Bounds) -> f32 {
+    if bounds.as_day().is_some() { 0.85 } else { 0.5 }
+}
+
+/// Read from the word that governs it.
+pub(super) fn governed(tense: Tense, bounds: Bounds) -> f32 {
+    let (began, ended) = (bounds.begin.latest.is_some(), bounds.end.latest.is_some());
+    match tense {
+        _ if bounds.as_day().is_some() => 0.92,
+        Tense::None if began != ended => 0.92,
+        Tense::None => 0.85,
+        Tense::Participle if began && bounds.end.is_open() => 0.95,
+        Tense::Infinitive | Tense::Participle => 0.62,
+        _ => 0.7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_complete_in_itself_is_surer_than_what_hangs_on_another_day() {
+        assert!(own(Precision::Day, true) > own(Precision::Day, false));
+        assert!(own(Precision::Month, true) > own(Precision::Month, false));
+    }
+}
