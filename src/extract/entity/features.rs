@@ -4,11 +4,25 @@
 use super::evidence::Evidence;
 use super::lexicon::{Facts, lexicon};
 use super::words::{Shape, Word, mix};
-use crate::extract::text::clusters::clusters;
+use crate::extract::text::Memory;
+use crate::extract::text::clusters::{Clusters, clusters};
 
-/// The word's clusters at three grains, coarse to fine, counted from 1; 0 for an unknown word.
-fn clusters_of(word: &Word<'_>) -> [u16; 3] {
-    clusters(word.lower).map_or([0; 3], |c| [u16::from(c.coarse) + 1, u16::from(c.middle) + 1, c.fine + 1])
+/// What the lists know of a word.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known {
+    /// Its clusters at three grains, coarse to fine, counted from 1; 0 for an unknown word.
+    clusters: [u16; 3],
+    facts: u32,
+}
+
+impl Known {
+    fn of(word: &Word<'_>) -> Self {
+        let counted = |c: Clusters| [u16::from(c.coarse) + 1, u16::from(c.middle) + 1, c.fine + 1];
+        Self {
+            clusters: clusters(word.lower).map_or([0; 3], counted),
+            facts: lexicon().facts(word.name).0 & 0x3FC0 | lexicon().role(word).0 & 0x1C000,
+        }
+    }
 }
 
 /// A word as the templates see it, computed once.
@@ -23,6 +37,28 @@ struct View {
     /// Given name, surname, words that make organisations, places, roles.
     facts: u64,
     evidence: u64,
+}
+
+/// A place beside a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Neighbour {
+    SecondBefore,
+    Before,
+    After,
+    SecondAfter,
+}
+
+impl Neighbour {
+    pub(super) const ALL: [Self; 4] = [Self::SecondBefore, Self::Before, Self::After, Self::SecondAfter];
+
+    fn offset(self) -> isize {
+        match self {
+            Self::SecondBefore => -2,
+            Self::Before => -1,
+            Self::After => 1,
+            Self::SecondAfter => 2,
+        }
+    }
 }
 
 const PAD: usize = 2;
@@ -51,17 +87,17 @@ fn shape_code(word: &Word<'_>) -> u64 {
 }
 
 impl<'w, 'a> Sentence<'w, 'a> {
-    pub(super) fn new(words: &'w [Word<'a>], evidence: &Evidence) -> Self {
+    pub(super) fn new(words: &'w [Word<'a>], evidence: &Evidence, known: &mut Memory<Known>) -> Self {
         let mut views = vec![View::default(); words.len() + 2 * PAD];
         for (view, word) in views.iter_mut().skip(PAD).zip(words) {
-            let facts = lexicon().facts(word.name).0 & 0x3FC0 | lexicon().role(word).0 & 0x1C000;
+            let known = known.get(word.name, || Known::of(word));
             *view = View {
                 name: word.name,
                 lower: word.lower,
                 shape: shape_code(word),
-                clusters: clusters_of(word),
+                clusters: known.clusters,
                 listed: 0,
-                facts: u64::from(facts),
+                facts: u64::from(known.facts),
                 evidence: evidence.of(word),
             };
         }
@@ -86,64 +122,107 @@ impl<'w, 'a> Sentence<'w, 'a> {
         at.checked_add_signed(PAD as isize + offset).and_then(|i| self.views.get(i)).copied().unwrap_or_default()
     }
 
-    /// Replaces `out` by the features of the word at `at`.
+    /// All features of the word at `at`.
+    #[cfg(feature = "train")]
     pub(super) fn features(&self, at: usize, out: &mut Vec<u32>) {
         out.clear();
+        self.own_features(at, out);
+        Neighbour::ALL.iter().for_each(|neighbour| self.neighbour_features(at, *neighbour, out));
+        self.joint_features(at, out);
+    }
+
+    /// What [`Sentence::own_features`] hang on, as one number.
+    pub(super) fn own_key(&self, at: usize) -> u64 {
+        let w = self.view(at, 0);
+        mix(w.name ^ mix(self.look(at) ^ w.listed << 8 ^ w.evidence << 20))
+    }
+
+    /// What [`Sentence::neighbour_features`] hang on, as one number.
+    pub(super) fn neighbour_key(&self, at: usize, neighbour: Neighbour) -> u64 {
+        let w = self.view(at, neighbour.offset());
+        mix(w.name ^ mix(w.listed << 2 ^ neighbour as u64 ^ 1 << 40))
+    }
+
+    fn look(&self, at: usize) -> u64 {
+        self.view(at, 0).shape | self.style << 6 | self.is_first(at) << 7
+    }
+
+    fn is_first(&self, at: usize) -> u64 {
+        u64::from(at == 0 || self.words.get(at - 1).is_some_and(|p| matches!(p.text, "\"" | "“" | "‘" | "``")))
+    }
+
+    /// Adds the features that hang on the word at `at` alone.
+    pub(super) fn own_features(&self, at: usize, out: &mut Vec<u32>) {
         let Some(word) = self.words.get(at) else { return };
-        let mut template = 0_u64;
-        let mut push = |payload: u64| {
-            template += 1;
-            if payload != 0 {
-                out.push((mix(payload ^ template << 56) >> 32) as u32);
-            }
-        };
-        let [b2, b1, w, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| self.view(at, offset));
-        push(1);
-        push(w.name);
-        push(w.lower);
-        for near in [b2, b1, a1, a2] {
-            push(near.lower);
-        }
-        push(mix(b1.lower) ^ w.name);
-        push(mix(w.name) ^ a1.lower);
-        push(mix(b1.lower) ^ mix(a1.lower.rotate_left(9)) ^ 5);
-        let first =
-            u64::from(at == 0 || self.words.get(at - 1).is_some_and(|p| matches!(p.text, "\"" | "“" | "‘" | "``")));
-        let look = w.shape | self.style << 6 | first << 7;
-        push(look << 1 | 1);
-        push((b1.shape | w.shape << 8 | a1.shape << 16 | first << 24 | self.style << 25) << 1 | 1);
-        push((b1.shape | w.shape << 8 | a1.shape << 16 | b2.shape << 24 | a2.shape << 32) << 1 | 1);
-        push((a1.shape << 8 | a2.shape << 16) << 1 | 1);
+        let (w, look) = (self.view(at, 0), self.look(at));
+        push(out, 1, 1);
+        push(out, 2, w.name);
+        push(out, 3, w.lower);
+        push(out, 11, look << 1 | 1);
         for length in 1..=4 {
-            push(affix(word.text, length, true) ^ look);
-            push(affix(word.text, length, false));
+            push(out, 13 + 2 * length as u64, affix(word.text, length, true) ^ look);
+            push(out, 14 + 2 * length as u64, affix(word.text, length, false));
         }
-        for grain in 0..3 {
-            let of = |v: View| u64::from(v.clusters.get(grain).copied().unwrap_or(0));
-            push(of(w) << 8 | look | 1 << 40);
-            push(of(b1) << 1 | 1);
-            push(of(a1) << 1 | 1);
-            push((of(b1) << 16 | of(w)) << 1 | 1);
-            push((of(w) << 16 | of(a1)) << 1 | 1);
+        for (template, cluster) in [23, 28, 33].into_iter().zip(w.clusters) {
+            push(out, template, u64::from(cluster) << 8 | look | 1 << 40);
         }
-        push(u64::from(b2.clusters[1]) << 1 | 1);
-        push(u64::from(a2.clusters[1]) << 1 | 1);
-        push(w.listed << 8 | look | 1 << 40);
-        push(b1.listed << 1 | 1);
-        push(a1.listed << 1 | 1);
-        push((w.listed | a1.listed << 24 | b1.listed << 44) ^ 1 << 20);
-        push(w.facts << 8 | look | 1 << 40);
-        push(b1.facts << 1 | 1);
-        push(a1.facts << 1 | 1);
-        push((b1.facts << 20 | w.facts) << 1 | 1);
-        push((w.facts << 20 | a1.facts) << 1 | 1);
-        push((a1.facts << 20 | a2.facts) << 1 | 1);
-        push((w.facts << 20 | w.listed << 40) ^ look << 1 ^ 1);
-        push(w.evidence << 8 | look | 1 << 40);
-        push((w.evidence << 20 | w.listed) << 1 | 1);
-        push((b1.evidence << 12 | a1.evidence) << 1 | 1);
-        push(mix(b2.lower) ^ mix(b1.lower.rotate_left(3)) ^ 7);
-        push(mix(a2.lower) ^ mix(a1.lower.rotate_left(3)) ^ 7);
+        push(out, 40, w.listed << 8 | look | 1 << 40);
+        push(out, 44, w.facts << 8 | look | 1 << 40);
+        push(out, 50, (w.facts << 20 | w.listed << 40) ^ look << 1 ^ 1);
+        push(out, 51, w.evidence << 8 | look | 1 << 40);
+        push(out, 52, (w.evidence << 20 | w.listed) << 1 | 1);
+    }
+
+    /// Adds the features that hang on a neighbour of the word at `at` alone.
+    pub(super) fn neighbour_features(&self, at: usize, neighbour: Neighbour, out: &mut Vec<u32>) {
+        let view = self.view(at, neighbour.offset());
+        let (lower, clusters, listed, facts) = match neighbour {
+            Neighbour::SecondBefore | Neighbour::SecondAfter => {
+                let second = u64::from(neighbour == Neighbour::SecondAfter);
+                push(out, 4 + 3 * second, view.lower);
+                push(out, 38 + second, u64::from(view.clusters[1]) << 1 | 1);
+                return;
+            }
+            Neighbour::Before => (5, [24, 29, 34], 41, 45),
+            Neighbour::After => (6, [25, 30, 35], 42, 46),
+        };
+        push(out, lower, view.lower);
+        for (template, cluster) in clusters.into_iter().zip(view.clusters) {
+            push(out, template, u64::from(cluster) << 1 | 1);
+        }
+        push(out, listed, view.listed << 1 | 1);
+        push(out, facts, view.facts << 1 | 1);
+    }
+
+    /// Adds the features that join the word at `at` and its neighbours, or several of these.
+    pub(super) fn joint_features(&self, at: usize, out: &mut Vec<u32>) {
+        let [b2, b1, w, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| self.view(at, offset));
+        let first = self.is_first(at);
+        push(out, 8, mix(b1.lower) ^ w.name);
+        push(out, 9, mix(w.name) ^ a1.lower);
+        push(out, 10, mix(b1.lower) ^ mix(a1.lower.rotate_left(9)) ^ 5);
+        push(out, 12, (b1.shape | w.shape << 8 | a1.shape << 16 | first << 24 | self.style << 25) << 1 | 1);
+        push(out, 13, (b1.shape | w.shape << 8 | a1.shape << 16 | b2.shape << 24 | a2.shape << 32) << 1 | 1);
+        push(out, 14, (a1.shape << 8 | a2.shape << 16) << 1 | 1);
+        for (grain, template) in [26, 31, 36].into_iter().enumerate() {
+            let of = |v: &View| u64::from(v.clusters.get(grain).copied().unwrap_or(0));
+            push(out, template, (of(&b1) << 16 | of(&w)) << 1 | 1);
+            push(out, template + 1, (of(&w) << 16 | of(&a1)) << 1 | 1);
+        }
+        push(out, 43, (w.listed | a1.listed << 24 | b1.listed << 44) ^ 1 << 20);
+        push(out, 47, (b1.facts << 20 | w.facts) << 1 | 1);
+        push(out, 48, (w.facts << 20 | a1.facts) << 1 | 1);
+        push(out, 49, (a1.facts << 20 | a2.facts) << 1 | 1);
+        push(out, 53, (b1.evidence << 12 | a1.evidence) << 1 | 1);
+        push(out, 54, mix(b2.lower) ^ mix(b1.lower.rotate_left(3)) ^ 7);
+        push(out, 55, mix(a2.lower) ^ mix(a1.lower.rotate_left(3)) ^ 7);
+    }
+}
+
+/// Adds the feature of a template's number with a payload; 0 is no payload.
+fn push(out: &mut Vec<u32>, template: u64, payload: u64) {
+    if payload != 0 {
+        out.push((mix(payload ^ template << 56) >> 32) as u32);
     }
 }
 

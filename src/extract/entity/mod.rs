@@ -43,7 +43,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     let makers = standing::Makers::of(document, captions);
     let datelines = document.article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
     let datelines: Vec<u32> = datelines.map(|block| block.span.start).collect();
-    let mut names = name::find(&words, tagger::model(), &datelines);
+    let mut names = tagger::with_scratch(|scratch| name::find(&words, tagger::model(), &datelines, scratch));
     makers.add_names(document, captions, &words, &mut names);
     names.retain(|name| !reference::is_blank(text, name.span));
     let reader = Reader { text, words: &words, names: &names };

@@ -24,13 +24,13 @@ pub(super) struct Name {
 }
 
 /// Finds the names of an article, in text order, without overlap. `datelines` are where its datelines begin: with a place.
-pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32]) -> Vec<Name> {
+/// `scratch` belongs to the model.
+pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch: &mut Scratch) -> Vec<Name> {
     let evidence = Evidence::of_article(words);
     let mut names = Vec::new();
-    let mut scratch = Scratch::default();
     for (sentence, range) in words.sentences.iter().enumerate() {
-        let prepared = Sentence::new(words.of_sentence(sentence), &evidence);
-        let labels = model.tag(&prepared, &mut scratch);
+        let prepared = Sentence::new(words.of_sentence(sentence), &evidence, &mut scratch.known);
+        let labels = model.tag(&prepared, scratch);
         read_labels(words, sentence, range.start, &labels, &mut names);
     }
     take_given_names(words, &evidence, &mut names);

@@ -1,7 +1,9 @@
 //! The name tagger: a linear chain over words (Collins 2002) whose weights were learnt from annotated news; decoding
 //! finds the best sequence of labels by Viterbi's algorithm.
 
-use super::features::Sentence;
+use super::features::{Known, Neighbour, Sentence};
+use crate::extract::text::Memory;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// What a tagged name is. Roles are tagged too: they border on names and tell people from places.
@@ -56,16 +58,26 @@ pub const IMPOSSIBLE: i32 = -1_000_000;
 /// A trained tagger. File: `rows` (u32), transitions (`LABELS`² × i16), then for each row its key (u32) and weights
 /// (i8 each); little endian.
 pub struct Model {
-    transitions: [[i32; LABELS]; LABELS],
-    /// Open addressing by key, as many as a power of two. Key and weights share a cache line: looking up a feature costs
-    /// little but the wait for memory.
-    slots: Vec<Slot>,
+    transitions: [Lanes; LABELS],
+    /// A hash table of buckets, as many as a power of two; what a full bucket has no room for stands in the next.
+    buckets: Vec<Bucket>,
 }
 
-/// 0 is no key: such a slot is free. The weights are padded to fill 16 bytes and a vector register.
-type Slot = (u32, [i8; LANES]);
+/// Keys and weights that share a cache line: looking up a feature costs little but the wait for memory. 0 is no key.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Bucket {
+    keys: [u32; WAYS],
+    rows: [[i8; LANES]; WAYS],
+}
 
+const WAYS: usize = 4;
+/// Labels, padded to fill vector registers.
 const LANES: usize = 12;
+/// Scores of the labels.
+type Lanes = [i32; LANES];
+/// Weights of several features together: a few dozen bytes never overflow 16 bits.
+type Sums = [i16; LANES];
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../../../assets/models/en/names.model")));
 
@@ -74,113 +86,155 @@ pub fn model() -> &'static Model {
     &MODEL
 }
 
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// Lends the thread's buffers for the shipped model.
+pub(super) fn with_scratch<T>(work: impl FnOnce(&mut Scratch) -> T) -> T {
+    SCRATCH.with_borrow_mut(work)
+}
+
 impl Model {
     /// Reads a model; what is missing at the end of a damaged file counts as zero.
     pub fn read(bytes: &[u8]) -> Self {
         let mut at = bytes;
         let count = take::<4>(&mut at).map_or(0, u32::from_le_bytes) as usize;
-        let mut transitions = [[0; LABELS]; LABELS];
+        let mut transitions = [[IMPOSSIBLE; LANES]; LABELS];
         for (before, row) in transitions.iter_mut().enumerate() {
-            for (after, weight) in row.iter_mut().enumerate() {
+            for (after, weight) in row.iter_mut().enumerate().take(LABELS) {
                 let read = take::<2>(&mut at).map_or(0, i16::from_le_bytes);
                 *weight = if may_follow(before, after) { i32::from(read) } else { IMPOSSIBLE };
             }
         }
         let count = count.min(at.len() / (4 + LABELS));
         at = at.get(..count * (4 + LABELS)).unwrap_or(at);
-        let capacity = (count + count / 3 + 1).next_power_of_two();
-        let mut model = Model { transitions, slots: vec![(0, [0; LANES]); capacity] };
+        let buckets = (count / 3 + 1).next_power_of_two();
+        let mut model =
+            Model { transitions, buckets: vec![Bucket { keys: [0; WAYS], rows: [[0; LANES]; WAYS] }; buckets] };
         while let (Some(key), Some(row)) = (take::<4>(&mut at), take::<LABELS>(&mut at)) {
             model.insert(u32::from_le_bytes(key), row.map(|b| b as i8));
         }
         model
     }
 
-    /// Where a key is looked for first.
+    /// The bucket where a key is looked for first.
     fn place(&self, key: u32) -> usize {
-        key.wrapping_mul(0x9E37_79B1) as usize >> 3 & (self.slots.len() - 1)
+        key.wrapping_mul(0x9E37_79B1) as usize >> 3 & (self.buckets.len() - 1)
     }
 
     fn insert(&mut self, key: u32, row: Row) {
         let mut at = self.place(key);
-        while self.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != key) {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        if let Some(slot) = self.slots.get_mut(at) {
-            slot.0 = key;
-            slot.1.iter_mut().zip(row).for_each(|(lane, weight)| *lane = weight);
+        while let Some(bucket) = self.buckets.get_mut(at) {
+            let place = bucket.keys.iter_mut().zip(&mut bucket.rows).find(|(have, _)| **have == 0 || **have == key);
+            if let Some((have, weights)) = place {
+                *have = key;
+                weights.iter_mut().zip(row).for_each(|(lane, weight)| *lane = weight);
+                return;
+            }
+            at = (at + 1) & (self.buckets.len() - 1);
         }
     }
 
     fn row(&self, key: u32) -> Option<&[i8; LANES]> {
         let mut at = self.place(key);
         loop {
-            match self.slots.get(at) {
-                Some(slot) if slot.0 == key => return Some(&slot.1),
-                Some((0, _)) | None => return None,
-                _ => at = (at + 1) & (self.slots.len() - 1),
+            let bucket = self.buckets.get(at)?;
+            if let Some(way) = bucket.keys.iter().position(|have| *have == key) {
+                return bucket.rows.get(way);
+            }
+            if bucket.keys.last() == Some(&0) {
+                return None;
+            }
+            at = (at + 1) & (self.buckets.len() - 1);
+        }
+    }
+
+    fn add(&self, features: &[u32], sums: &mut Sums) {
+        for row in features.iter().filter_map(|key| self.row(*key)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(*weight));
             }
         }
+    }
+
+    /// The scores of the labels for the word at `at`. Most of its features hang on one word alone: their sum is
+    /// remembered.
+    fn scores(&self, sentence: &Sentence<'_, '_>, at: usize, scratch: &mut Scratch) -> [i32; LABELS] {
+        let Scratch { features, single, .. } = scratch;
+        let mut remembered = |key: u64, fill: &dyn Fn(&mut Vec<u32>)| {
+            single.get(key, || {
+                features.clear();
+                fill(features);
+                let mut sums = Sums::default();
+                self.add(features, &mut sums);
+                sums
+            })
+        };
+        let mut sums = remembered(sentence.own_key(at), &|out| sentence.own_features(at, out));
+        for neighbour in Neighbour::ALL {
+            let fill = |out: &mut Vec<u32>| sentence.neighbour_features(at, neighbour, out);
+            let more = remembered(sentence.neighbour_key(at, neighbour), &fill);
+            sums.iter_mut().zip(more).for_each(|(sum, more)| *sum = sum.wrapping_add(more));
+        }
+        features.clear();
+        sentence.joint_features(at, features);
+        self.add(features, &mut sums);
+        let mut scores = [0; LABELS];
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
+        scores
     }
 
     /// The best label of each word.
     pub(super) fn tag(&self, sentence: &Sentence<'_, '_>, scratch: &mut Scratch) -> Vec<usize> {
         scratch.scores.clear();
         for at in 0..sentence.len() {
-            let mut scores = [0_i32; LABELS];
-            if !sentence.is_near_capital(at) {
-                scores.iter_mut().skip(1).for_each(|score| *score = IMPOSSIBLE);
-                scratch.scores.push(scores);
-                continue;
-            }
-            sentence.features(at, &mut scratch.features);
-            // A few dozen bytes never overflow 16 bits.
-            let mut sums = [0_i16; LANES];
-            for row in scratch.features.iter().filter_map(|key| self.row(*key)) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(*weight));
-                }
-            }
-            scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
+            let scores = if sentence.is_near_capital(at) { self.scores(sentence, at, scratch) } else { NO_NAME };
             scratch.scores.push(scores);
         }
         viterbi(&scratch.scores, &self.transitions, &mut scratch.back)
     }
 }
 
-/// Buffers that live from sentence to sentence.
-#[derive(Default)]
+/// The scores of a word that is no name, whatever stands beside it.
+const NO_NAME: [i32; LABELS] = {
+    let mut scores = [IMPOSSIBLE; LABELS];
+    scores[0] = 0;
+    scores
+};
+
+/// Buffers that live from sentence to sentence and from article to article.
 pub(super) struct Scratch {
     features: Vec<u32>,
     scores: Vec<[i32; LABELS]>,
-    back: Vec<[u8; LABELS]>,
+    back: Vec<[u8; LANES]>,
+    /// Sums of the features that hang on one word alone.
+    single: Memory<Sums>,
+    /// What the lists know of words.
+    pub(super) known: Memory<Known>,
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self {
+            features: Vec::new(),
+            scores: Vec::new(),
+            back: Vec::new(),
+            single: Memory::new(1 << 13),
+            known: Memory::new(1 << 11),
+        }
+    }
 }
 
 /// The best path through `scores` (word × label); a sentence does not begin with a later word.
-pub fn viterbi(
-    scores: &[[i32; LABELS]],
-    transitions: &[[i32; LABELS]; LABELS],
-    back: &mut Vec<[u8; LABELS]>,
-) -> Vec<usize> {
+fn viterbi(scores: &[[i32; LABELS]], transitions: &[Lanes; LABELS], back: &mut Vec<[u8; LANES]>) -> Vec<usize> {
     back.clear();
-    let mut best = [0_i32; LABELS];
-    for (at, word) in scores.iter().enumerate() {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0_u8; LABELS];
-        for (after, (score, source)) in next.iter_mut().zip(from.iter_mut()).enumerate() {
-            for (before, so_far) in best.iter().enumerate() {
-                let step = if at == 0 {
-                    if before == 0 { transitions[0][after] } else { 2 * IMPOSSIBLE }
-                } else {
-                    transitions[before][after]
-                };
-                let total = so_far.saturating_add(step);
-                if total > *score {
-                    (*score, *source) = (total, before as u8);
-                }
-            }
-            *score = score.saturating_add(word[after]);
-        }
+    // Before the first word stands no name.
+    let mut best = [2 * IMPOSSIBLE; LANES];
+    best[0] = 0;
+    for word in scores {
+        let (mut next, from) = if *word == NO_NAME { last_name(&best, transitions) } else { step(&best, transitions) };
+        next.iter_mut().zip(word).for_each(|(score, own)| *score = score.saturating_add(*own));
         best = next;
         back.push(from);
     }
@@ -191,6 +245,34 @@ pub fn viterbi(
         label = usize::from(from[label]);
     }
     path
+}
+
+/// For each label the best score of a path to it, and the label before it on that path.
+fn step(best: &Lanes, transitions: &[Lanes; LABELS]) -> (Lanes, [u8; LANES]) {
+    let mut next = [i32::MIN / 2; LANES];
+    let mut from = [0_i32; LANES];
+    for (before, (so_far, row)) in best.iter().zip(transitions).enumerate() {
+        for ((score, source), step) in next.iter_mut().zip(&mut from).zip(row) {
+            let total = so_far.wrapping_add(*step);
+            let better = total > *score;
+            *score = if better { total } else { *score };
+            *source = if better { before as i32 } else { *source };
+        }
+    }
+    (next, from.map(|label| label as u8))
+}
+
+/// The same where only "no name" can follow.
+fn last_name(best: &Lanes, transitions: &[Lanes; LABELS]) -> (Lanes, [u8; LANES]) {
+    let mut next = [i32::MIN / 2; LANES];
+    let mut from = [0_u8; LANES];
+    for (before, (so_far, row)) in best.iter().zip(transitions).enumerate() {
+        let total = so_far.wrapping_add(row[0]);
+        if total > next[0] {
+            (next[0], from[0]) = (total, before as u8);
+        }
+    }
+    (next, from)
 }
 
 fn take<const N: usize>(at: &mut &[u8]) -> Option<[u8; N]> {

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::features::Sentence;
+use super::tagger::Scratch;
 pub use super::tagger::{IMPOSSIBLE, LABELS, Model, NameKind, kind_of, label, may_follow};
 use super::words::Words;
 use crate::extract::text::Document;
@@ -19,9 +20,10 @@ pub struct Sample {
 pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
     let words = Words::of(document);
     let evidence = Evidence::of_article(&words);
+    let mut scratch = Scratch::default();
     let sentences = (0..words.sentences.len()).map(|at| {
         let words = words.of_sentence(at);
-        let sentence = Sentence::new(words, &evidence);
+        let sentence = Sentence::new(words, &evidence, &mut scratch.known);
         let sample = |(at, word): (usize, &super::words::Word<'_>)| {
             let mut features = Vec::new();
             sentence.features(at, &mut features);
@@ -35,5 +37,8 @@ pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
 /// The names that a tagger finds, with their kinds.
 pub fn names(document: &Document<'_>, model: &Model) -> Vec<(Span, NameKind)> {
     let words = Words::of(document);
-    super::name::find(&words, model, &[]).into_iter().map(|name| (name.span, name.kind)).collect()
+    super::name::find(&words, model, &[], &mut Scratch::default())
+        .into_iter()
+        .map(|name| (name.span, name.kind))
+        .collect()
 }

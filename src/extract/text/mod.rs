@@ -13,6 +13,7 @@ mod clause;
 pub mod clusters;
 mod guess;
 pub mod lexicon;
+mod memory;
 mod sentence;
 pub mod sequence;
 mod tag;
@@ -20,6 +21,7 @@ pub mod tagger;
 mod tokenize;
 mod word;
 
+pub use memory::Memory;
 pub use sentence::MAX_SENTENCE_TOKENS;
 pub use tag::{Tag, TagSet};
 pub use word::{Shape, WordSet, equals_lower, hash_of_lower, lower_hash, mix};

@@ -2,6 +2,7 @@
 //! of irregular forms; closed-class words have a list of their own.
 
 use super::{Entry, entry};
+use crate::extract::text::Memory;
 use crate::extract::text::tag::{Tag, TagSet};
 use crate::extract::text::word::{hash_of_lower, lower_hash, mix};
 use std::borrow::Cow;
@@ -207,24 +208,12 @@ fn lower<'a>(stem: &'a str, add: &str) -> Cow<'a, str> {
 ///
 /// `hash` is the word's [`lower_hash`]. News repeats its words, so each thread remembers the last answers.
 pub fn possible_tags(word: &str, hash: u64) -> (TagSet, [u8; 4]) {
-    REMEMBERED.with_borrow_mut(|remembered| {
-        if remembered.is_empty() {
-            remembered.resize(REMEMBERED_WORDS, (0, TagSet::default(), [0; 4]));
-        }
-        let Some(place) = remembered.get_mut(hash as usize % REMEMBERED_WORDS) else { return tags_of(word, hash) };
-        if place.0 != hash {
-            let (tags, weights) = tags_of(word, hash);
-            *place = (hash, tags, weights);
-        }
-        (place.1, place.2)
-    })
+    REMEMBERED.with_borrow_mut(|remembered| remembered.get(hash, || tags_of(word, hash)))
 }
 
-const REMEMBERED_WORDS: usize = 2048;
-
 thread_local! {
-    /// By the last bits of a word's hash: the hash, what [`possible_tags`] answers.
-    static REMEMBERED: RefCell<Vec<(u64, TagSet, [u8; 4])>> = const { RefCell::new(Vec::new()) };
+    /// What [`possible_tags`] answers.
+    static REMEMBERED: RefCell<Memory<(TagSet, [u8; 4])>> = const { RefCell::new(Memory::new(2048)) };
 }
 
 fn tags_of(word: &str, hash: u64) -> (TagSet, [u8; 4]) {
