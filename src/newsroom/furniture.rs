@@ -1,6 +1,8 @@
 //! Furniture: what stands on a page beside the story, such as share buttons, links to other stories, consent lines.
 
 use super::lexicon::FURNITURE;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Longest line that an entry with `*` matches, in bytes.
 const SHORT: usize = 120;
@@ -31,7 +33,20 @@ fn normal(line: &str) -> String {
     out
 }
 
+/// The first words of the entries that a line may begin with; few lines begin so.
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let openings = FURNITURE.entries().filter_map(|entry| entry.strip_suffix('*'));
+    openings.map(|opening| first_word(opening.trim_end_matches('*'))).collect()
+});
+
+fn first_word(lower: &str) -> &str {
+    lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+}
+
 fn begins_with_entry(lower: &str) -> bool {
+    if !FIRST_WORDS.contains(first_word(lower)) {
+        return false;
+    }
     let ends = lower.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, c)| (at, at + c.len_utf8()));
     let mut key = String::with_capacity(64);
     // An entry may end before a mark ("related: storm") or with it ("related:*").

@@ -1,6 +1,6 @@
 //! Word lists: plain text files of the `assets` folder, read once, looked up without regard to letter case.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 macro_rules! list {
@@ -21,7 +21,7 @@ list!(TIMESTAMP_WORDS, "timestamp_words.txt");
 /// A set of words and phrases in lower case; entries may end in `*` (see `furniture.txt`).
 #[derive(Debug, Default)]
 pub struct WordList {
-    entries: HashSet<&'static str>,
+    entries: FxHashSet<&'static str>,
 }
 
 impl WordList {
@@ -40,7 +40,13 @@ impl WordList {
 
     /// Whether `phrase` is an entry, whatever its letter case.
     pub fn holds(&self, phrase: &str) -> bool {
-        self.entries.contains(phrase) || self.entries.contains(phrase.to_lowercase().as_str())
+        self.entries.contains(phrase)
+            || phrase.chars().any(char::is_uppercase) && self.entries.contains(phrase.to_lowercase().as_str())
+    }
+
+    /// The entries.
+    pub fn entries(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().copied()
     }
 
     /// Whether the lower-case `phrase` is an entry.

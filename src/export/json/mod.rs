@@ -38,7 +38,23 @@ pub fn project(project: &Project) -> Vec<u8> {
 pub fn iso_day(day: NaiveDate) -> String {
     let (year, month, of_month) = (day.year(), day.month(), day.day());
     match year {
-        0..=9999 => format!("{year:04}-{month:02}-{of_month:02}"),
+        // Days are many: formatting them by hand takes a tenth of the time.
+        0..=9999 => {
+            let digit = |number: u32, place: u32| char::from(b'0' + (number / place % 10) as u8);
+            let year = year.unsigned_abs();
+            let (y, m, d) = (
+                [1000, 100, 10, 1].map(|p| digit(year, p)),
+                [10, 1].map(|p| digit(month, p)),
+                [10, 1].map(|p| digit(of_month, p)),
+            );
+            let mut out = String::with_capacity(10);
+            out.extend(y);
+            out.push('-');
+            out.extend(m);
+            out.push('-');
+            out.extend(d);
+            out
+        }
         _ => format!("{}{:04}-{month:02}-{of_month:02}", if year < 0 { '-' } else { '+' }, year.abs()),
     }
 }

@@ -95,7 +95,7 @@ fn parts(field: Option<&'static str>) -> impl Iterator<Item = &'static str> {
 
 impl Lexicon {
     fn read() -> Self {
-        let facts = KeyMap::with_capacity_and_hasher(1 << 17, BuildHasherDefault::default());
+        let facts = KeyMap::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default());
         let mut lexicon = Lexicon { facts, nations: KeyMap::default(), full_names: KeyMap::default() };
         lexicon.read_places();
         lexicon.read_people();
@@ -104,6 +104,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, facts: Facts) -> u64 {
+        // Most entries are one plain word.
+        if phrase.bytes().all(|b| b.is_ascii_alphabetic()) && !phrase.is_empty() {
+            let key = words::name_key(phrase);
+            self.facts.entry(key).or_default().0 |= facts.0;
+            return key;
+        }
         let keys = words::phrase_keys(phrase);
         let Some((last, prefixes)) = keys.split_last() else { return 0 };
         for prefix in prefixes {

@@ -215,8 +215,15 @@ impl<'a> Words<'a> {
         for sentence in &document.sentences {
             let start = all.len();
             for token in sentence.tokens.clone() {
-                let Some(span) = document.tokens.get(token).map(|t| t.span) else { continue };
-                let text = document.word(token);
+                let Some(token) = document.tokens.get(token) else { continue };
+                let (span, text) = (token.span, token.span.of(&document.article.text));
+                if text.is_ascii() && !(token.shape.has_mark() && token.shape.has_capital()) {
+                    // One part; its hash is that of its small letters.
+                    let name = if token.shape.has_capital() { name_key(text) } else { token.hash };
+                    let shape = Shape::of(text);
+                    all.push(Word { text, span, glued: false, name, lower: token.hash, shape });
+                    continue;
+                }
                 for_each_part(text, |range| {
                     let Some(part) = text.get(range.clone()) else { return };
                     let from = span.start as usize + range.start;

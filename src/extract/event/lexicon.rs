@@ -4,8 +4,8 @@
 
 use crate::extract::text::{Tag, lexicon};
 use crate::model::EventClass;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What sort of happening a noun names.
@@ -169,8 +169,8 @@ pub(super) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-static NOUNS: LazyLock<HashMap<&'static str, EventNoun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<&'static str, EventNoun>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for (kind, words) in rows(include_str!("../../../assets/lexicon/en/event_nouns.txt")) {
         for word in words.split_whitespace() {
             let (noun, lemma) = word.split_once(':').unwrap_or((word, word.strip_suffix('s').unwrap_or(word)));
@@ -180,8 +180,8 @@ static NOUNS: LazyLock<HashMap<&'static str, EventNoun>> = LazyLock::new(|| {
     nouns
 });
 
-static VERBS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| {
-    let mut verbs: HashMap<&'static str, Verb> = HashMap::new();
+static VERBS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
+    let mut verbs: FxHashMap<&'static str, Verb> = FxHashMap::default();
     for (set, words) in rows(include_str!("../../../assets/lexicon/en/event_verbs.txt")) {
         let set = VerbSet::parse(set);
         for lemma in words.split_whitespace() {

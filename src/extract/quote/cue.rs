@@ -113,8 +113,8 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
 }
 
 fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
-    let words = lexicon::source_prepositions()
-        .iter()
+    let first = grammar.document.tokens.get(token)?.hash;
+    let words = lexicon::source_prepositions(first)
         .find(|words| words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word)))?;
     let end = token + words.len();
     let source = grammar.phrase_from(end, block.end)?;

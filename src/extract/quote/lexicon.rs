@@ -1,6 +1,7 @@
 //! The cue lexicon: which verbs report speech or thought, and what grammar lets their content follow.
 
-use std::collections::HashMap;
+use crate::extract::text::hash_of_lower;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What can follow a cue.
@@ -52,13 +53,16 @@ pub(super) struct CueEntry {
     pub alone: bool,
 }
 
-static VERBS: LazyLock<HashMap<&'static str, CueEntry>> =
+static VERBS: LazyLock<FxHashMap<&'static str, CueEntry>> =
     LazyLock::new(|| parse(include_str!("../../../assets/lexicon/en/cues.txt")));
 
-static PREPOSITIONS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    lines(include_str!("../../../assets/lexicon/en/cues_prepositions.txt"))
-        .map(|line| line.split_whitespace().collect())
-        .collect()
+/// A phrase as its words, and the hash of the first.
+type Phrase = (u64, Vec<&'static str>);
+
+static PREPOSITIONS: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let phrases = lines(include_str!("../../../assets/lexicon/en/cues_prepositions.txt"));
+    let words = phrases.map(|line| line.split_whitespace().collect::<Vec<_>>());
+    words.map(|words| (words.first().map_or(0, |first| hash_of_lower(first)), words)).collect()
 });
 
 /// The entry of a verb's lemma.
@@ -66,17 +70,17 @@ pub(super) fn verb(lemma: &str) -> Option<&'static CueEntry> {
     VERBS.get(lemma)
 }
 
-/// The phrases that name a source after them, each as its words: `according to`.
-pub(super) fn source_prepositions() -> &'static [Vec<&'static str>] {
-    &PREPOSITIONS
+/// The phrases that name a source after them and begin with the word of this hash, each as its words: `according to`.
+pub(super) fn source_prepositions(first: u64) -> impl Iterator<Item = &'static [&'static str]> {
+    PREPOSITIONS.iter().filter(move |(hash, _)| *hash == first).map(|(_, words)| words.as_slice())
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty())
 }
 
-fn parse(text: &'static str) -> HashMap<&'static str, CueEntry> {
-    let mut verbs: HashMap<&'static str, CueEntry> = HashMap::new();
+fn parse(text: &'static str) -> FxHashMap<&'static str, CueEntry> {
+    let mut verbs: FxHashMap<&'static str, CueEntry> = FxHashMap::default();
     for line in lines(text) {
         let mut words = line.split_whitespace();
         let Some(head) = words.next() else { continue };
@@ -113,7 +117,7 @@ mod tests {
         let point = verb("point").expect("point out is a cue");
         assert!(!point.alone);
         assert!(verb("walk").is_none());
-        assert_eq!(source_prepositions().first().map(Vec::as_slice), Some(&["according", "to"][..]));
+        assert_eq!(source_prepositions(hash_of_lower("according")).next(), Some(&["according", "to"][..]));
     }
 
     #[test]

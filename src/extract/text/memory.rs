@@ -10,7 +10,7 @@ pub struct Memory<V> {
     size: usize,
 }
 
-impl<V: Copy + Default> Memory<V> {
+impl<V: Copy> Memory<V> {
     /// A memory for `size` answers, a power of two; it takes its space with the first.
     pub const fn new(size: usize) -> Self {
         Self { slots: Vec::new(), size }
@@ -18,18 +18,21 @@ impl<V: Copy + Default> Memory<V> {
 
     /// The answer to `key`: the one remembered, or the one that `find` gives.
     pub fn get(&mut self, key: u64, find: impl FnOnce() -> V) -> V {
-        if self.slots.is_empty() {
-            self.slots.resize(self.size, (0, V::default()));
-        }
         let place = key as usize & self.size.wrapping_sub(1);
-        match self.slots.get_mut(place) {
-            Some((have, value)) if *have == key && key != 0 => *value,
-            Some(slot) => {
-                *slot = (key, find());
-                slot.1
-            }
-            None => find(),
+        if let Some((have, value)) = self.slots.get(place)
+            && *have == key
+            && key != 0
+        {
+            return *value;
         }
+        let value = find();
+        if self.slots.is_empty() {
+            self.slots.resize(self.size, (0, value));
+        }
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = (key, value);
+        }
+        value
     }
 }
 

@@ -28,6 +28,7 @@ pub use word::{Shape, WordSet, equals_lower, hash_of_lower, lower_hash, mix};
 
 use crate::model::{Article, BlockKind, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// An article with its sentences and tokens.
 #[derive(Clone, Debug)]
@@ -105,6 +106,11 @@ impl<'a> Document<'a> {
     }
 }
 
+thread_local! {
+    /// The thread's tagger, kept for its buffers.
+    static TAGGER: RefCell<tagger::Tagger> = RefCell::default();
+}
+
 /// Cuts an article's blocks into sentences and tagged tokens.
 pub fn analyse(article: &Article) -> Document<'_> {
     let text = article.text.as_str();
@@ -115,11 +121,12 @@ pub fn analyse(article: &Article) -> Document<'_> {
         tokenize::tokenize(text, part.span, &mut tokens);
         sentence::split(text, &tokens, first, block, &mut sentences);
     }
-    let mut tagger = tagger::Tagger::default();
-    for sentence in &sentences {
-        if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
-            tagger.tag(text, tokens);
+    TAGGER.with_borrow_mut(|tagger| {
+        for sentence in &sentences {
+            if let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) {
+                tagger.tag(text, tokens);
+            }
         }
-    }
+    });
     Document { article, sentences, tokens }
 }

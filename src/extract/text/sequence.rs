@@ -17,6 +17,9 @@
 //! for label in decoder.decode(&MODEL) { MODEL.label_name(*label); }
 //! ```
 //!
+//! Features that hang on the word alone come first, then [`Decoder::remember`] with a hash of all they hang on: their
+//! sum is then worked out once a word, not once an occurrence.
+//!
 //! A position may also be bound to some labels: `decoder.allow(mask)` (bit i = label i). [`Decoder::margin`] tells how
 //! far the chosen label beats the next best at a position.
 //!
@@ -27,6 +30,8 @@
 //! `DLSM1`, number of labels L, L names (length, bytes); f32 scale; (L + 1) × L transition weights i16 (the last row:
 //! from the start); u8 log2 of the table's size; then per slot a u16 print and a u32 start (0 print: free), then the
 //! weights as pairs (label u8, weight i8), each run closed by label 255. Little endian.
+
+use super::memory::Memory;
 
 /// Labels a model may have at most: masks have 64 bits.
 pub const MAX_LABELS: usize = 64;
@@ -118,6 +123,13 @@ impl Model {
         self.labels.get(usize::from(label)).map_or("", String::as_str)
     }
 
+    /// The sums of the weights of a few features: bytes, so that 16 bits hold them.
+    fn sums(&self, features: &[u64]) -> [i16; MAX_LABELS] {
+        let mut scores = [0; MAX_LABELS];
+        features.iter().for_each(|feature| self.add(*feature, &mut scores));
+        scores.map(|score| score as i16)
+    }
+
     /// Adds the weights of a feature to the scores of the labels.
     fn add(&self, feature: u64, scores: &mut [i32]) {
         if self.slots.is_empty() {
@@ -142,10 +154,15 @@ impl Model {
     }
 }
 
-/// Collects a sentence's features and finds its best labels; its buffers are kept from sentence to sentence.
-#[derive(Clone, Debug, Default)]
+/// Collects a sentence's features and finds its best labels; its buffers are kept from sentence to sentence. A decoder
+/// serves one model.
+#[derive(Clone, Debug)]
 pub struct Decoder {
     features: Vec<u64>,
+    /// For each position how many features hang on a key alone, and the key.
+    alone: Vec<(usize, u64)>,
+    /// The sums of such features, by key.
+    sums: Memory<[i16; MAX_LABELS]>,
     /// End of each position's features.
     ends: Vec<usize>,
     allowed: Vec<u64>,
@@ -155,10 +172,26 @@ pub struct Decoder {
     best: Vec<u8>,
 }
 
+impl Default for Decoder {
+    fn default() -> Self {
+        Self {
+            features: Vec::new(),
+            alone: Vec::new(),
+            sums: Memory::new(1 << 11),
+            ends: Vec::new(),
+            allowed: Vec::new(),
+            scores: Vec::new(),
+            back: Vec::new(),
+            best: Vec::new(),
+        }
+    }
+}
+
 impl Decoder {
     /// Begins a new sentence.
     pub fn start(&mut self) {
         self.features.clear();
+        self.alone.clear();
         self.ends.clear();
         self.allowed.clear();
     }
@@ -166,7 +199,16 @@ impl Decoder {
     /// Begins the next position.
     pub fn position(&mut self) {
         self.ends.push(self.features.len());
+        self.alone.push((0, 0));
         self.allowed.push(u64::MAX);
+    }
+
+    /// Says that the current position's features so far hang on nothing but `key`, a hash.
+    pub fn remember(&mut self, key: u64) {
+        let start = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        if let Some(alone) = self.alone.last_mut() {
+            *alone = (self.features.len() - start, key);
+        }
     }
 
     /// Adds a feature to the current position.
@@ -207,10 +249,15 @@ impl Decoder {
         self.back.clear();
         self.back.resize(count * labels, 0);
         let mut start = 0;
-        for (end, scores) in self.ends.iter().zip(self.scores.chunks_exact_mut(labels)) {
-            for feature in self.features.get(start..*end).unwrap_or(&[]) {
-                model.add(*feature, scores);
+        let positions = self.ends.iter().zip(&self.alone).zip(self.scores.chunks_exact_mut(labels));
+        for ((end, (count, key)), scores) in positions {
+            let features = self.features.get(start..*end).unwrap_or(&[]);
+            let (alone, others) = features.split_at_checked(*count).unwrap_or((&[], features));
+            if !alone.is_empty() {
+                let sums = self.sums.get(*key, || model.sums(alone));
+                scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
             }
+            others.iter().for_each(|feature| model.add(*feature, scores));
             start = *end;
         }
         self.chain(model, labels);

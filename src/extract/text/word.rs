@@ -40,6 +40,11 @@ impl Shape {
         self.has(Self::INITIAL_UPPER)
     }
 
+    /// Has a capital anywhere.
+    pub fn has_capital(self) -> bool {
+        self.has(Self::INITIAL_UPPER | Self::LATER_UPPER)
+    }
+
     /// Letters are all capitals, at least two: `NATO`, `U.S.`, `G20`.
     pub fn is_all_caps(self) -> bool {
         self.has(Self::INITIAL_UPPER) && self.has(Self::LATER_UPPER | Self::DIGIT) && !self.has(Self::LOWER)

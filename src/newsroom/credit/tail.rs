@@ -124,10 +124,10 @@ fn labelled(text: &str) -> Option<Found> {
     let mut previous = if from == 0 { '\n' } else { 'x' };
     for (at, c) in tail.char_indices() {
         let starts_word = c.is_alphabetic() && !previous.is_alphabetic();
-        let glued = c.is_uppercase() && ".\"”’…".contains(previous);
-        let after_joint = at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
+        let glued = || c.is_uppercase() && ".\"”’…".contains(previous);
+        let after_joint = || at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
-        if starts_word && (after_joint || glued) && label_length(rest).or_else(|| glued_label(rest)).is_some() {
+        if starts_word && (after_joint() || glued()) && label_length(rest).or_else(|| glued_label(rest)).is_some() {
             let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
             if is_short_credit(text.get(from + at..).unwrap_or("")) {
                 return Some(Found { start: (from + at) as u32, words });
@@ -148,6 +148,7 @@ pub(super) fn glued_label(rest: &str) -> Option<usize> {
 fn joint_before(before: &str, is_cut: bool) -> bool {
     match before.trim_end_matches([' ', '\u{a0}', '\t']).chars().next_back() {
         None => !is_cut,
+        Some(c) if c.is_alphanumeric() => false,
         Some(c) => ".!?…|/•·\n\r-–—\"”’)]»:;，。*".contains(c),
     }
 }
@@ -186,9 +187,8 @@ fn slashed(text: &str) -> Option<Found> {
     let mut starts: Vec<usize> = Vec::new();
     let mut previous = if from == 0 { '\n' } else { 'x' };
     for (at, c) in body.get(from..)?.char_indices() {
-        let before = body.get(from..from + at).unwrap_or("");
-        let apart = from + at == 0 || (joint_before(before, from > 0) && previous != '/');
-        if apart && !c.is_whitespace() && (c.is_uppercase() || !c.is_ascii()) && previous != '.' || (from + at == 0) {
+        let opens = !matches!(previous, '/' | '.') && (c.is_uppercase() || !c.is_ascii() && !c.is_whitespace());
+        if from + at == 0 || opens && joint_before(body.get(from..from + at).unwrap_or(""), from > 0) {
             starts.push(from + at);
         }
         previous = c;

@@ -5,16 +5,16 @@ use super::{Entry, entry};
 use crate::extract::text::Memory;
 use crate::extract::text::tag::{Tag, TagSet};
 use crate::extract::text::word::{hash_of_lower, lower_hash, mix};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Irregular form → (its possible tags, lemma).
 struct Irregular {
-    verbs: BTreeMap<u64, (TagSet, &'static str)>,
-    nouns: BTreeMap<u64, &'static str>,
-    function_words: BTreeMap<u64, (Tag, TagSet)>,
+    verbs: FxHashMap<u64, (TagSet, &'static str)>,
+    nouns: FxHashMap<u64, &'static str>,
+    function_words: FxHashMap<u64, (Tag, TagSet)>,
 }
 
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -22,7 +22,8 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
-    let mut all = Irregular { verbs: BTreeMap::new(), nouns: BTreeMap::new(), function_words: BTreeMap::new() };
+    let mut all =
+        Irregular { verbs: FxHashMap::default(), nouns: FxHashMap::default(), function_words: FxHashMap::default() };
     for row in rows(include_str!("../../../../assets/lexicon/en/irregular_verbs.txt")) {
         let base = row.first().copied().unwrap_or("");
         for (forms, tag) in row.iter().skip(1).zip([Tag::VerbPast, Tag::VerbPastParticiple]) {
@@ -213,7 +214,7 @@ pub fn possible_tags(word: &str, hash: u64) -> (TagSet, [u8; 4]) {
 
 thread_local! {
     /// What [`possible_tags`] answers.
-    static REMEMBERED: RefCell<Memory<(TagSet, [u8; 4])>> = const { RefCell::new(Memory::new(2048)) };
+    static REMEMBERED: RefCell<Memory<(TagSet, [u8; 4])>> = const { RefCell::new(Memory::new(4096)) };
 }
 
 fn tags_of(word: &str, hash: u64) -> (TagSet, [u8; 4]) {

@@ -143,21 +143,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 impl Table {
     fn insert(&mut self, hash: u64, line: usize, fields: &str) {
-        let mut weights = [0; 4];
-        for field in fields.split('\t') {
-            let place = match field.as_bytes().first() {
-                Some(b'n') => 0,
-                Some(b'v') => 1,
-                Some(b'a') => 2,
-                Some(b'r') => 3,
-                _ => continue,
-            };
-            let digits = field.bytes().skip(1).take_while(u8::is_ascii_digit);
-            let count = digits.fold(0_u32, |n, d| n.saturating_mul(10).saturating_add(u32::from(d - b'0')));
-            if let Some(weight) = weights.get_mut(place) {
-                *weight = (count + 1).ilog2() as u8 + 1;
-            }
-        }
+        let weights = weights_of(fields);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots.get(at).is_some_and(|slot| slot.line != 0) {
@@ -185,6 +171,27 @@ impl Table {
             at = (at + 1) & mask;
         }
     }
+}
+
+/// For noun, verb, adjective, adverb: 1 + log2(1 + the count behind its letter, at a field's start); 0 without field.
+fn weights_of(fields: &str) -> [u8; 4] {
+    let mut weights = [0; 4];
+    let (mut place, mut count, mut starts) = (None, 0_u32, true);
+    for byte in fields.bytes() {
+        match byte {
+            b'\t' => (place, starts) = (None, true),
+            _ if starts => {
+                place = [b'n', b'v', b'a', b'r'].iter().position(|letter| *letter == byte);
+                (count, starts) = (0, false);
+            }
+            b'0'..=b'9' => count = count.saturating_mul(10).saturating_add(u32::from(byte - b'0')),
+            _ => place = None,
+        }
+        if let Some(weight) = place.and_then(|place| weights.get_mut(place)) {
+            *weight = count.saturating_add(1).ilog2() as u8 + 1;
+        }
+    }
+    weights
 }
 
 /// The entry of a dictionary form, by its [`lower_hash`].
