@@ -59,6 +59,37 @@ fn a_history_chains_from_date_to_date() {
     assert_eq!(values.last().map(String::as_str), Some("1940-05-06"));
 }
 
+/// The value of the last time expression of a history that ends with `last`.
+fn told_last(last: &str) -> String {
+    let story = "On 1 March 1939 the war began. On 3 June 1939 a truce was signed. On 20 December 1939 it broke. \
+                 On 5 May 1940 the capital fell. ";
+    let article = article(&format!("{story}{last}"), "2009-12-19");
+    times(&article).timexes.pop().map(|t| t.value).unwrap_or_default()
+}
+
+#[test]
+fn what_a_history_mentions_aside_does_not_move_it() {
+    assert_eq!(
+        told_last("The siege lasted until the fall of the fortress in February 1942. In July they met."),
+        "1940-07"
+    );
+    assert_eq!(
+        told_last("It was the largest raid since one just two years earlier. On 9 June the fleet sailed."),
+        "1940-06-09"
+    );
+    assert_eq!(told_last("He planned to withdraw by next summer. In August he changed his mind."), "1940-08");
+    assert_eq!(told_last("Losses rose from a low in January 1938 and were heavy. In June they fell."), "1940-06");
+    assert_eq!(told_last("The front was quiet by 1941. In August of that year it moved."), "1941-08");
+}
+
+#[test]
+fn what_somebody_means_to_do_lies_ahead() {
+    let last = |text: &str| times(&article(text, "2013-10-30")).timexes.pop().map(|t| t.value).unwrap_or_default();
+    assert_eq!(last("The firm announced an agreement to acquire the bank in January."), "2014-01");
+    assert_eq!(last("The firm acquired the bank in January."), "2013-01");
+    assert_eq!(last("The dividend would be paid on a still unspecified date in February."), "2014-02");
+}
+
 #[test]
 fn hostile_text_is_read_without_panic() {
     let nasty = [

@@ -84,6 +84,8 @@ pub enum When {
     Offset { unit: Unit, count: i64, from: From },
     /// "A year earlier" keeps the grain of what it is compared with: the quarter of the year before.
     YearAgo { count: i32, from: From },
+    /// "The 1988 period": the quarter under discussion, in another year.
+    PeriodOf(i32),
     /// An unknown number of units before or after.
     VagueOffset { unit: Unit, past: bool },
     /// "the week", "that quarter": the period of this grain under discussion, else the article's own.

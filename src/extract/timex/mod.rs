@@ -24,7 +24,7 @@ pub use rules::{RULES, Rule, rule};
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use chrono::NaiveDate;
-use meaning::Found;
+use meaning::{Found, Lean, Meaning, When};
 use resolve::{Context, Focus, Outlook, Resolved, outlook};
 use words::Word;
 
@@ -103,7 +103,7 @@ const LEAD_BLOCKS: usize = 4;
 
 /// Whether the article tells history: its dates are a history's, and its lead does not hang on the article's day.
 fn is_narrative(document: &Document<'_>, lines: &[Line], reference: Option<NaiveDate>) -> bool {
-    let all: Vec<&meaning::Meaning> = lines.iter().flat_map(|l| l.found.iter().map(|f| &f.meaning)).collect();
+    let all: Vec<&Meaning> = lines.iter().flat_map(|l| l.found.iter().map(|f| &f.meaning)).collect();
     if !evidence::is_narrative(&all, reference) {
         return false;
     }
@@ -124,7 +124,8 @@ fn dates_for_reference(document: &Document<'_>, words: &[Word], lines: &[Line]) 
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
-            let outlook = if stated { Outlook::Unknown } else { outlook(text, line_words, found.start, found.end) };
+            let outlook =
+                if stated { Outlook::Unknown } else { outlook(text, line_words, &[], found.start, found.end) };
             seen.push(reference_date::Seen { span, block: line.block, meaning: found.meaning.clone(), outlook });
         }
     }
@@ -148,16 +149,20 @@ fn resolve_all(
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         context.block = line.block;
+        let sentence = document.sentences.get(line.sentence).map_or(0..0, |s| s.tokens.clone());
+        let tokens = document.tokens.get(sentence).unwrap_or_default();
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
-            let mut resolved = context.resolve(found, || outlook(text, line_words, found.start, found.end));
+            let mut resolved = context.resolve(found, || outlook(text, line_words, tokens, found.start, found.end));
             resolved.range = resolved.range.map(|whole| calendar::part_of(whole, found.modifier));
             let id = TimexId::at(times.timexes.len());
             let (relation, cue) = relation::introduced_by(text, line_words, found);
-            // "Lasted until May" looks ahead: the story goes on from where it was.
-            let aside = context.narrative && (relation == Relation::Until || resolved.anchor == TimexAnchor::Reference);
-            if !aside {
+            let aside = resolved.anchor == TimexAnchor::Reference || is_aside(text, line_words, found, relation);
+            if let Some(period) = resolved.period {
+                context.named_year = Some((period.year(), id));
+            }
+            if !(context.narrative && aside) {
                 remember(&mut context, &resolved, id, relation.is_bound());
             }
             let tokens = relation::tokens_under(document, line.sentence, span);
@@ -166,6 +171,24 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// Whether a date of a history only sets off what is told: where something lasted to ("until the fall of Budapest in
+/// February 1945"), what it is compared with ("from a low in January"), a look back ("just a year earlier") or ahead
+/// ("next summer"). The story goes on from where it was.
+fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -> bool {
+    const REACH: usize = 7;
+    const CUES: [&str; 9] = ["until", "till", "compared", "than", "surpassing", "low", "high", "followed", "following"];
+    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
+    let clause = before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';' | b'.' | b'('));
+    let cued = clause.into_iter().any(|w| CUES.iter().any(|c| w.span.of(text).eq_ignore_ascii_case(c)));
+    let looks_aside = match found.meaning {
+        Meaning::Date(When::Offset { unit, count, .. }) => unit > calendar::Unit::Day && count < 0,
+        Meaning::Date(When::YearAgo { .. }) => true,
+        Meaning::Date(When::Field { lean: Lean::Next, .. }) => true,
+        _ => false,
+    };
+    relation == Relation::Until || cued || looks_aside
 }
 
 fn extent(resolved: &Resolved) -> Option<DateRange> {

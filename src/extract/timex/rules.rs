@@ -117,6 +117,7 @@ pub static RULES: &[Rule] = &[
             "The minister may resign.",
             "Theresa May met Angela Merkel.",
             "April Jones was found.",
+            "The ministers of Poland and Jan Kavan of Prague signed.",
             "They march on the capital.",
         ],
     ),
@@ -129,7 +130,12 @@ pub static RULES: &[Rule] = &[
     row(
         "year",
         "Four digits with evidence that they are a year, or an era.",
-        &[("The factory closed in [1987].", "1987"), ("He was killed in [44 BC].", "BC0044")],
+        &[
+            ("The factory closed in [1987].", "1987"),
+            ("He was killed in [44 BC].", "BC0044"),
+            ("The second invasion ([480]-479 BC) failed.", "BC0480"),
+            ("Families split in the post-[1959] politics.", "1959"),
+        ],
         &[
             "Flight 1549 carried 2010 passengers to gate 12.",
             "UN Resolution 1973 was backed.",
@@ -192,6 +198,12 @@ pub static RULES: &[Rule] = &[
         &["He scored a goal after a goalless first quarter."],
     ),
     row(
+        "quarter/of-year",
+        "“The 1988 period”: where quarters are compared, the one under discussion in that year.",
+        &[("Net profit and sales rose in [the 2024 period]; earnings per share fell.", "2024")],
+        &["The 1988 period of unrest ended."],
+    ),
+    row(
         "half",
         "A half of a stated year.",
         &[("Exports fell in [the second half of 2008].", "2008-H2")],
@@ -200,7 +212,13 @@ pub static RULES: &[Rule] = &[
     row(
         "season",
         "A season with its direction or year.",
-        &[("Applications rose [last summer].", "2025-SU"), ("It began in [the spring of 1957].", "1957-SP")],
+        &[
+            ("Applications rose [last summer].", "2025-SU"),
+            ("It began in [the spring of 1957].", "1957-SP"),
+            ("They rested in [the spring] and early summer of 1943.", "1943-SP"),
+            ("He was shot [last fall] in his home.", "2025-FA"),
+            ("The army launched its [summer] offensive.", "2025-SU"),
+        ],
         &["The fall of the government surprised many.", "Prices fall and wages spring back."],
     ),
     row(
@@ -297,14 +315,14 @@ pub static RULES: &[Rule] = &[
     row(
         "duration/next",
         "A length from the article's day on.",
-        &[("It will rain over [the next few days].", "PXD")],
+        &[("It will rain over [the next few days].", "PXD"), ("It is due in [coming weeks].", "PXW")],
         &["He sat next to her."],
     ),
     row(
         "duration/first",
         "The beginning of a longer time.",
-        &[("Sales rose in [the first nine months].", "P9M")],
-        &["He came first."],
+        &[("Sales rose in [the first nine months].", "P9M"), ("He fled in [the last month] of the war.", "P1M")],
+        &["He came first.", "He left last month."],
     ),
     row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXDE")], &["The days are long."]),
     row(
@@ -330,13 +348,13 @@ pub static RULES: &[Rule] = &[
         "vague",
         "A time without calendar value.",
         &[("It is [now] closed.", "PRESENT_REF"), ("He [recently] resigned.", "PAST_REF")],
-        &["Once he arrives, we start.", "He was then told to go as soon as possible."],
+        &["He was soon released.", "Once he arrives, we start.", "He was then told to go as soon as possible."],
     ),
     row("vague/present", "These days.", &[("Few smoke [these days].", "PRESENT_REF")], &["These people smoke."]),
     row(
         "vague/recent-units",
         "An interval with an open end at the article's day.",
-        &[("In [recent months] they built a plan.", "PAST_REF"), ("It is due in [coming weeks].", "FUTURE_REF")],
+        &[("In [recent months] they built a plan.", "PAST_REF")],
         &["Recent reports say so."],
     ),
 ];

@@ -24,6 +24,10 @@ impl Parser<'_> {
         let (time, end) = self.clock_time(at)?;
         let (zone, end) = self.zone(end).map_or((None, end), |(z, e)| (Some(z), e));
         let time = TimeOfDay { zone, ..time };
+        let placed = self.capital(end) && self.lit(end + 1, "time") && zone.is_none();
+        if let Some((when, _)) = self.day_after_clock(end + 2).filter(|_| placed) {
+            return Some(Found::new(at, end, "clock", Meaning::Time(Some(when), time)));
+        }
         let day = self.day_after_clock(end);
         let (when, end) = day.map_or((None, end), |(w, e)| (Some(w), e));
         Some(Found::new(at, end, "clock", Meaning::Time(when, time)))

@@ -142,7 +142,10 @@ impl Parser<'_> {
         let word = &self.words[at];
         let names_too = self.listed(at, "may march april june august jan mar dec");
         let prep = self.after_listed(at, "in since until till by of last next this from to through during early late mid between and or every each before after for previous following as") || self.before_mark(at, b'-') && self.before_is(at - 1, class::EDGE | class::MONTH);
-        if word.is(class::SHORT_MONTH) && !word.is(class::MONTH) && !prep {
+        if word.is(class::SHORT_MONTH)
+            && !word.is(class::MONTH)
+            && (!prep || next == at + 1 && self.after_listed(at, "and or to of by for as from") && self.capital(next))
+        {
             return false;
         }
         let titled = self.before_mark(at, b'.') && at >= 2 && self.listed(at - 2, "mr ms mrs dr gen col sen rep gov");
@@ -156,12 +159,20 @@ impl Parser<'_> {
                 || self.before(at, &["and", "to"]) && at >= 2 && self.is(at - 2, class::MONTH);
         }
         if self.lit(at, "march") && !prep {
-            return false;
+            return self.before_is(at, class::DET | class::POSSESSIVE) && self.modifies_noun(next);
         }
         if names_too && (self.after_name(at) || name_follows && !prep) {
             return false;
         }
         !(self.after_name(at) && name_follows)
+    }
+
+    /// Whether the word is a plain small one, such as the noun after "the March accession".
+    fn modifies_noun(&self, at: usize) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|w| w.shape == Shape::Letters && w.spaced && !w.capital && w.entry.classes == 0 && w.len() > 3)
+            && !self.listed(at, "with that which against into across toward towards were have will would")
     }
 
     fn before_mark(&self, at: usize, byte: u8) -> bool {

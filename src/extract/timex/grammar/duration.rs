@@ -39,8 +39,8 @@ impl Parser<'_> {
             _ => return None,
         };
         let counted = self.amount(at + the + 1).is_some();
-        if matches!(code, 10 | 6) && !counted {
-            let meaning = Meaning::Recently(unit, if code == 10 { Stretch::Past } else { Stretch::Future });
+        if code == 10 && !counted {
+            let meaning = Meaning::Recently(unit, Stretch::Past);
             return Some(Found::new(at, next, "vague/recent-units", meaning));
         }
         let or_so = 2 * usize::from(self.lit(next, "or") && self.lit(next + 1, "so"));
@@ -100,7 +100,9 @@ impl Parser<'_> {
                 "news channel channels television tv cable hotline helpline service services clock store shop network",
             );
         let year_like = matches!(amount, Amount::Exact(1000..)) && self.is(end - 1, class::UNIT);
-        if compared || year_like || always || age && unit == Unit::Year {
+        // "60 Minutes" is a programme.
+        let title = unit < Unit::Day && hyphen == 0 && self.capital(end - 1);
+        if compared || year_like || always || title || age && unit == Unit::Year {
             return None;
         }
         if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {

@@ -1,7 +1,7 @@
 //! Periods named by their unit and a direction ("last week", "that year", "the third quarter"), seasons and holidays.
 
 use super::Parser;
-use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::calendar::{Season, Unit};
 use crate::extract::timex::holiday::holidays;
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Field, Found, From, Lean, Meaning, When, Year};
@@ -46,9 +46,15 @@ impl Parser<'_> {
             Some(1) if the == 1 && matches!(unit, Unit::Decade | Unit::Century) => {
                 return self.past_unit(at, end, unit);
             }
+            Some(1) if the == 1 && self.lit(end, "of") => {
+                use crate::extract::timex::meaning::{Amount, Stretch};
+                let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Free);
+                return Some(Found::new(at, end, "duration/first", meaning));
+            }
             Some(1) if the == 0 || unit != Unit::Day => offset(-1, From::Reference),
             Some(2) if the == 0 => offset(1, From::Reference),
             Some(2 | 8) => offset(1, From::Discussion),
+            Some(3) if unit == Unit::Day => When::Same { unit },
             Some(3) if !self.lit(at + the + 1, "same") => offset(
                 i64::from(self.lit(at + the + 1, "coming")) - i64::from(self.lit(at + the + 1, "past")),
                 From::Reference,
@@ -89,6 +95,7 @@ impl Parser<'_> {
         let free =
             !self.hyphen(end) && !self.is(end, class::SHIFT) && !self.listed(end, "of when that before after in for");
         let usual = match unit {
+            _ if self.hyphen(end) && self.lit(end + 1, "to") => false,
             Unit::Weekend | Unit::Quarter => !self.evidence.sport || unit == Unit::Weekend,
             Unit::Year | Unit::Week | Unit::Month => free && !self.lit(end, "to") || fiscal,
             _ => false,
@@ -186,7 +193,10 @@ impl Parser<'_> {
         let season = self.words.get(i + the).filter(|w| w.is(class::SEASON))?;
         let next = i + the + 1;
         let season = season.entry.season?;
-        let year = self.year_after(next).filter(|_| lean == Lean::None);
+        let year = self
+            .year_after(next)
+            .or_else(|| self.year_of_partner_season(next).map(|year| (year, next)))
+            .filter(|_| lean == Lean::None);
         let fall = self.lit(i + the, "fall");
         let spring = self.lit(i + the, "spring");
         let alone = match lean {
@@ -195,12 +205,19 @@ impl Parser<'_> {
                     at,
                     "in since by until during through early late mid of from to over for throughout that",
                 ) || self.before(at, &["-"]) && at >= 2 && self.is(at - 2, class::EDGE);
+                let campaign = the == 0
+                    && !self.capital(at)
+                    && self.listed(next, "offensive offensives campaign campaigns fighting operations");
+                if campaign {
+                    return Some(Self::season_of(at, next, Year::Unknown, season, lean));
+                }
                 let verb = the == 0 && (fall || spring && self.before(at, &["to"])) || fall && self.lit(next, "in");
                 prep && !verb
                     && !self.hyphen(next)
                     && !self.listed(next, "of s break games olympics semester school camp training")
             }
             Lean::That | Lean::This => !fall || !self.any(next, &["in", "of"]),
+            Lean::Last | Lean::Next if !self.lit(at, "the") => !fall || !self.lit(next, "of"),
             _ => !fall || !self.any(next, &["in", "of", "from"]),
         };
         let (year, end) = match year {
@@ -208,8 +225,20 @@ impl Parser<'_> {
             None if alone => (Year::Unknown, next),
             None => return None,
         };
+        Some(Self::season_of(at, end, year, season, lean))
+    }
+
+    fn season_of(start: usize, end: usize, year: Year, season: Season, lean: Lean) -> Found {
         let when = When::Field { year, field: Field::Season(season), weekday: None, lean };
-        Some(Found::new(at, end, "season", Meaning::Date(when)))
+        Found::new(start, end, "season", Meaning::Date(when))
+    }
+
+    /// The year of the second season in "the spring and early summer of 1943".
+    fn year_of_partner_season(&self, at: usize) -> Option<Year> {
+        let joint = self.any(at, &["and", "or", "to"]);
+        let edge = at + 1 + usize::from(self.is(at + 1, class::EDGE));
+        let partner = joint && self.is(edge, class::SEASON);
+        self.year_after(edge + 1).filter(|_| partner).map(|(year, _)| year)
     }
 
     /// A named day, with its year: "Christmas Day", "Easter 2024", "last Thanksgiving".

@@ -136,8 +136,12 @@ impl Parser<'_> {
 
     /// "the corresponding period last year", "the same quarter of the previous year".
     fn period_last_year(&self, at: usize) -> Option<usize> {
-        let same = self.lit(at, "the") && self.any(at + 1, &["same", "corresponding", "comparable"]);
-        let noun = same && self.any(at + 2, &["period", "quarter"]);
+        let adjective = usize::from(self.any(at + 1, &["same", "corresponding", "comparable"]));
+        let quarter = adjective == 0 && self.lit(at, "the") && self.lit(at + 1, "quarter");
+        if quarter && self.lit(at + 2, "a") && self.lit(at + 3, "year") && self.any(at + 4, &["ago", "earlier"]) {
+            return Some(at + 5);
+        }
+        let noun = adjective == 1 && self.lit(at, "the") && self.any(at + 2, &["period", "quarter"]);
         let of = at + 3 + usize::from(self.lit(at + 3, "of"));
         let i = of + usize::from(self.lit(of, "the") || self.lit(of, "a"));
         let last = self.any(i, &["last", "previous"]) && self.lit(i + 1, "year");

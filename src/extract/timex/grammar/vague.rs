@@ -3,6 +3,7 @@
 use super::Parser;
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Found, Meaning};
+use crate::extract::timex::resolve::{Outlook, outlook};
 
 impl Parser<'_> {
     pub(super) fn vague(&self, at: usize) -> Option<Found> {
@@ -53,13 +54,20 @@ impl Parser<'_> {
             {
                 None
             }
-            _ if self.lit(at, "soon") && (self.before(at, &["as", "so", "too"]) || self.lit(at + 1, "after")) => None,
+            _ if self.lit(at, "soon") && !self.looks_ahead_from_now(at) => None,
             _ if self.hyphen(at + 1) || at > 0 && self.hyphen(at - 1) => None,
             1 => found(at, at + 1, "PAST_REF"),
             2 => found(at, at + 1, "PRESENT_REF"),
             3 => found(at, at + 1, "FUTURE_REF"),
             _ => None,
         }
+    }
+
+    /// Whether "soon" is counted from the present: not "as soon as", "soon after", nor in a clause that tells the past
+    /// ("was soon released").
+    fn looks_ahead_from_now(&self, at: usize) -> bool {
+        let compared = self.before(at, &["as", "so", "too"]) || self.any(at + 1, &["after", "afterward", "afterwards"]);
+        !compared && outlook(self.text, self.words, &[], at, at + 1) != Outlook::Past
     }
 
     fn any_noun(&self, at: usize) -> bool {

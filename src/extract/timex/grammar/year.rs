@@ -72,12 +72,27 @@ impl Parser<'_> {
             let year = if short.value < 40 { 2000 } else { 1900 } + short.value;
             return fits.then(|| date(at, at + 2, "year", Period::Year(year)));
         }
+        if let Some(year) = self.year_of_partner_era(at) {
+            return Some(date(at, at + 1, "year", Period::Year(year)));
+        }
         let (year, end) = self.plain_year(at)?;
         let era = end > at + 1;
         if era || self.year_has_evidence(at, year) {
             return Some(date(at, end, "year", Period::Year(year)));
         }
         None
+    }
+
+    /// The first year of "490-480 BC", "496 and 495 BC".
+    fn year_of_partner_era(&self, at: usize) -> Option<i32> {
+        let number = |i: usize| {
+            self.words.get(i).filter(|w| w.shape == Shape::Digits && !w.fancy && (1..3000).contains(&w.value))
+        };
+        let joint = self.mark(at + 1, b'-') || self.any(at + 1, &["and", "or", "to"]);
+        let (first, second) = (number(at)?, number(at + 2).filter(|_| joint)?);
+        let (sign, _) = self.era(at + 3)?;
+        let orderly = (sign < 0) == (first.value > second.value);
+        orderly.then_some(if sign < 0 { 1 - first.value } else { first.value })
     }
 
     /// A bare number near years BC: "In 480 …".
@@ -115,6 +130,7 @@ impl Parser<'_> {
                 b'-' | b'/' => {
                     modern
                         && (before.spaced
+                            || b.checked_sub(1).is_some_and(|a| self.any(a, &["post", "pre"]))
                             || b.checked_sub(1).is_some_and(|a| {
                                 self.plain_year(a).is_some() || self.is(a, class::EDGE) || self.is(a, class::MONTH)
                             }))
@@ -222,6 +238,10 @@ impl Parser<'_> {
             let (year, end) = self.plain_year(i).filter(|(y, e)| *e == i + 1 && (1900..2100).contains(y))?;
             let noun = self.any(end, &["period", "year", "season", "quarter"]);
             let days = !self.hyphen(end) && !self.mark(end, b'/');
+            if days && self.evidence.business && self.any(end, &["period", "quarter"]) {
+                let meaning = Meaning::Date(When::PeriodOf(year));
+                return Some(Found::new(at, end + 1, "quarter/of-year", meaning));
+            }
             return (noun && days).then(|| date(at, end + 1, "year/named", Period::Year(year)));
         }
         None

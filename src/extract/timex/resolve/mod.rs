@@ -37,6 +37,8 @@ pub struct Context {
     pub business: bool,
     /// The date under discussion.
     pub focus: Option<Focus>,
+    /// The year of the last date mentioned, be it in passing: what "that year" means.
+    pub named_year: Option<(i32, TimexId)>,
     /// The last day mentioned that is not after the article's: what a clock time in a past clause belongs to.
     pub told: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
@@ -199,7 +201,8 @@ fn duration_value(first: (Amount, super::calendar::Unit), second: Option<(Amount
         (Amount::AndHalf(n), Unit::Decade) => format!("P{}Y", n.saturating_mul(10).saturating_add(5)),
         (Amount::Exact(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100)),
         (Amount::AndHalf(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100).saturating_add(50)),
-        (Amount::AndHalf(n), Unit::Hour) => format!("PT{}M", n.saturating_mul(60).saturating_add(30)),
+        (Amount::AndHalf(0), Unit::Hour) => "PT30M".into(),
+        (Amount::AndHalf(n), Unit::Hour) => format!("PT{n}H30M"),
         (Amount::AndHalf(n), Unit::Minute) => format!("PT{n}M30S"),
         (Amount::AndHalf(0), Unit::Year) => "P6M".into(),
         _ => unit.duration_value(&amount.text()),

@@ -1,8 +1,10 @@
 //! Tense: whether the clause around a time expression looks back or forward ("will hear the case on Monday"). The verb
 //! nearest before the expression decides, else the first one after it.
 
+use crate::extract::text::{Tag, Token};
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::words::{Shape, Word};
+use crate::model::Span;
 
 /// Where a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +18,8 @@ pub enum Outlook {
 const BACK: usize = 16;
 const AHEAD: usize = 18;
 
-/// The outlook of the clause around the words `start..end`.
-pub fn outlook(text: &str, words: &[Word], start: usize, end: usize) -> Outlook {
+/// The outlook of the clause around the words `start..end` of a sentence; its tagged `tokens` may be unknown.
+pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: usize) -> Outlook {
     let word = |at: Option<usize>| at.and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
     let opens = word(start.checked_sub(1));
     let ahead = ["until", "till", "effective", "payable"].iter().any(|w| opens.eq_ignore_ascii_case(w)) && start > 1;
@@ -32,19 +34,19 @@ pub fn outlook(text: &str, words: &[Word], start: usize, end: usize) -> Outlook 
     for _ in 0..BACK {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;
-        match sense(text, words, at) {
+        match sense(text, words, tokens, at) {
             Outlook::Unknown => {}
             found => return found,
         }
     }
     (end..words.len().min(end.saturating_add(AHEAD)))
-        .map(|i| sense(text, words, i))
+        .map(|i| sense(text, words, tokens, i))
         .find(|o| *o != Outlook::Unknown)
         .unwrap_or(Outlook::Unknown)
 }
 
 /// What one word says about tense.
-fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
+fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let Some(word) = words.get(at).filter(|w| w.shape == Shape::Letters && w.len() <= 16) else {
         return Outlook::Unknown;
     };
@@ -70,7 +72,15 @@ fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
         let was = once(&["was", "were", "had", "been", "previously", "originally"]);
         return if was { Outlook::Past } else { Outlook::Future };
     }
+    let tag = tag_at(tokens, word.span);
+    if tag == Some(Tag::VerbBase) && is_planned(text, words, at) {
+        return Outlook::Future;
+    }
     let passive = after(&["be", "being", "get", "is", "are", "to"]);
+    const FINITE: [Tag; 4] = [Tag::VerbPast, Tag::VerbPastParticiple, Tag::VerbPresent, Tag::VerbPresent3rd];
+    if tag.is_some_and(|t| !FINITE.contains(&t)) {
+        return Outlook::Unknown;
+    }
     if word.is(class::PAST_VERB) && !passive {
         return Outlook::Past;
     }
@@ -79,16 +89,51 @@ fn sense(text: &str, words: &[Word], at: usize) -> Outlook {
     if regular && !word.capital && !passive && !noun { Outlook::Past } else { Outlook::Unknown }
 }
 
+/// The tag of the token that begins where a word does.
+fn tag_at(tokens: &[Token], span: Span) -> Option<Tag> {
+    let at = tokens.partition_point(|t| t.span.start < span.start);
+    tokens.get(at).filter(|t| t.span.start == span.start).map(|t| t.tag)
+}
+
+/// Whether the verb at `at` is what somebody means to do: "an agreement to acquire", "agreed to buy".
+fn is_planned(text: &str, words: &[Word], at: usize) -> bool {
+    const PLANS: [&str; 22] = [
+        "agreement",
+        "plan",
+        "plans",
+        "proposal",
+        "deadline",
+        "intention",
+        "offer",
+        "program",
+        "pledge",
+        "promise",
+        "decision",
+        "agreed",
+        "agrees",
+        "vowed",
+        "promised",
+        "pledged",
+        "plans",
+        "wants",
+        "intends",
+        "expects",
+        "hopes",
+        "proposed",
+    ];
+    let back = |n: usize| at.checked_sub(n).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
+    back(1) == "to" && PLANS.iter().any(|p| back(2).eq_ignore_ascii_case(p))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
 
     fn around(text: &str, word: &str) -> Outlook {
         let mut words = Vec::new();
         crate::extract::timex::words::scan(text, Span::new(0, text.len()), &mut words);
         let at = words.iter().position(|w| w.span.of(text) == word).expect("the word");
-        outlook(text, &words, at, at + 1)
+        outlook(text, &words, &[], at, at + 1)
     }
 
     #[test]

@@ -16,6 +16,7 @@ impl Context {
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
             When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
             When::YearAgo { count, from } => self.year_ago(count, from, rule),
+            When::PeriodOf(year) => self.period_of(year, rule),
             When::VagueOffset { unit, past } => self.vague_offset(unit, past, rule),
             When::Same { unit } => self.same(unit, rule, outlook),
             When::ShortDecade(digits) => self.short_decade(digits, rule),
@@ -91,6 +92,18 @@ impl Context {
             return Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading);
         }
         self.offset(Unit::Year, -i64::from(count), from, rule)
+    }
+
+    /// "the 1988 period": when quarters are compared the one under discussion in that year, else the year.
+    fn period_of(&self, year: i32, rule: &'static str) -> Resolved {
+        let quarter = self.quarter.and_then(|f| Some((f, f.period.years_later(year - f.period.year())?)));
+        match quarter {
+            Some((focus, period)) => {
+                let reading = format!("the same period as {}, in {year}", focus.period.value());
+                Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading)
+            }
+            None => Resolved::date(Period::Year(year), TimexAnchor::None, rule, "complete in itself".into()).stated(),
+        }
     }
 
     fn vague_offset(&self, unit: Unit, past: bool, rule: &'static str) -> Resolved {

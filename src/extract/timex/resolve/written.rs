@@ -68,10 +68,10 @@ impl Context {
     }
 
     fn of_that_year(&self, field: Field, years: i32, rule: &'static str) -> Option<Resolved> {
-        if let Some(focus) = self.focus {
-            let period = period_in(field, focus.period.year() + years)?;
-            let reading = format!("in the year of the date just mentioned, {}", focus.period.value());
-            return Some(Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading));
+        if let Some((year, timex)) = self.named_year {
+            let period = period_in(field, year + years)?;
+            let reading = format!("in the year of the date just mentioned, {year}");
+            return Some(Resolved::date(period, TimexAnchor::Timex(timex), rule, reading));
         }
         let day = self.reference?;
         let period = period_in(field, day.year() + years)?;
