@@ -120,6 +120,29 @@ fn common_nouns_and_pronouns_join_the_only_sensible_entity() {
 }
 
 #[test]
+fn a_body_is_meant_by_its_kind_and_by_it() {
+    check(
+        "A report by the rights group Stillwater says that prisons are full. The group said it would go to court.",
+        &["Organisation Stillwater = Stillwater, ~group, *it"],
+    );
+    check(
+        "Norwegian Prime Minister Kari Moe met the captain. The hard-line prime minister promised help. Norway's prime minister \
+         slept.",
+        &["Person Kari Moe = Kari Moe, ~hard-line prime minister, ~prime minister; Prime Minister of Norway"],
+    );
+}
+
+#[test]
+fn ships_and_buildings_are_no_people() {
+    let found = told("The ferry Lykke sank on Monday. The Lykke was built in 1990. Divers went aboard Lykke.");
+    assert_eq!(found, "", "a vessel takes no part");
+    check(
+        "Prisoners were taken to the Adi Abeto prison. The Harbour Board said no.",
+        &["Place Adi Abeto = Adi Abeto", "Organisation Harbour Board = Harbour Board"],
+    );
+}
+
+#[test]
 fn a_surname_gets_no_given_name() {
     let found = entities("President Trump intends to annex Greenland. Mr. Trump said so on Tuesday.");
     let trump = found.iter().find(|e| e.kind == EntityKind::Person).expect("a person");

@@ -85,7 +85,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a list, without comments.
+pub(super) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

@@ -10,6 +10,7 @@ mod bodies;
 mod evidence;
 mod features;
 mod fold;
+mod kinds;
 mod lexicon;
 mod name;
 mod people;
@@ -19,6 +20,7 @@ mod reference;
 mod role;
 mod standing;
 mod tagger;
+mod things;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
@@ -60,6 +62,11 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
 /// Whether a common noun in small letters names a post or profession: `nurse`, `minister`.
 pub fn is_profession(noun: &str) -> bool {
     lexicon::lexicon().facts(words::role_key(noun)).has(Facts::ROLE_HEAD)
+}
+
+/// Whether a common noun in small letters tells a kind of body: `newspaper`, `ministry`.
+pub fn is_body_noun(noun: &str) -> bool {
+    kinds::is_body(noun)
 }
 
 fn kind_at(names: &[Name], at: usize) -> Option<NameKind> {

@@ -6,6 +6,7 @@ use super::features::Sentence;
 use super::lexicon::{Facts, lexicon};
 use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
+use super::things;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
@@ -35,6 +36,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     }
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
+    things::set_apart(words, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
     add_known_names(words, &evidence, &mut names);
     names

@@ -3,6 +3,7 @@
 use super::attribute::{self, Attribution, Cues, Place};
 use super::content;
 use super::cue::{Cue, cues_in};
+use super::dialogue;
 use super::grammar::Grammar;
 use super::passage::{Passage, passages};
 use super::speaker::Speakers;
@@ -25,6 +26,7 @@ pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec
     let places = passages.iter().map(|passage| place(document, &blocks, passage)).collect();
     let mut assembly = Assembly::new(grammar, blocks, passages, places);
     assembly.transcribe();
+    assembly.take_turns(&cues);
     assembly.attribute_behind(&cues);
     assembly.report(&cues);
     assembly.attribute_rest(&cues);
@@ -141,6 +143,18 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
     }
 
+    /// Dialogue after dashes.
+    fn take_turns(&mut self, cues: &[Cue]) {
+        for block in 0..self.blocks.len() {
+            let Some(tokens) = self.blocks.get(block).map(|block| block.tokens.clone()) else { continue };
+            if let Some((parts, attribution)) = dialogue::turn(&self.grammar, &Cues { cues }, &tokens) {
+                let parts = parts.iter().filter_map(|part| self.span_of(part)).collect();
+                self.draft(QuoteKind::Direct, parts, Some(attribution));
+                self.transcribed.insert(tokens.start);
+            }
+        }
+    }
+
     /// First sieve: cues behind the passage. The most precise, and they keep contents from swallowing their passages.
     fn attribute_behind(&mut self, cues: &[Cue]) {
         let cues = Cues { cues };
@@ -198,6 +212,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         if inside.iter().any(|passage| self.is_claimed(*passage)) {
             return false;
         }
+        let opened = self.without_lead(pieces, &inside);
+        let pieces = opened.as_slice();
         let quoted =
             pieces.iter().cloned().flatten().all(|i| self.grammar.is_quoted(i) || self.grammar.tag(i).is_punctuation());
         let (kind, rule) = match (inside.is_empty(), quoted) {
@@ -214,6 +230,23 @@ impl<'d, 'a> Assembly<'d, 'a> {
             self.claim(passage, draft);
         }
         true
+    }
+
+    /// The pieces, without "Monday," before a quoted sentence that is all of the content.
+    fn without_lead(&self, pieces: &[Range<usize>], inside: &[usize]) -> Vec<Range<usize>> {
+        let grammar = &self.grammar;
+        let place = inside.first().and_then(|passage| self.places.get(*passage));
+        let lead = pieces.first().zip(place).map(|(piece, place)| (piece.start..place.tokens.start, place));
+        let Some((lead, place)) = lead.filter(|(lead, place)| !lead.is_empty() && self.is_sentence(place)) else {
+            return pieces.to_vec();
+        };
+        let comma = lead.end.checked_sub(1).is_some_and(|i| grammar.is_comma(i) || grammar.word(i) == ":");
+        let says = lead.clone().any(|i| grammar.tag(i).is_finite_verb());
+        let mut trimmed = pieces.to_vec();
+        if let Some(first) = trimmed.first_mut().filter(|_| comma && !says && lead.len() < 8) {
+            first.start = place.tokens.start;
+        }
+        trimmed
     }
 
     fn span_of(&self, tokens: &Range<usize>) -> Option<Span> {
@@ -241,7 +274,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if self.is_claimed(index) {
                 continue;
             }
-            if self.continues_split(index) && self.join(index, index - 1) {
+            if self.continues_split(&cues, index) && self.join(index, index - 1) {
                 continue;
             }
             self.attribute_one(&cues, index, &passage);
@@ -294,7 +327,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
     }
 
     /// "…," Ray said. "…": the passage goes on after the cue of the one before.
-    fn continues_split(&self, index: usize) -> bool {
+    fn continues_split(&self, cues: &Cues<'_>, index: usize) -> bool {
         let (Some(before), Some(place)) =
             (index.checked_sub(1).and_then(|i| self.places.get(i)), self.places.get(index))
         else {
@@ -313,7 +346,14 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let stops = (before.tokens.end..place.tokens.start).filter(|i| self.grammar.is_stop(*i)).count();
         let adjoins =
             place.tokens.start.checked_sub(1).is_some_and(|i| self.grammar.is_stop(i) || self.grammar.is_comma(i));
-        before.block == place.block && cue_between && stops <= 1 && adjoins
+        before.block == place.block && cue_between && stops <= 1 && adjoins && !self.has_own_cue(cues, before, place)
+    }
+
+    /// "“…,” Ray sang before asking: “…”": a second cue between the passages leads into the later one.
+    fn has_own_cue(&self, cues: &Cues<'_>, before: &Place, place: &Place) -> bool {
+        let between = cues.between(before.tokens.end, place.tokens.start);
+        let leads = |cue: &Cue| (cue.tokens.end..place.tokens.start).count() <= 3 && attribute::takes_quotation(cue);
+        between.len() > 1 && between.last().is_some_and(leads)
     }
 
     /// Makes the passage a further part of the draft of the passage `before`.

@@ -94,7 +94,7 @@ fn takes_pieces(cue: &Cue) -> bool {
     cue.is_phrase || cue.frames.has(Frames::THAT) || cue.frames.has(Frames::NOUN) || cue.frames.has(Frames::PERSON)
 }
 
-fn takes_quotation(cue: &Cue) -> bool {
+pub(super) fn takes_quotation(cue: &Cue) -> bool {
     cue.is_phrase || cue.frames.has(Frames::DIRECT)
 }
 
@@ -174,10 +174,8 @@ fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attr
 pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
     let floor = place.block.start.max(place.tokens.start.saturating_sub(CARRY_REACH));
     let candidates = cues.between(floor, place.tokens.start);
-    let speaks = |cue: &&Cue| cue.source.is_some() && takes_quotation(cue);
-    if let Some(cue) = candidates.iter().rev().find(speaks) {
-        let main = candidates.iter().filter(speaks).find(|main| governs(grammar, main, cue)).unwrap_or(cue);
-        return Some(Attribution::of_cue(main, "sentence before", 0.85));
+    if let Some(cue) = last_speaking(grammar, candidates) {
+        return Some(Attribution::of_cue(cue, "sentence before", 0.85));
     }
     let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
     let floor = grammar.floor(end, place.block.start);
@@ -194,16 +192,28 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     })
 }
 
+/// The last cue that can report words; where it lies in what another reports, that other.
+fn last_speaking<'c>(grammar: &Grammar<'_, '_>, candidates: &'c [Cue]) -> Option<&'c Cue> {
+    let speaks = |cue: &&Cue| cue.source.is_some() && takes_quotation(cue);
+    let cue = candidates.iter().rev().find(speaks)?;
+    candidates.iter().filter(speaks).find(|main| governs(grammar, main, cue)).or(Some(cue))
+}
+
 /// Whether `cue` lies in what `main` reports: "Ortiz said the city proposes a toll".
 fn governs(grammar: &Grammar<'_, '_>, main: &Cue, cue: &Cue) -> bool {
     let Some(source) = cue.source.as_ref().filter(|_| main.frames.has(Frames::THAT) && !main.inverted) else {
         return false;
     };
+    let reported = source.start.checked_sub(1).is_some_and(|i| i >= main.tokens.end && grammar.is(i, "that"));
     main.floor == cue.floor
         && main.tokens.end <= source.start
-        && (main.tokens.end..source.start).all(|i| {
-            !grammar.is_comma(i) && !grammar.is_dash(i) && grammar.tag(i) != Tag::Conjunction && !grammar.is_quoted(i)
-        })
+        && (reported
+            || (main.tokens.end..source.start).all(|i| {
+                !grammar.is_comma(i)
+                    && !grammar.is_dash(i)
+                    && grammar.tag(i) != Tag::Conjunction
+                    && !grammar.is_quoted(i)
+            }))
 }
 
 /// Verbs that tell that somebody had the word, without being cues.
@@ -216,8 +226,7 @@ pub(super) fn word_taken_before(
     previous: &Range<usize>,
 ) -> Option<Attribution> {
     let floor = previous.start.max(previous.end.saturating_sub(CARRY_REACH));
-    let cue = cues.between(floor, previous.end).iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
-    if let Some(cue) = cue {
+    if let Some(cue) = last_speaking(grammar, cues.between(floor, previous.end)) {
         return Some(Attribution::of_cue(cue, "paragraph before", 0.5));
     }
     let is_person = |source: &Range<usize>| {
@@ -244,28 +253,31 @@ pub(super) fn paragraph_before(
     let end = previous.end;
     let floor = previous.start.max(end.saturating_sub(CARRY_REACH));
     let leads = end > previous.start && grammar.word(end - 1) == ":";
-    let candidates = cues.between(floor, end);
-    let cue = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_quotation(cue));
-    match cue {
+    match last_speaking(grammar, cues.between(floor, end)) {
         Some(cue) if leads => Some(Attribution::of_cue(cue, "lead-in paragraph", 0.93)),
         None if leads => lead_in(grammar, grammar.floor(end - 1, previous.start), end - 1),
         _ => None,
     }
 }
 
-/// A speaker's label at the start of `tokens`: "ORTIZ: …", "Q: …". Returns the label and its colon.
+/// A speaker's label at the start of `tokens`: "ORTIZ: …", "Q: …", "From Ray Ortiz, fisherman: …". Returns the label and its colon.
 pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<Attribution> {
-    let start = tokens.clone().find(|i| !grammar.tag(*i).is_punctuation())?;
-    let colon = (start + 1..tokens.end.min(start + 6)).find(|i| grammar.word(*i) == ":")?;
+    let first = tokens.clone().find(|i| !grammar.tag(*i).is_punctuation())?;
+    let letter = grammar.is(first, "from");
+    let start = first + usize::from(letter) + usize::from(letter && grammar.is(first + 1, "the"));
+    let reach = if letter { 12 } else { 6 };
+    let colon = (start + 1..tokens.end.min(start + reach)).find(|i| grammar.word(*i) == ":")?;
+    let name_end = (start..colon).find(|i| letter && grammar.is_comma(*i)).unwrap_or(colon);
     let is_name = |i: usize| {
         let word = grammar.word(i);
         let shouted = word.chars().all(|c| !c.is_lowercase()) && word.starts_with(char::is_alphabetic);
         shouted || grammar.tag(i).is_proper_noun() && word.starts_with(char::is_uppercase)
     };
-    let all = (start..colon).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
-    (all && colon + 4 < tokens.end).then(|| Attribution {
+    let is_name = |i: usize| is_name(i) || letter && matches!(grammar.word(i), "’" | "'s" | "’s");
+    let all = (start..name_end).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
+    (all && colon + 2 < tokens.end).then(|| Attribution {
         cue: Some(colon..colon + 1),
-        source: Some(start..colon),
+        source: Some(start..name_end),
         rule: "speaker label",
         confidence: 0.93,
     })

@@ -171,6 +171,9 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if grammar.is_quoted(at) {
         return Some((at, Shape::Clause));
     }
+    if grammar.is(at, "that") && frames.has(Frames::THAT) && grammar.is_comma(at + 1) && grammar.is_quoted(at + 2) {
+        return Some((at + 2, Shape::Clause));
+    }
     if grammar.is(at, "that") && frames.has(Frames::THAT) && !grammar.is_comma(at + 1) {
         return Some((at, Shape::Clause));
     }
@@ -255,11 +258,16 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
     let mut at = start;
     let mut counted = 0;
     let mut in_relative = false;
+    let mut first = true;
     while at < block.end && counted < CONTENT_REACH {
         if grammar.is_quoted(at) {
             at = after_passage(grammar, at, block);
-            let comma_inside = at >= start + 2 && grammar.is_comma(at - 2);
-            if speech_ends(grammar, at, block) || comma_inside && comma_breaks_off(grammar, at - 1, shape, block) {
+            let ends_with = |sign: &[&str]| at >= start + 2 && sign.contains(&grammar.word(at - 2));
+            let ends_speech =
+                grammar.is_quoted(start) && first && ends_with(&[",", "!", "?"]) && !grammar.is_quoted(at + 1);
+            let breaks_off = ends_with(&[","]) && comma_breaks_off(grammar, at - 1, shape, block);
+            first = false;
+            if speech_ends(grammar, at, block) || ends_speech || breaks_off {
                 return at;
             }
             continue;

@@ -354,7 +354,8 @@ impl<'a> Grammar<'_, 'a> {
         if end > floor + 1 && self.tag(end - 1) == Tag::VerbPastParticiple && self.tag(end - 2).is_noun() {
             end -= 1;
         }
-        self.phrase_before(end, floor)
+        let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
+        self.phrase_before(end, floor).filter(|phrase| !owned(phrase))
     }
 
     /// The subject of a participle that has its own: "with Ortiz saying", "…, the court ruling", "footage of Ortiz asking".
@@ -423,7 +424,9 @@ impl<'a> Grammar<'_, 'a> {
         let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
         let mut fallback = None;
         for opening in (floor..closing).rev().filter(|i| same(*i)) {
-            let Some(phrase) = self.phrase_before(opening, floor) else { continue };
+            let Some(phrase) = self.phrase_before(opening, floor).filter(|p| !self.is_adverbial(p, floor)) else {
+                continue;
+            };
             let first = opening + 1;
             if self.before_time(opening, floor) < opening && (first..closing).all(|i| self.tag(i).is_proper_noun()) {
                 return (first < closing).then_some(first..closing);
@@ -448,6 +451,14 @@ impl<'a> Grammar<'_, 'a> {
             fallback = fallback.or(Some(phrase));
         }
         fallback
+    }
+
+    /// "In Lund, …", "Speaking in Lund, …": a phrase that opens the sentence without being its subject.
+    fn is_adverbial(&self, phrase: &Range<usize>, floor: usize) -> bool {
+        let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
+        let hangs = before.is_some_and(|i| self.tag(i) == Tag::Preposition && !self.is_any(i, &["that", "as"]));
+        let speaking = self.tag(phrase.start) == Tag::VerbGerund && !self.tag(phrase.start + 1).is_noun();
+        hangs || speaking || self.ends_time(phrase.end - 1)
     }
 
     fn is_list_tail(&self, token: usize) -> bool {

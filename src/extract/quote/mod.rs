@@ -8,6 +8,7 @@ mod assemble;
 mod attribute;
 mod content;
 mod cue;
+mod dialogue;
 mod grammar;
 mod lexicon;
 mod marks;

@@ -1,7 +1,7 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
 use super::grammar::Grammar;
-use crate::extract::entity::is_profession;
+use crate::extract::entity::{is_body_noun, is_profession};
 use crate::extract::text::{Tag, Token, lexicon, lower_hash};
 use crate::model::{Entity, EntityId, EntityKind, Mention, MentionForm, Span, Standing};
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,23 +66,68 @@ impl Speakers {
             let antecedent = grammar.phrase_before(end, end.saturating_sub(40))?;
             return self.named(grammar, &antecedent);
         }
+        if source.len() == 1 && grammar.word(first) == "A" && grammar.word(source.end) == ":" {
+            return self.interviewed(entities);
+        }
         if source.len() == 1 && grammar.tag(first) == Tag::Pronoun {
             return self.pronoun(grammar, entities, first);
         }
         self.named(grammar, source)
+            .or_else(|| self.document_of(grammar, source))
             .or_else(|| self.apposition(grammar, source))
+            .or_else(|| self.post_behind(grammar, source))
             .or_else(|| self.post_of_last(grammar, entities, source))
     }
 
-    /// "Its chair, Gunnar Vik, told …": the person named between commas behind a source without a name.
+    /// Who answers in an interview of questions and answers: the person whom the article mentions most.
+    fn interviewed(&self, entities: &[Entity]) -> Option<usize> {
+        let mentions = |index: &usize| entities.get(*index).map_or(0, |e| e.mentions.len());
+        self.persons.iter().copied().max_by_key(|index| (mentions(index), usize::MAX - index))
+    }
+
+    /// "Its chair, Gunnar Vik, told …", "A spokesman for the council, Gunnar Vik, told …": the person named between commas
+    /// behind a source whose head is no name.
     fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
-        let first = source.end + 1;
-        let common = grammar.tag(source.end.checked_sub(1)?).is_common_noun();
+        let first = source.end + 1 + usize::from(grammar.is(source.end + 1, "the"));
+        let common = grammar.tag(head_of(grammar, source).end.checked_sub(1)?).is_common_noun();
         let end = (first..first + 5).find(|i| !grammar.tag(*i).is_proper_noun())?;
         let stands_apart = common && grammar.is_comma(source.end) && end > first && !grammar.is_quoted(end);
         let closes = grammar.is_comma(end) || grammar.tag(end).is_punctuation();
-        let person = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
-        self.persons.contains(&person).then_some(person)
+        let named = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
+        let body = grammar.is(source.start, "the") || grammar.tag(source.end - 1).is_common_noun();
+        (self.persons.contains(&named) || body).then_some(named)
+    }
+
+    /// "Gunnar Vik, chair of the harbour board said": a post that lacks its closing comma is the person's before it.
+    fn post_behind(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        let comma = source.start.checked_sub(1).filter(|i| grammar.is_comma(*i))?;
+        let head = head_of(grammar, source).end.checked_sub(1)?;
+        let is_post = grammar.tag(source.start).is_common_noun() && is_profession(&grammar.word(head).to_lowercase());
+        let named = grammar.phrase_before(comma, comma.saturating_sub(8)).filter(|_| is_post)?;
+        self.ending(grammar, &named).filter(|person| self.persons.contains(person))
+    }
+
+    /// "A report by the rights group Watch says": what is written speaks for whoever wrote it.
+    fn document_of(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        const WRITTEN: [&str; 14] = [
+            "report",
+            "statement",
+            "message",
+            "letter",
+            "email",
+            "e-mail",
+            "survey",
+            "study",
+            "poll",
+            "note",
+            "memo",
+            "tweet",
+            "post",
+            "release",
+        ];
+        let head = head_of(grammar, source).end;
+        let written = grammar.is_any(head.checked_sub(1)?, &WRITTEN) && grammar.is_any(head, &["by", "from"]);
+        written.then(|| self.ending(grammar, &(head + 1..source.end))).flatten()
     }
 
     /// "the nurse said", where nobody is called a nurse: news names the last speaker of the paragraph by what she is.
@@ -152,11 +197,22 @@ impl Speakers {
         let last = tokens.end.checked_sub(1)?;
         let end = grammar.document.tokens.get(last)?.span.end;
         let inside = self.within(Span { start, end });
-        let mention = inside.iter().rev().find(|(span, _, _)| span.end + 1 >= end && span.start >= start);
-        mention.map(|(_, _, index)| *index).or_else(|| {
-            let hash = grammar.document.tokens.get(last).filter(|t| t.tag.is_proper_noun())?.hash;
-            self.surnames.get(&hash).copied()
-        })
+        let ends_at = |to: u32| {
+            let mention = inside.iter().rev().find(|(span, _, _)| span.end + 1 >= to && span.start >= start);
+            mention.map(|(_, _, index)| *index)
+        };
+        ends_at(end)
+            .or_else(|| {
+                let hash = grammar.document.tokens.get(last).filter(|t| t.tag.is_proper_noun())?.hash;
+                self.surnames.get(&hash).copied()
+            })
+            .or_else(|| {
+                // "the Dagen newspaper", "the Dagen news agency"
+                let body = is_body_noun(grammar.word(last)) && last > tokens.start;
+                let before = last - usize::from(body && grammar.is_any(last - 1, &["news", "television", "radio"]));
+                let name_end = grammar.document.tokens.get(before.checked_sub(1)?)?.span.end;
+                ends_at(name_end).filter(|_| body && before > tokens.start)
+            })
     }
 
     /// "Chief of the Harbour Police Ray Ortiz": a person named behind a title that holds another name.

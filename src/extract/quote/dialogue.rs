@@ -1,0 +1,47 @@
+//! Dialogue after dashes: in many languages' news a turn of talk opens with a dash and has no closing sign, so the cue
+//! clause alone tells where the words end: "– We are not selling, said Ray. – Not now."
+
+use super::attribute::{Attribution, Cues, takes_quotation};
+use super::grammar::Grammar;
+use std::ops::Range;
+
+/// What is said in a paragraph that opens with a dash, and by whom; `None` where no cue says that it is talk.
+pub(super) fn turn(
+    grammar: &Grammar<'_, '_>,
+    cues: &Cues<'_>,
+    block: &Range<usize>,
+) -> Option<(Vec<Range<usize>>, Attribution)> {
+    let opens = matches!(grammar.word(block.start), "–" | "—" | "―") && !block.clone().any(|i| grammar.is_quoted(i));
+    let first = Some(block.start + 1).filter(|_| opens)?;
+    let ends_speech = |clause: usize| {
+        let before = clause.checked_sub(1).filter(|before| *before > first)?;
+        let is_comma = grammar.is_comma(before);
+        (is_comma || matches!(grammar.word(before), "?" | "!" | "…")).then_some(if is_comma { before } else { clause })
+    };
+    let (cue, source, end) = cues.between(first, block.end).iter().find_map(|cue| {
+        let takes = takes_quotation(cue) && !cue.is_phrase;
+        if let Some(end) = ends_speech(cue.tokens.start).filter(|_| takes) {
+            let source = grammar.phrase_from(cue.tokens.end, block.end)?;
+            return Some((cue, source, end));
+        }
+        let source = cue.source.clone().filter(|_| takes)?;
+        let end = ends_speech(source.start.min(cue.tokens.start))?;
+        Some((cue, source, end))
+    })?;
+    let attribution = Attribution {
+        cue: Some(cue.tokens.clone()),
+        source: Some(source.clone()),
+        rule: "cue in dialogue",
+        confidence: 0.9,
+    };
+    let mut parts = vec![first..end];
+    let mut at = source.end.max(cue.tokens.end);
+    while at < block.end {
+        let stop = (at..block.end).find(|i| grammar.is_stop(*i)).unwrap_or(block.end);
+        if at > source.end.max(cue.tokens.end) && grammar.is_dash(at) && at + 1 < stop {
+            parts.push(at + 1..(stop + 1).min(block.end));
+        }
+        at = stop + 1;
+    }
+    Some((parts, attribution))
+}
