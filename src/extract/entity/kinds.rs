@@ -46,10 +46,15 @@ pub(super) fn of_entities(words: &Words<'_>, entities: &[Entity]) -> Vec<Vec<Str
         .collect()
 }
 
+/// The kind that a word of a name tells, also in the plural: "China Airlines".
+fn kind_of(word: &str) -> Option<String> {
+    [word, word.trim_end_matches('s')].into_iter().find(|kind| is_body(kind)).map(str::to_owned)
+}
+
 fn of_body(words: &Words<'_>, entity: &Entity) -> Vec<String> {
     let names = entity.aliases.iter().chain([&entity.name]);
     let mut kinds: Vec<String> =
-        names.flat_map(|name| name.split([' ', '-'])).map(fold).filter(|w| is_body(w)).collect();
+        names.flat_map(|name| name.split([' ', '-'])).map(fold).filter_map(|word| kind_of(&word)).collect();
     kinds.extend(WELL_KNOWN.iter().filter(|(name, _)| *name == entity.name).map(|(_, kind)| (*kind).to_owned()));
     for mention in entity.mentions.iter().take(MENTIONS) {
         let start = words.all.partition_point(|w| w.span.start < mention.span.start);

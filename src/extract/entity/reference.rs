@@ -19,11 +19,14 @@ pub(super) struct Profile {
 
 /// How many sentences back a pronoun may reach.
 const PRONOUN_REACH: usize = 2;
+/// How many sentences on a description may find its name.
+const CATAPHORA_REACH: usize = 3;
 /// How far from its sentence's begin, in words, a subject behind an opening phrase may stand.
 const SUBJECT_REACH: usize = 20;
 /// How many mentions back a common noun may look for its name.
 const NOMINAL_REACH: usize = 200;
 
+#[derive(Clone, Copy)]
 struct Seen {
     entity: usize,
     sentence: usize,
@@ -34,7 +37,8 @@ struct Seen {
 
 /// Adds nominal and pronoun mentions to the entities.
 pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], profiles: &[Profile]) {
-    let mut named = named_places(words, entities).into_iter().peekable();
+    let named = named_places(words, entities);
+    let mut next = 0;
     let mut seen: Vec<Seen> = Vec::new();
     let mut found: Vec<(usize, Mention)> = Vec::new();
     let quoted = quoted_words(words, blocks);
@@ -42,16 +46,20 @@ pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], 
     for (sentence, range) in words.sentences.iter().enumerate() {
         let mut skip = range.start;
         for at in range.clone() {
-            while let Some(name) = named.next_if(|n| n.word <= at) {
+            while let Some(name) = named.get(next).filter(|n| n.word <= at) {
                 skip = skip.max(name.end);
-                seen.push(name);
+                seen.push(*name);
+                next += 1;
             }
             if at < skip {
                 continue;
             }
             let here = Here { words, sentence, range, seen: &seen, entities, profiles, blocks, kinds: &kinds };
             let inside = quoted.get(at).copied().unwrap_or(false);
-            let reading = here.nominal(at).or_else(|| if inside { None } else { here.pronoun(at) });
+            let reading = here
+                .nominal(at)
+                .or_else(|| here.named_later(at, named.get(next..).unwrap_or(&[])))
+                .or_else(|| if inside { None } else { here.pronoun(at) });
             if let Some((entity, mention, end)) = reading {
                 let is_person = entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person);
                 found.push((entity, mention));
@@ -169,6 +177,53 @@ impl<'a> Here<'_, 'a> {
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
     }
 
+    /// "A rights group says … The group, Stillwater, …": the description that opens a report means whoever of that kind
+    /// the next sentences name first.
+    fn named_later(&self, at: usize, later: &[Seen]) -> Option<Reading> {
+        let owned = || self.seen.last().is_some_and(|s| s.end == at && s.word <= self.range.start + 1);
+        let opens = match self.word(at)?.text {
+            "The" | "A" | "An" => at == self.range.start,
+            "'s" | "’s" => owned(),
+            _ => false,
+        };
+        let facts = |at: usize| self.word(at).map_or(Facts(0), |w| lexicon().role(w));
+        let is_head = |at: usize| {
+            let word = self.word(at).filter(|w| w.shape == Shape::Lower);
+            word.is_some_and(|w| facts(at).has(Facts::ROLE_HEAD) || kinds::is_body(w.text))
+        };
+        let start = at + 1;
+        let head = (start..start + 6)
+            .filter(|_| opens)
+            .take_while(|at| self.word(*at).is_some_and(Word::is_word))
+            .find(|at| is_head(*at) && !is_head(*at + 1) && !facts(*at + 1).has(Facts::ROLE_MODIFIER))?;
+        let next = self.word(head + 1)?;
+        let comma = (head + 1..head + 10).find(|at| self.word(*at).is_some_and(|w| w.text == ","));
+        let apposed = comma.is_some_and(|comma| self.word(comma + 1).is_some_and(Word::is_capitalised));
+        if next.is_capitalised() || matches!(next.text, "-" | "," | "'s" | "’s") || apposed {
+            return None;
+        }
+        let inner = later.iter().take_while(|s| s.word < head).map(|s| s.end).max().unwrap_or(start);
+        let start = inner + usize::from(self.word(inner).is_some_and(|w| matches!(w.text, "'s" | "’s")));
+        let first = (start..head).rev().take_while(|at| facts(*at).has(Facts::ROLE_MODIFIER)).last().unwrap_or(head);
+        let core =
+            self.words.all.get(first..=head)?.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ");
+        let noun = self.word(head)?.text;
+        let has_post = |role: &RoleFound| {
+            let deputy = |core: &str| core.starts_with("vice") || core.starts_with("deputy");
+            role.core.ends_with(&core) && deputy(&role.core) == deputy(&core)
+        };
+        let fits = |s: &&Seen| {
+            let held = || self.profiles.get(s.entity).is_some_and(|p| p.roles.iter().any(has_post));
+            let called = || self.kinds.get(s.entity).is_some_and(|kinds| kinds.iter().any(|kind| kind == noun));
+            let known = self.seen.iter().rev().take(NOMINAL_REACH).any(|before| before.entity == s.entity);
+            !known && if s.is_person { held() } else { called() }
+        };
+        let near = later.iter().take_while(|s| s.sentence <= self.sentence + CATAPHORA_REACH);
+        let entity = near.filter(|s| s.sentence > self.sentence).find(fits)?.entity;
+        let span = self.word(start)?.span.cover(self.word(head)?.span);
+        Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+    }
+
     /// Whether the phrase goes on with a name, an "of" or a hyphen.
     fn leads_on(&self, at: usize) -> bool {
         self.word(at).is_some_and(|w| w.is_capitalised() || matches!(w.text, "of" | "-"))
@@ -184,7 +239,8 @@ impl<'a> Here<'_, 'a> {
         let end = (start..start + 6).find(|at| !joined(*at)).unwrap_or(start + 6);
         let head = (start..end).find(|at| self.word(*at).is_some_and(|w| kinds::is_body(w.text)))?;
         let head = if self.word(head + 1).is_some_and(|w| kinds::is_body(w.text)) { head + 1 } else { head };
-        if self.leads_on(head + 1) {
+        let apposed = self.word(head + 1).is_some_and(|w| w.text == ",") && self.leads_on(head + 2);
+        if self.leads_on(head + 1) || apposed {
             return None;
         }
         let word = self.word(head)?;

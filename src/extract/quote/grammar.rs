@@ -339,7 +339,7 @@ impl<'a> Grammar<'_, 'a> {
             return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
         }
         if self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
-            return self.absolute_subject(at, floor).or_else(|| earlier(before));
+            return self.absolute_subject(at, floor).or_else(|| self.main_subject(before, floor, steps));
         }
         if tag == Tag::To || tag == Tag::Conjunction {
             return earlier(before);
@@ -356,6 +356,24 @@ impl<'a> Grammar<'_, 'a> {
         }
         let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
         self.phrase_before(end, floor).filter(|phrase| !owned(phrase))
+    }
+
+    /// The subject that a participle behind `from` shares: of the nearest finite verb, unless that verb's clause hangs on
+    /// another ("Ray expressed doubts the city is ready, saying …").
+    fn main_subject(&self, from: usize, floor: usize, steps: u32) -> Option<Range<usize>> {
+        let verb = self.finite_verb_before(from, floor)?;
+        let mut subject = self.subject_by_steps(verb, floor, steps);
+        for _ in 0..VERB_STEPS {
+            let before = subject.as_ref().and_then(|s| s.start.checked_sub(1)).filter(|before| *before >= floor);
+            let hangs =
+                before.is_some_and(|i| self.tag(i).is_noun() || self.is(i, "that") || self.tag(i).is_finite_verb());
+            let Some(outer) = before.filter(|_| hangs).and_then(|i| self.finite_verb_before(i + 1, floor)) else {
+                break;
+            };
+            let Some(found) = self.subject_by_steps(outer, floor, steps) else { break };
+            subject = Some(found);
+        }
+        subject
     }
 
     /// The subject of a participle that has its own: "with Ortiz saying", "…, the court ruling", "footage of Ortiz asking".
@@ -422,7 +440,7 @@ impl<'a> Grammar<'_, 'a> {
     /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".
     fn subject_before_inserted(&self, closing: usize, floor: usize) -> Option<Range<usize>> {
         let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
-        let mut fallback = None;
+        let mut fallback: Option<Range<usize>> = None;
         for opening in (floor..closing).rev().filter(|i| same(*i)) {
             let Some(phrase) = self.phrase_before(opening, floor).filter(|p| !self.is_adverbial(p, floor)) else {
                 continue;

@@ -16,6 +16,7 @@ pub(super) struct Speakers {
     /// Last words of people's names, by their hash; a name that two people share is left out.
     surnames: BTreeMap<u64, usize>,
     persons: BTreeSet<usize>,
+    bodies: BTreeSet<usize>,
     /// Mentions of those who only made the article, in text order.
     silent: Vec<Span>,
     /// Who spoke last, and where.
@@ -31,10 +32,12 @@ impl Speakers {
         mentions.sort_by_key(|(span, _, index)| (span.start, span.end, *index));
         let persons = entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && may_speak(e));
         let persons: BTreeSet<usize> = persons.map(|(index, _)| index).collect();
+        let is_body = |(_, e): &(usize, &Entity)| e.kind == EntityKind::Organisation && may_speak(e);
+        let bodies = entities.iter().enumerate().filter(is_body).map(|(index, _)| index).collect();
         let makers = entities.iter().filter(|e| !may_speak(e));
         let mut silent: Vec<Span> = makers.flat_map(|e| e.mentions.iter().map(|mention| mention.span)).collect();
         silent.sort();
-        Self { mentions, surnames: surnames(entities, &persons), persons, silent, last: None }
+        Self { mentions, surnames: surnames(entities, &persons), persons, bodies, silent, last: None }
     }
 
     /// The entity that the source's tokens mean; a pronoun's mention is added to it. A name that nobody has yet makes a
@@ -72,10 +75,10 @@ impl Speakers {
         if source.len() == 1 && grammar.tag(first) == Tag::Pronoun {
             return self.pronoun(grammar, entities, first);
         }
-        self.named(grammar, source)
+        self.post_behind(grammar, source)
+            .or_else(|| self.named(grammar, source))
             .or_else(|| self.document_of(grammar, source))
             .or_else(|| self.apposition(grammar, source))
-            .or_else(|| self.post_behind(grammar, source))
             .or_else(|| self.post_of_last(grammar, entities, source))
     }
 
@@ -91,7 +94,8 @@ impl Speakers {
         let first = source.end + 1 + usize::from(grammar.is(source.end + 1, "the"));
         let common = grammar.tag(head_of(grammar, source).end.checked_sub(1)?).is_common_noun();
         let end = (first..first + 5).find(|i| !grammar.tag(*i).is_proper_noun())?;
-        let stands_apart = common && grammar.is_comma(source.end) && end > first && !grammar.is_quoted(end);
+        let opens = grammar.is_comma(source.end) || grammar.is_dash(source.end);
+        let stands_apart = common && opens && end > first && !grammar.is_quoted(end);
         let closes = grammar.is_comma(end) || grammar.tag(end).is_punctuation();
         let named = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
         let body = grammar.is(source.start, "the") || grammar.tag(source.end - 1).is_common_noun();
@@ -188,7 +192,9 @@ impl Speakers {
     /// The mention that ends the source's head: "a Ray Ortiz aide" is not Ray Ortiz, "mayor Ray Ortiz of Lund" is.
     fn named(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let head = head_of(grammar, source);
-        self.ending(grammar, &head).or_else(|| self.after_title(grammar, source, &head))
+        self.ending(grammar, &head)
+            .or_else(|| self.after_title(grammar, source, &head))
+            .or_else(|| self.after_post(grammar, source, &head))
     }
 
     /// The mention that ends where `tokens` end, else the entity whose name has the last word.
@@ -211,8 +217,27 @@ impl Speakers {
                 let body = is_body_noun(grammar.word(last)) && last > tokens.start;
                 let before = last - usize::from(body && grammar.is_any(last - 1, &["news", "television", "radio"]));
                 let name_end = grammar.document.tokens.get(before.checked_sub(1)?)?.span.end;
-                ends_at(name_end).filter(|_| body && before > tokens.start)
+                ends_at(name_end).filter(|named| body && before > tokens.start && self.bodies.contains(named))
             })
+    }
+
+    /// "Secretary of State Ray Ortiz", "chief of staff General Ray Ortiz": a person behind a post with its own "of"; the
+    /// "secretary of President Ortiz" is somebody else.
+    fn after_post(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>, head: &Range<usize>) -> Option<usize> {
+        let profession = |i: usize| is_profession(&grammar.word(i).to_lowercase());
+        let of = head.end;
+        let is_post = grammar.is(of, "of") && profession(of.checked_sub(1)?);
+        let end = (of + 1..source.end).find(|i| grammar.is_comma(*i) || grammar.tag(*i) == Tag::Preposition);
+        let inside = of + 1..end.unwrap_or(source.end);
+        let person = self.ending(grammar, &inside).filter(|person| is_post && self.persons.contains(person))?;
+        let field = grammar.tag(of + 1).is_noun() && !profession(of + 1);
+        (field && inside.len() > 2 && !self.begins_at(grammar, of + 1)).then_some(person)
+    }
+
+    /// Whether a mention begins at the token.
+    fn begins_at(&self, grammar: &Grammar<'_, '_>, token: usize) -> bool {
+        let start = grammar.document.tokens.get(token).map(|token| token.span.start);
+        start.is_some_and(|start| self.mentions.binary_search_by_key(&start, |(span, _, _)| span.start).is_ok())
     }
 
     /// "Chief of the Harbour Police Ray Ortiz": a person named behind a title that holds another name.
