@@ -312,7 +312,8 @@ impl Anchoring<'_> {
         let words = self.found(earlier)?.span.of(self.reading.text());
         let mut date = lender.date.clone();
         date.basis = DateBasis::Context;
-        date.confidence *= trust + 0.1;
+        let chain = matches!(lender.evidence, Evidence::Mention(_));
+        date.confidence *= if chain { confidence::CHAIN } else { trust + 0.1 };
         date.clock = None;
         date.explanation = format!("belongs to “{words}”, which is dated by {}", date.explanation);
         Some(Anchor { bounds: lender.bounds, evidence: Evidence::Mention(earlier), date })

@@ -9,6 +9,8 @@ use crate::model::{Precision, Tense};
 
 /// Dated by a time elsewhere in its sentence.
 pub(super) const SAME_SENTENCE: f32 = 0.75;
+/// Of what a mention was lent that had its date lent itself, this part holds for the next.
+pub(super) const CHAIN: f32 = 0.5;
 /// A state told with the verb's tense alone: "has power".
 pub(super) const STATE_LASTS: f32 = 0.65;
 /// "according to the minister".

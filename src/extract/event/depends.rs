@@ -58,6 +58,9 @@ pub(super) fn nonfinite(
     if let Some(bounds) = of_its_time(found, sets, governor) {
         return Some(bounds);
     }
+    if group.tense == Tense::Infinitive && is_hearsay(reading, sets, governor.found) {
+        return Some(Bounds::begun_by(governor.now));
+    }
     if group.tense == Tense::Infinitive {
         return infinitive(found, sets, governor);
     }
@@ -88,6 +91,12 @@ fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<B
         "continue" | "keep" | "remain" | "persist" => around(bounds),
         _ => bounds,
     })
+}
+
+/// "was said to carry a letter": what others tell of somebody is so already.
+fn is_hearsay(reading: &Reading<'_>, sets: VerbSet, governor: &Found) -> bool {
+    let group = reading.sentences.get(governor.sentence).and_then(|s| s.groups.get(governor.group?));
+    governor.class == EventClass::Reporting && !sets.has(VerbSet::PROSPECTIVE) && group.is_some_and(|g| g.passive)
 }
 
 fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {

@@ -37,7 +37,8 @@ fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
     let ahead = matches!(group.modality, Modality::Planned | Modality::Hypothetical) || group.tense == Tense::Future;
     let (bounds, confidence, why) = match (group.tense, group.aspect) {
         _ if now.is_open() => (Bounds::default(), 0.0, ""),
-        (Tense::Infinitive, _) => (Bounds::after(now), 0.6, "said to be still to come"),
+        // "little reason to be optimistic": no form says when.
+        (Tense::Infinitive, _) => return None,
         _ if ahead => (Bounds::after(now), 0.6, "said to be still to come"),
         (Tense::Present, Aspect::None) => {
             (Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")

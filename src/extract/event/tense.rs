@@ -156,12 +156,12 @@ fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             told(Bounds::within(speech), 0.9, "an attitude on the article's day")
         }
         EventClass::Occurrence if standing.passive => {
-            told(Bounds::during(speech), 0.7, "told as so on the article's day")
+            told(Bounds::during(speech), 0.55, "told as so on the article's day")
         }
         EventClass::State | EventClass::IState | EventClass::Occurrence => {
             told(Bounds::lasting(speech), 0.65, "told as so before and after the article's day")
         }
-        _ => told(Bounds::during(speech), 0.7, "told as so on the article's day"),
+        _ => told(Bounds::during(speech), 0.55, "told as so on the article's day"),
     }
 }
 
@@ -195,6 +195,8 @@ mod tests {
         assert_eq!(tried.dated_mentions(), ["tried 2026-01-05", "leave 2026-01-05"]);
         let plans = fixture("2026-01-08", "He/PRP plans/VBZ to/TO leave/VB ./.");
         assert_eq!(plans.dated_mentions().last().map(String::as_str), Some("leave 2026-01-09/…"));
+        let hearsay = fixture("2026-01-08", "He/PRP was/VBD said/VBN to/TO be/VB carrying/VBG a/DT letter/NN ./.");
+        assert_eq!(hearsay.dated_mentions().last().map(String::as_str), Some("carrying open"));
     }
 
     #[test]
