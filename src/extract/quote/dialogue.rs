@@ -34,7 +34,7 @@ pub(super) fn turn(
         rule: "cue in dialogue",
         confidence: 0.9,
     };
-    let mut parts = vec![first..end];
+    let mut parts: Vec<Range<usize>> = std::iter::once(first..end).collect();
     let mut at = source.end.max(cue.tokens.end);
     while at < block.end {
         let stop = (at..block.end).find(|i| grammar.is_stop(*i)).unwrap_or(block.end);
