@@ -39,3 +39,21 @@ fn what_opens_a_dateline_is_a_place() {
     assert_eq!(kind("Harle"), Some(dateline::model::EntityKind::Place));
     assert_eq!(kind("Tomas Reyes"), Some(dateline::model::EntityKind::Person));
 }
+
+#[test]
+fn what_happened_when_something_else_did_is_of_its_time() {
+    let found = dated(
+        "HARLE, 31 January 2026 — A man died when a tree fell on his van on the coast road shortly before 6am.\n",
+    );
+    assert!(found.contains(&"died 2026-01-31/2026-01-31".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_is_over_did_not_happen_on_a_day_to_come() {
+    let found = dated(
+        "CAIRO, 14 April 2026 — The army took the town on Tuesday.\n\n\
+         Talks were to resume on Thursday in Geneva. Two truces were brokered; none lasted more than a few days.\n",
+    );
+    assert!(found.contains(&"resume 2026-04-16/2026-04-16".to_owned()), "{found:?}");
+    assert!(!found.contains(&"lasted 2026-04-16/2026-04-16".to_owned()), "{found:?}");
+}

@@ -18,7 +18,19 @@ pub fn is_furniture(line: &str) -> bool {
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || (!c.is_alphanumeric() && !"©@(".contains(c)));
     let lower = normal(line);
-    FURNITURE.holds_lower(&lower) || begins_with_entry(&lower) || is_count(&lower)
+    FURNITURE.holds_lower(&lower) || begins_with_entry(&lower) || is_count(&lower) || is_reporters_note(line)
+}
+
+/// "Hale reported from Nairobi, Kenya. Samy Magdi contributed to this report." below a story.
+fn is_reporters_note(line: &str) -> bool {
+    let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let contributed = ["report", "story", "article"]
+        .iter()
+        .any(|what| line.strip_suffix(what).is_some_and(|rest| rest.ends_with("contributed to this ")));
+    let first = line.split(". ").next().unwrap_or(line);
+    let places = first.split_once(" reported from ").filter(|(who, _)| who.split(' ').count() <= 6);
+    let is_place = |word: &str| word == "and" || word.starts_with(char::is_uppercase);
+    contributed || places.is_some_and(|(_, places)| places.split_whitespace().all(is_place))
 }
 
 /// Lower case, runs of white space as one blank.
@@ -97,6 +109,8 @@ mod tests {
             "Sign up for our evening newsletter",
             "© 2024 The Harbour Post. All rights reserved.",
             "(Reporting by Ana Ruiz; Editing by Jo Park)",
+            "Hale reported from Nairobi, Kenya. Courier writer Samy Magdi contributed to this report.",
+            "Poole reported from Paris and Wong from Taipei.",
             "12 Comments",
             "5 min read",
             "Lire aussi : la tempête",
@@ -109,6 +123,7 @@ mod tests {
             "Long-term security commitments",
             "",
             "A feedback loop",
+            "Deaths were reported from Devon to Kent.",
             "Follow the money, the lawyer said.",
         ] {
             assert!(!is_furniture(line), "{line}");

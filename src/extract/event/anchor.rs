@@ -373,7 +373,9 @@ impl Anchoring<'_> {
         if speech(found) != self.found(index).is_some_and(speech) {
             return None;
         }
-        let lender = self.anchor(index).filter(|a| a.date.precision <= Precision::Month)?;
+        // "Talks were to resume on Thursday": what has happened did not on a day to come.
+        let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
+        let lender = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
         let words = lender.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
         let words = words.map_or("", |t| t.span.of(self.reading.text()));
         let mut date = lender.date.clone();

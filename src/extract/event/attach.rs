@@ -60,6 +60,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
             }
         }
         share_in_sentence(reading, index, &mut attached);
+        share_with_main(reading, index, &mut attached);
     }
     keep_quoted_times_inside(reading, &mut attached);
     attached
@@ -416,6 +417,28 @@ fn share_in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec
             {
                 list.push(Attached { closeness: Closeness::Sentence, ..lent });
             }
+        }
+    }
+}
+
+/// "died when a tree fell on his van shortly before 6am": what happened when something else did is of its time.
+fn share_with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for pair in 1..read.clauses.len() {
+        let (Some(main), Some(aside)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
+        let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
+        if main.kind != ClauseKind::Main || aside.kind != ClauseKind::Adverbial || marker.as_deref() != Some("when") {
+            continue;
+        }
+        let verbs = (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)));
+        let (Some(to), Some(from)) = verbs else { continue };
+        let told =
+            |i: usize| reading.found.get(i).is_some_and(|f| f.tense == Tense::Past && f.modality == Modality::Actual);
+        let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+        if let (Some(lent), Some(list)) = (lent.filter(|_| told(to) && told(from)), attached.get_mut(to))
+            && list.is_empty()
+        {
+            list.push(Attached { closeness: Closeness::Sentence, ..lent });
         }
     }
 }

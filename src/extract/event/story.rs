@@ -92,7 +92,8 @@ impl Story {
             (true, _, Some(name)) => {
                 (0.75, format!("{name} took part in what happened “{}”, and no other time is given", self.words))
             }
-            (_, true, Some(_)) => {
+            // Somebody without a name is quoted too: "a spokesperson said".
+            (_, true, name) if name.is_some() || !candidate.quotes.is_empty() => {
                 (0.65, format!("reported the day it tells of, “{}”; no other time is given", self.words))
             }
             _ => return,
