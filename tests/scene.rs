@@ -303,6 +303,18 @@ fn the_overview_shows_a_single_event_and_the_window() {
 }
 
 #[test]
+fn the_undated_tray_fits_a_narrow_view() {
+    let long = "US’s latest military and diplomatic moves have cast doubt on those commitments";
+    let timeline = Timeline::from_items((0..4).map(|number| item(number, long, [""; 4], Precision::Day)).collect());
+    for width_px in [260.0, 320.0, 700.0] {
+        let scene = undated_row(&timeline, width_px, 1, &Options::default(), &FontMeasure);
+        let more = scene.targets.iter().any(|target| matches!(target.kind, TargetKind::MoreUndated(_)));
+        assert!(more, "{width_px} px: nothing says how many more there are");
+        assert!(scene.targets.iter().all(|target| target.rect.right <= width_px), "{width_px} px: cut off");
+    }
+}
+
+#[test]
 fn the_middle_of_a_narrow_window_of_the_overview_moves_it() {
     let timeline = Timeline::from_items(vec![on(0, "It happens", "1961-01-06"), on(1, "Again", "2026-01-06")]);
     let whole = fit_all(&timeline, 700.0, &FontMeasure);

@@ -48,6 +48,8 @@ pub struct Shown<'a> {
 impl App {
     /// An app without articles.
     pub fn new(ctx: &egui::Context, settings: Settings) -> Self {
+        // Panels keep their sizes from session to session; where other articles were scrolled to says nothing.
+        ctx.data_mut(|data| data.remove_by_type::<egui::containers::scroll_area::State>());
         theme::install(ctx);
         theme::choose(ctx, settings.theme);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -161,6 +163,9 @@ impl App {
         self.take_keys(&ctx);
         self.show_panels(ui);
         dialogs::show(self, &ctx);
+        if self.keyboard_owner(&ctx) == KeyboardOwner::Control {
+            super::widgets::missing_focus_ring(&ctx);
+        }
         panels::empty::drop_hint(&ctx);
         let commands = std::mem::take(&mut self.queue);
         let did_something = !commands.is_empty();

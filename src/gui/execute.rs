@@ -98,7 +98,12 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
             // The selected row scrolls into view and has the keyboard.
             app.state.focus_selected = true;
         }
-        Action::OpenDetail => app.settings.detail_shown = true,
+        Action::OpenDetail => {
+            app.settings.detail_shown = true;
+            if let Some(key) = navigate::focused_event(app, ctx) {
+                select(app, key, false);
+            }
+        }
         Action::OpenSource => open_source(app),
         Action::ClearSelection => clear(app),
         Action::Back => app.state.go_back(),

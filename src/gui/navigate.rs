@@ -3,7 +3,7 @@
 use super::actions::Action;
 use super::app::App;
 use crate::project::EventKey;
-use crate::scene::{self, FontMeasure, Scene, TargetKind};
+use crate::scene::{self, FontMeasure, Scene};
 use crate::timeline::{ItemKey, TimeRange};
 
 /// A step of the zoom keys and of a wheel's notch.
@@ -154,6 +154,13 @@ pub fn select_and_reveal(app: &mut App, key: EventKey) {
     }
 }
 
+/// The event whose mark has the keyboard.
+pub fn focused_event(app: &App, ctx: &egui::Context) -> Option<EventKey> {
+    let focused = ctx.memory(|memory| memory.focused())?;
+    let targets = app.derived.scene.last().targets.iter().chain(&app.derived.undated.last().targets);
+    targets.filter_map(|target| target.item()).find(|key| super::panels::undated::mark_id(*key) == focused)
+}
+
 /// The nearest event in the rows above or below, as it stands on the screen.
 fn step_row(app: &mut App, direction: f32) {
     if app.state.centre == super::state::CentreView::Table {
@@ -177,10 +184,7 @@ fn neighbour(scene: &Scene, key: ItemKey, direction: f32) -> Option<ItemKey> {
     scene
         .targets
         .iter()
-        .filter_map(|target| match target.kind {
-            TargetKind::Item(item) if item != key => Some((item, distance(&target.rect))),
-            _ => None,
-        })
+        .filter_map(|target| Some((target.item().filter(|item| *item != key)?, distance(&target.rect))))
         .filter(|(_, (down, _))| *down > 4.0)
         .min_by(|(_, a), (_, b)| (a.0 + a.1 * 0.2).total_cmp(&(b.0 + b.1 * 0.2)))
         .map(|(item, _)| item)

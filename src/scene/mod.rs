@@ -131,6 +131,16 @@ pub struct Target {
     pub is_selected: bool,
 }
 
+impl Target {
+    /// The event, if it stands for one.
+    pub fn item(&self) -> Option<ItemKey> {
+        match self.kind {
+            TargetKind::Item(key) => Some(key),
+            _ => None,
+        }
+    }
+}
+
 /// What a target stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TargetKind {

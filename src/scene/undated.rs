@@ -10,6 +10,7 @@ const LINE_PX: f32 = 32.0;
 const MARGIN_PX: f32 = 4.0;
 const CHIP_HEIGHT_PX: f32 = 24.0;
 const CHIP_MAX_PX: f32 = 280.0;
+const CHIP_MIN_PX: f32 = 40.0;
 const PADDING_PX: f32 = 12.0;
 const GAP_PX: f32 = 8.0;
 const SIZE_PX: f32 = 12.0;
@@ -34,8 +35,11 @@ pub fn undated_row(
     let mut row = Row { shapes: Vec::new(), targets: Vec::new(), x: indent, line: 0, options, measure };
     row.shapes.push(text(at, heading, SIZE_PX, true, ColourRole::TextMuted));
     let more_px = row.chip_px(&format!("{count} more")) + GAP_PX;
+    // In a narrow view the first chip leaves room for the count of the others.
+    let room_px = width_px - indent - more_px - 3.0 * PADDING_PX;
+    let words_px = CHIP_MAX_PX.min(room_px).max(CHIP_MIN_PX);
     for (place, item) in timeline.undated().enumerate() {
-        let words = shorten(&item.title, CHIP_MAX_PX, SIZE_PX, false, measure);
+        let words = shorten(&item.title, words_px, SIZE_PX, false, measure);
         let is_last_line = row.line + 1 == lines;
         let reserved = if is_last_line && place + 1 < count { more_px } else { 0.0 };
         let is_full = row.x > indent && row.x + row.chip_px(&words) + reserved > width_px - PADDING_PX;

@@ -215,6 +215,18 @@ fn keys_that_come_in_one_frame_all_count() {
 }
 
 #[test]
+fn enter_selects_the_mark_that_tab_has_reached() {
+    let mut window = window();
+    let mark = window.get_all_by_label_contains("Visitors climb the tower").next().unwrap();
+    mark.focus();
+    settle(&mut window);
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert_shows(&window, "Sunday 8 March 2026");
+    assert_eq!(app(&mut window).state.selected.len(), 1);
+}
+
+#[test]
 fn arrows_in_a_row_stay_with_the_events() {
     let mut window = empty_window();
     app(&mut window).add(sample::read_with_background());

@@ -146,7 +146,9 @@ fn text(
         .horizontal_top(|ui| {
             ui.add_space(14.0);
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add(egui::Label::new(galley.clone()).selectable(true).sense(egui::Sense::click_and_drag()))
+            // Not focusable: egui would underline all of it.
+            let sense = egui::Sense::CLICK | egui::Sense::DRAG;
+            ui.add(egui::Label::new(galley.clone()).selectable(true).sense(sense))
         })
         .inner;
     let offset_at = |at: Pos2| shown.article_offset(&galley, (at - response.rect.min).to_pos2());

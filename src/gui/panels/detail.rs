@@ -129,7 +129,8 @@ fn quotes(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32, queu
             let remark = words::quote_kind(quote, text, speaker_form(quote, speaker));
             ui.label(widgets::muted(ui, remark, 11.0)).on_hover_text(words::quote_rule(quote));
             ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 16.0;
+                ui.spacing_mut().interact_size.y = 18.0;
+                ui.spacing_mut().button_padding.y = 0.0;
                 if widgets::link(ui, "open ↗", "Show the quote in the article").clicked() {
                     queue.push(UiCommand::ShowPassage(Passage { article: entry.key, span: quote.span }));
                 }

@@ -71,7 +71,8 @@ fn participant(
     let key = (entry.key, id);
     let is_open = state.mentions_open == Some(key);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 16.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().button_padding.y = 0.0;
         ui.add_space(INDENT_PX - 8.0);
         let count = words::count(who.mentions.len(), "mention", "mentions");
         let told = format!("{} of {}", if is_open { "Hide the mentions" } else { "List the mentions" }, who.name);

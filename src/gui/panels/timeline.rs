@@ -293,10 +293,10 @@ fn marks(
         }
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, target.is_selected, &target.name));
-        derived.marks.insert(id);
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         match &target.kind {
             TargetKind::Item(item) => {
+                derived.marks.insert(id);
                 if response.hovered() {
                     hovered = Some(*item);
                 }

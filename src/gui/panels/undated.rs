@@ -64,11 +64,11 @@ fn row(
         };
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, target.is_selected, &target.name));
-        derived.marks.insert(id);
         widgets::focus_ring(ui, &response, 12.0);
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         match target.kind {
             TargetKind::Item(item) => {
+                derived.marks.insert(id);
                 focus_if_asked(&response, item, state);
                 act(ui.ctx(), &response, item, queue);
             }
@@ -144,7 +144,6 @@ fn open(
                                 ColourRole::TextMuted,
                             );
                         });
-                    derived.marks.insert(response.id);
                     act(ui.ctx(), &response, *item, queue);
                 }
             },

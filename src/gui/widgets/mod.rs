@@ -47,6 +47,22 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: f32) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::colour(ui, ColourRole::Focus));
         ui.painter().rect_stroke(response.rect.expand(1.0), radius, stroke, egui::StrokeKind::Outside);
+        ui.data_mut(|data| data.insert_temp(ringed_id(), Some(response.id)));
+    }
+}
+
+fn ringed_id() -> egui::Id {
+    egui::Id::unique("ringed")
+}
+
+/// A ring for the control that has the keyboard if nothing has drawn one for it in this frame: none goes unseen.
+pub fn missing_focus_ring(ctx: &egui::Context) {
+    let ringed = ctx.data_mut(|data| data.remove_temp::<Option<egui::Id>>(ringed_id())).flatten();
+    let focused = ctx.memory(|memory| memory.focused()).filter(|id| Some(*id) != ringed);
+    if let Some(response) = focused.and_then(|id| ctx.read_response(id)) {
+        let colour = theme::colour_in(theme::of(&ctx.global_style().visuals), ColourRole::Focus);
+        let (area, stroke) = (response.interact_rect.expand(1.0), Stroke::new(2.0, colour));
+        ctx.layer_painter(response.layer_id).rect_stroke(area, 4.0, stroke, egui::StrokeKind::Outside);
     }
 }
 
