@@ -315,6 +315,23 @@ fn the_undated_tray_fits_a_narrow_view() {
 }
 
 #[test]
+fn a_picture_of_a_range_shows_only_what_touches_it() {
+    let before = "A long title of an event that happened on the day before the range";
+    let timeline = Timeline::from_items(vec![on(0, before, "2026-01-09"), on(1, "Within", "2026-01-20")]);
+    let day = |day: &str| TimeRange::day(day.parse().unwrap());
+    let time = day("2026-01-10").cover(day("2026-02-20"));
+    let view = Viewport { time, width_px: 1_200.0, height_px: 600.0, scroll_px: 0.0 };
+    let scene = layout(&timeline, &view, &Options { grow: true, ..Options::default() }, &FontMeasure);
+    let words = |shape: &Shape| match shape {
+        Shape::Text(text) => Some(text.words.clone()),
+        _ => None,
+    };
+    let labels: Vec<String> = scene.layers[1].shapes.iter().filter_map(words).collect();
+    assert_eq!(labels, ["Within"]);
+    assert_eq!(scene.count.before, 1);
+}
+
+#[test]
 fn the_middle_of_a_narrow_window_of_the_overview_moves_it() {
     let timeline = Timeline::from_items(vec![on(0, "It happens", "1961-01-06"), on(1, "Again", "2026-01-06")]);
     let whole = fit_all(&timeline, 700.0, &FontMeasure);

@@ -53,7 +53,8 @@ pub(super) fn place<'a>(
     options: &Options,
     measure: &dyn TextMeasure,
 ) -> Placement<'a> {
-    let stretch = stretch(timeline, scale);
+    // A picture of a range shows what touches it: no words reach in from a mark beside it.
+    let stretch = if options.grow { scale.time } else { stretch(timeline, scale) };
     let mut order = timeline.index().touching(stretch, ALL_TRIED + 1);
     let is_dense = order.len() > ALL_TRIED;
     let is_many = order.len() > ALL_LABELLED;

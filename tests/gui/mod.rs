@@ -452,10 +452,10 @@ fn files_dropped_on_the_window_are_opened() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("harbour.txt");
     std::fs::write(&path, "Harbour opens\n\nThe harbour opened on 5 May 2021.").unwrap();
-    let mut window = empty_window();
+    let mut window = window();
     window.input_mut().dropped_files = vec![std::sync::Arc::new(DroppedFile(path))];
-    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
-    assert_shows(&window, "Harbour opens");
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 2);
+    assert_shows(&window, "Opened “Harbour opens”");
 }
 
 #[derive(Debug)]
@@ -488,13 +488,13 @@ fn the_export_offers_the_story_first_and_all_of_it() {
     settle(&mut window);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
     wait_until(&mut window, "the preview", |window| shows(window, " pixels"));
-    let story = window.get_all_by_label_contains("The story, without background").next().unwrap();
+    let story = window.get_all_by_label_contains("The story (").next().unwrap();
     assert_eq!(story.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
     press(&mut window, "The whole timeline");
     assert!(shows(&window, "What is in view"));
     // Tables leave nothing out.
     press(&mut window, "CSV");
-    assert!(!shows(&window, "The story, without background"));
+    assert!(!shows(&window, "The story ("));
 }
 
 /// Controls that can be pressed, typed into or chosen must say what they are.

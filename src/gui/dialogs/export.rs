@@ -137,8 +137,9 @@ fn what(app: &App, ui: &mut Ui, request: &mut ExportRequest) {
     // Tables leave nothing out; a picture may leave out background of long ago.
     let story = app.export.story_count.filter(|count| request.format.is_picture() && *count < all);
     if let Some(count) = story {
-        let words = format!("The story, without background ({})", words::count(count, "event", "events"));
-        ui.radio_value(&mut request.scope, ExportScope::Story, words);
+        let words = format!("The story ({})", words::count(count, "dated event", "dated events"));
+        let story = ui.radio_value(&mut request.scope, ExportScope::Story, words);
+        story.on_hover_text("What it is mostly about; background of long ago is only counted at the edges");
     }
     let whole = if app.derived.is_filtered() { "All that matches" } else { "The whole timeline" };
     let is_whole = request.scope == ExportScope::Whole || (request.scope == ExportScope::Story && story.is_none());

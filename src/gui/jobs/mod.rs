@@ -177,7 +177,7 @@ impl Jobs {
     pub fn read(&mut self, origin: Origin) {
         let id = RowId(self.next_row);
         self.next_row += 1;
-        if !self.is_reading() {
+        if self.progress().0 == 0 && self.ready.is_empty() {
             self.total = 0;
         }
         self.total += 1;
