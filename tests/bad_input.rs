@@ -112,10 +112,80 @@ fn a_line_of_ten_megabytes_is_one_paragraph() {
 }
 
 #[test]
-fn a_large_text_is_read_whole() {
-    let text = "The river rose in the night, the harbour office said on Monday.\n\n".repeat(500_000);
-    let article = dateline::ingest::read_owned(text.into_bytes(), "large.txt").unwrap();
-    assert_eq!(article.blocks.len(), 500_000);
+fn a_large_text_is_read_whole_and_a_larger_one_refused() {
+    let paragraph = "The river rose in the night, the harbour office said on Monday.\n\n";
+    let article = dateline::ingest::read_owned(paragraph.repeat(150_000).into_bytes(), "large.txt").unwrap();
+    assert_eq!(article.blocks.len(), 150_000);
+    let error = dateline::ingest::read_owned(paragraph.repeat(300_000).into_bytes(), "large.txt").unwrap_err();
+    assert!(error.message.contains("19 MB") && error.hint.contains("JSON lines"), "{error}");
+    let page = format!("<html><body><p>{}", paragraph.replace("\n\n", "<p>").repeat(250_000));
+    assert!(read(page.as_bytes(), "large.html").unwrap_err().message.contains("too long"));
+}
+
+/// Texts of many names, captions, bylines or open marks: whatever is looked up for each must not look through all.
+#[test]
+fn dense_texts_are_extracted_soon() {
+    let number = |n: usize| ["an", "bo", "ce", "di", "fu", "go", "hu"].map(|s| s.to_owned())[n % 7].clone();
+    let people = (0..6_000).map(|n| {
+        let (a, b, c, d) = (number(n), number(n / 7), number(n / 49), number(n / 343));
+        format!("Ana{a}{b} Da{c}{d}l said on {} March 1999 that Jo Park left. ", 1 + n % 28)
+    });
+    for text in [
+        people.collect::<String>(),
+        "High Representative for Foreign Affairs and Security Policy Kaja Kallas ".repeat(6_000),
+        "Ministry of the Interior of the Republic of Norway and Committee for the Defence of Ana ".repeat(6_000),
+        "Leaders meet in Oslo, Jan 6, 2026. (Photo: Ana Ruiz/Reuters)\n\n".repeat(6_000),
+        "By Ana Ruiz, Jo Park and Li Na\n\n".repeat(10_000),
+        "“We saw it, ".repeat(20_000),
+        "(the port (of ".repeat(20_000),
+        "Ana Dahl said on Monday that Jo Park told Reuters he said she added, ".repeat(4_000),
+    ] {
+        let article = read(text.as_bytes(), "dense.txt").unwrap();
+        let found = dateline::extract::extract(&article);
+        assert!(found.entities.len() < text.len());
+    }
+}
+
+#[test]
+fn single_zero_bytes_do_not_make_a_text_a_binary() {
+    let article = read(b"The river rose on Monday.\0 It fell\0 again on Tuesday, the office said.\n", "a.txt").unwrap();
+    assert!(article.text.contains("again on Tuesday"));
+    let wide: Vec<u8> = "The river rose on Monday.".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(read(&wide, "wide.txt").unwrap().text, "The river rose on Monday.");
+}
+
+#[test]
+fn pages_of_a_short_sentence_are_articles() {
+    for page in [
+        "<html><body><div>The river rose.<br>It fell on Tuesday.</div></body></html>",
+        "<html><body><ul><li>The river rose on Monday.</ul></body></html>",
+    ] {
+        assert!(read(page.as_bytes(), "short.html").unwrap().text.contains("The river rose"), "{page}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_without_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.txt");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    let pipe = made.is_ok_and(|status| status.success()).then_some(pipe);
+    for path in pipe.into_iter().chain([PathBuf::from("/dev/zero")]) {
+        let error = load::articles(&path).next().unwrap().unwrap_err();
+        assert!(error.message.contains("not a file") && !error.hint.is_empty(), "{error}");
+    }
+}
+
+#[test]
+fn what_a_folder_holds_beside_articles_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "a.png", "b.PNG", "a.css", "b.pdf"] {
+        fs::write(folder.path().join(name), "%PDF-").unwrap();
+    }
+    let listing = load::list(&[folder.path().to_owned()]);
+    assert_eq!(listing.files.len(), 2, "a PDF is tried, so that its message tells what to do");
+    assert_eq!(listing.note().as_deref(), Some("3 files that are no articles were passed over (1 css, 2 png)"));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::output::Output;
 use super::pool::{Job, Pool};
 use super::{Outcome, input};
-use crate::ingest::{IngestError, load};
+use crate::export::WriteError;
+use crate::ingest::IngestError;
 use crate::model::Article;
 use crate::{export, extract};
 use chrono::NaiveDate;
@@ -68,7 +69,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Ok(()) => Outcome::of(read, failed),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::All,
         Err(error) => {
-            eprintln!("error: the result could not be written: {error}");
+            let path = arguments.output.clone().unwrap_or("standard output".into());
+            let error = error.downcast::<WriteError>().unwrap_or_else(|error| WriteError::of(&path, error));
+            eprintln!("error: {error}");
             Outcome::Nothing
         }
     }
@@ -81,7 +84,7 @@ fn side_by_side(
     let threads = arguments.jobs.or(std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
     let published = arguments.input.published;
     let mut pool = Pool::new(threads, move |article| answer(article, published))?;
-    let listing = load::list(&arguments.input.paths);
+    let listing = arguments.input.listing();
     let failed = listing.errors.into_iter().map(|error| Job::Article(Box::new(Err(error))));
     pool.run(&mut failed.chain(listing.files.into_iter().map(Job::File)), take)
 }

@@ -33,6 +33,15 @@ impl Arguments {
         article
     }
 
+    /// The files that the paths name; what folders hold beside articles is told.
+    pub fn listing(&self) -> load::Listing {
+        let listing = load::list(&self.paths);
+        if let Some(note) = listing.note() {
+            eprintln!("note: {note}");
+        }
+        listing
+    }
+
     /// All articles in input order, one after the other; what could not be read is an item.
     pub fn articles(&self) -> Box<dyn Iterator<Item = Result<Article, IngestError>> + '_> {
         let demo = if self.demo { ingest::demo::articles() } else { Ok(Vec::new()) };
@@ -43,7 +52,7 @@ impl Arguments {
         let rest: Box<dyn Iterator<Item = _>> = if self.is_standard_input() {
             Box::new(ingest::records::Records::new(std::io::stdin().lock(), "standard input"))
         } else {
-            let listing = load::list(&self.paths);
+            let listing = self.listing();
             let failed = listing.errors.into_iter().map(Err);
             Box::new(failed.chain(listing.files.into_iter().flat_map(|path| load::articles(&path))))
         };

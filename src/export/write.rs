@@ -31,6 +31,19 @@ pub enum WriteError {
     },
 }
 
+impl WriteError {
+    /// What the system's `error` at `path` means for the user.
+    pub fn of(path: &Path, error: io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::AlreadyExists => Self::Exists(path),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(path),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied(path),
+            _ => Self::Other { path, error },
+        }
+    }
+}
+
 /// Writes `bytes` to `path`; an existing file is replaced only by `force`.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError> {
     if path.is_dir() {
@@ -48,12 +61,12 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError> {
     }
     // A device such as /dev/stdout cannot be replaced by renaming.
     if path.exists() && !path.is_file() {
-        return std::fs::write(path, bytes).map_err(|error| reason(path, error));
+        return std::fs::write(path, bytes).map_err(|error| WriteError::of(path, error));
     }
-    let mut file = temporary(path, folder).map_err(|error| reason(path, error))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| reason(path, error))?;
+    let mut file = temporary(path, folder).map_err(|error| WriteError::of(path, error))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| WriteError::of(path, error))?;
     let done = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    done.map(drop).map_err(|error| reason(path, error.error))
+    done.map(drop).map_err(|error| WriteError::of(path, error.error))
 }
 
 /// A file beside `path` with the permissions that `path` has, or that a new file would get.
@@ -71,14 +84,4 @@ fn temporary(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> 
         file.as_file().set_permissions(old.permissions())?;
     }
     Ok(file)
-}
-
-fn reason(path: &Path, error: io::Error) -> WriteError {
-    let path = path.to_owned();
-    match error.kind() {
-        ErrorKind::AlreadyExists => WriteError::Exists(path),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::Full(path),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => WriteError::Denied(path),
-        _ => WriteError::Other { path, error },
-    }
 }

@@ -51,27 +51,41 @@ fn caption(article: &Article, block: &Block, picture: Option<&Picture>, headline
 
 /// Fills in the time expressions, people and place of each caption: those whose words stand in the caption proper.
 pub fn describe(_document: &Document<'_>, captions: &mut [Caption], timexes: &[Timex], entities: &[Entity]) {
+    if captions.is_empty() {
+        return;
+    }
+    let names = names(entities);
     for caption in captions {
         let text = caption.text;
-        let times = timexes.iter().enumerate().filter(|(_, timex)| text.contains(timex.span));
-        caption.timexes = times.map(|(index, _)| TimexId::at(index)).collect();
-        caption.people = named_in(text, entities, EntityKind::Person).into_iter().map(|(_, id)| id).collect();
+        let first = timexes.partition_point(|timex| timex.span.start < text.start);
+        let times = timexes.iter().enumerate().skip(first).take_while(|(_, timex)| timex.span.start < text.end);
+        caption.timexes =
+            times.filter(|(_, timex)| text.contains(timex.span)).map(|(index, _)| TimexId::at(index)).collect();
+        let first = names.partition_point(|(span, ..)| span.start < text.start);
+        let inside = names.iter().skip(first).take_while(|(span, ..)| span.end <= text.end);
+        let mut people: Vec<EntityId> = Vec::new();
+        let mut places: Vec<EntityId> = Vec::new();
+        for (_, kind, id) in inside {
+            let list = if *kind == EntityKind::Person { &mut people } else { &mut places };
+            if !list.contains(id) {
+                list.push(*id);
+            }
+        }
         // The place where a picture was taken stands last: "… at the Elysee Palace in Paris, France".
-        caption.place = named_in(text, entities, EntityKind::Place).last().map(|(_, id)| *id);
+        (caption.people, caption.place) = (people, places.last().copied());
     }
 }
 
-/// The entities of `kind` that `span` names, in the order of their first mention there.
-fn named_in(span: Span, entities: &[Entity], kind: EntityKind) -> Vec<(Span, EntityId)> {
-    let mut found: Vec<(Span, EntityId)> = entities
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == kind && entity.standing == Standing::Story)
-        .filter_map(|(index, entity)| {
-            let mentions = entity.mentions.iter().filter(|m| m.form == MentionForm::Name && span.contains(m.span));
-            mentions.map(|m| m.span).min().map(|first| (first, EntityId::at(index)))
-        })
-        .collect();
-    found.sort();
-    found
+/// Where the story's people and places are named, in text order.
+fn names(entities: &[Entity]) -> Vec<(Span, EntityKind, EntityId)> {
+    let told = |(_, entity): &(usize, &Entity)| {
+        matches!(entity.kind, EntityKind::Person | EntityKind::Place) && entity.standing == Standing::Story
+    };
+    let mentions = |(index, entity): (usize, &Entity)| -> Vec<(Span, EntityKind, EntityId)> {
+        let named = entity.mentions.iter().filter(|m| m.form == MentionForm::Name);
+        named.map(|m| (m.span, entity.kind, EntityId::at(index))).collect()
+    };
+    let mut names: Vec<_> = entities.iter().enumerate().filter(told).flat_map(mentions).collect();
+    names.sort_by_key(|(span, ..)| *span);
+    names
 }

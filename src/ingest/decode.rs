@@ -25,8 +25,10 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Option<Decoded> {
     if let Some((encoding, skipped)) = Encoding::for_bom(&bytes) {
         return decode_as(encoding, bytes, skipped);
     }
-    if bytes.iter().take(HEAD).any(|b| *b == 0) {
-        return decode_as(wide_encoding(&bytes)?, bytes, 0);
+    if bytes.iter().take(HEAD).any(|b| *b == 0)
+        && let Some(wide) = wide_encoding(&bytes)
+    {
+        return decode_as(wide, bytes, 0);
     }
     let invalid = match std::str::from_utf8(&bytes) {
         Ok(_) => None,

@@ -5,7 +5,7 @@
 use super::records::Records;
 use super::{IngestError, read_owned};
 use crate::model::Article;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -22,6 +22,18 @@ pub struct Listing {
     pub files: Vec<PathBuf>,
     /// Paths that do not exist or cannot be listed.
     pub errors: Vec<IngestError>,
+    /// What folders hold beside articles and was passed over: endings (such as `png`) with the number of files.
+    pub passed_over: BTreeMap<String, usize>,
+}
+
+impl Listing {
+    /// What was passed over in words, if anything: `5 files that are no articles were passed over (3 png, 2 css)`.
+    pub fn note(&self) -> Option<String> {
+        let all: usize = self.passed_over.values().sum();
+        let kinds: Vec<String> = self.passed_over.iter().map(|(ending, count)| format!("{count} {ending}")).collect();
+        let files = if all == 1 { "file that is no article was" } else { "files that are no articles were" };
+        (all > 0).then(|| format!("{all} {files} passed over ({})", kinds.join(", ")))
+    }
 }
 
 /// Lists the files of `paths`; folders are walked. Hidden files, pictures and what belongs to a saved page are passed
@@ -32,7 +44,7 @@ pub fn list(paths: &[PathBuf]) -> Listing {
     for path in paths {
         let mut found = Vec::new();
         match std::fs::metadata(path) {
-            Ok(about) if about.is_dir() => walk(path, &mut found, &mut listing.errors),
+            Ok(about) if about.is_dir() => walk(path, &mut found, &mut listing),
             Ok(_) => found.push(path.clone()),
             Err(error) => listing.errors.push(unreadable(path, &error)),
         }
@@ -41,7 +53,7 @@ pub fn list(paths: &[PathBuf]) -> Listing {
     listing
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<IngestError>) {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, listing: &mut Listing) {
     // walkdir notices links that lead back to a folder above.
     let walk = walkdir::WalkDir::new(folder).follow_links(true).sort_by_file_name();
     let visible = |entry: &walkdir::DirEntry| {
@@ -49,18 +61,21 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<IngestError>) 
     };
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && !is_no_article(entry.path()) => found.push(entry.into_path()),
-            Ok(_) => {}
+            Ok(entry) if !entry.file_type().is_file() => {}
+            Ok(entry) => match ending_of_no_article(entry.path()) {
+                Some(ending) => *listing.passed_over.entry(ending).or_default() += 1,
+                None => found.push(entry.into_path()),
+            },
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 let cause = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
-                errors.push(unreadable(&path, &cause));
+                listing.errors.push(unreadable(&path, &cause));
             }
         }
         if found.len() >= MOST_FILES {
             let message = format!("the folder holds more than {MOST_FILES} files; the rest is left out");
-            errors.push(IngestError::new(message, "choose a smaller folder", &folder.to_string_lossy()));
+            listing.errors.push(IngestError::new(message, "choose a smaller folder", &folder.to_string_lossy()));
             return;
         }
     }
@@ -80,15 +95,15 @@ fn is_page_folder(path: &Path) -> bool {
     })
 }
 
-/// Files that stand beside articles and are none: pictures, styles, scripts, fonts, sounds, films.
-fn is_no_article(path: &Path) -> bool {
+/// The ending of a file that stands beside articles and is none: pictures, styles, scripts, fonts, sounds, films.
+fn ending_of_no_article(path: &Path) -> Option<String> {
     const ENDINGS: [&str; 36] = [
         "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "css", "js", "mjs",
         "map", "woff", "woff2", "ttf", "otf", "eot", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "mov", "avi", "mkv",
         "db", "tmp", "ini", "lock", "dateline", "download",
     ];
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    ENDINGS.contains(&ending.as_str())
+    ENDINGS.contains(&ending.as_str()).then_some(ending)
 }
 
 /// The articles of one file: one, or the records of JSON lines.
@@ -121,11 +136,13 @@ pub fn articles(path: &Path) -> Articles {
 fn open(path: &Path) -> Result<Articles, IngestError> {
     let fail = |error: std::io::Error| unreadable(path, &error);
     let name = path.to_string_lossy();
-    let mut file = File::open(path).map_err(fail)?;
-    let about = file.metadata().map_err(fail)?;
+    // Asked before it is opened: opening a pipe waits for somebody who writes into it.
+    let about = std::fs::metadata(path).map_err(fail)?;
     if !about.is_file() {
-        return Err(IngestError::new("not a file", "choose a file or a folder of files", &name));
+        let what = if about.is_dir() { "a folder, not a file" } else { "a pipe or device, not a file" };
+        return Err(IngestError::new(what, "choose a file or a folder of files", &name));
     }
+    let mut file = File::open(path).map_err(fail)?;
     let mut head = Vec::new();
     file.by_ref().take(4096).read_to_end(&mut head).map_err(fail)?;
     if is_json_lines(&head) {

@@ -14,6 +14,7 @@ pub mod records;
 mod sniff;
 
 use crate::model::{Article, Diagnostic, Format, Severity, Source};
+use html::beside;
 use std::borrow::Cow;
 
 /// Why a source could not be read as an article.
@@ -33,8 +34,6 @@ impl IngestError {
         Self { message: message.into(), hint: hint.into(), path: path.to_owned() }
     }
 }
-
-use html::beside;
 
 /// Reads one article from the bytes of a file (any format but JSON lines), named by `path`.
 ///
@@ -58,6 +57,26 @@ pub fn read_owned(bytes: Vec<u8>, path: &str) -> Result<Article, IngestError> {
 /// If the text is blank.
 pub fn read_pasted(text: &str) -> Result<Article, IngestError> {
     read_bytes(Cow::Owned(text.as_bytes().to_vec()), "pasted text")
+}
+
+/// Longest text of an article, in bytes: a dozen long novels. Extraction holds some sixty bytes for each byte of text.
+pub const LONGEST_TEXT: usize = 12 << 20;
+
+/// Refuses a text that is too long to be an article.
+fn check_length(text: &str, path: &str) -> Result<(), IngestError> {
+    if text.len() <= LONGEST_TEXT {
+        return Ok(());
+    }
+    let message = format!(
+        "the text is too long for one article: {} MB (at most {} MB)",
+        text.len().div_ceil(1 << 20),
+        LONGEST_TEXT >> 20
+    );
+    Err(IngestError::new(
+        message,
+        "cut it into files of one article each, or make it JSON lines, one article a line",
+        path,
+    ))
 }
 
 fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> {
@@ -89,11 +108,13 @@ fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> 
     match article.source.format {
         Format::Html => html::read(&mut article, &decoded.text, &offsets),
         Format::Markdown => {
+            check_length(&decoded.text, path)?;
             article.text = decoded.text;
             markdown::structure(&mut article);
             finish::map_blocks(&mut article, &offsets);
         }
         Format::Text | Format::Json => {
+            check_length(&decoded.text, path)?;
             article.text = decoded.text;
             plain::structure(&mut article);
             finish::map_blocks(&mut article, &offsets);
@@ -103,6 +124,7 @@ fn read_bytes(bytes: Cow<'_, [u8]>, path: &str) -> Result<Article, IngestError> 
         let hint = "the page may need its scripts: save it again from the browser once it is shown";
         return Err(IngestError::new("no article text on this page", hint, path));
     }
+    check_length(&article.text, path)?;
     finish::finish(&mut article);
     Ok(article)
 }

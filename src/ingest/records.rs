@@ -51,6 +51,7 @@ pub fn read_line(json: &str, path: &str, line: usize) -> Result<Article, IngestE
     if record.text.trim().is_empty() {
         return Err(IngestError::new(format!("line {line} has no text"), "give the article in `text`", &at()));
     }
+    super::check_length(&record.text, &at())?;
     Ok(article(record, json, path, line))
 }
 

@@ -5,6 +5,7 @@ use super::fold::{fold, within_edits};
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
 use super::words::Words;
+use std::collections::BTreeMap;
 
 /// What is known of somebody's sex, for titles and pronouns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,6 +120,11 @@ fn one_spelling_apart(a: &[String], b: &[String]) -> bool {
     matches!(differing.as_slice(), [(x, y)] if within_edits(x, y))
 }
 
+/// People whose names are compared with a new name at most: an article has dozens, a telephone book must end, too.
+const MOST_COMPARED: usize = 400;
+/// Spellings of one person's full name at most.
+const MOST_FORMS: usize = 30;
+
 /// A person as clustered so far.
 struct Person {
     full: Vec<Parts>,
@@ -130,6 +136,11 @@ struct Person {
 }
 
 impl Person {
+    /// Whether a full name can be this person's.
+    fn agrees(&self, full: &Parts) -> bool {
+        self.full.iter().take(MOST_FORMS).any(|form| form.agrees(full))
+    }
+
     /// How well a bare name fits: 3 the last word, 2 another word, 1 a spelling variant.
     fn fit(&self, word: &str) -> u8 {
         if self.full.iter().any(|f| f.last() == word) || self.single.iter().any(|s| s == word) {
@@ -152,21 +163,28 @@ impl Person {
 pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec<usize> {
     let parts: Vec<Parts> = names.iter().map(|name| Parts::of(words, name)).collect();
     let mut people: Vec<Person> = Vec::new();
+    // The person of each spelling seen.
+    let mut known: BTreeMap<&[String], usize> = BTreeMap::new();
     let mut person_of = vec![usize::MAX; names.len()];
     for (at, full) in parts.iter().enumerate().filter(|(_, p)| p.is_full()) {
         let sex = sex_of(words, names.get(at).copied(), titles.get(at).copied());
-        let found = people.iter().position(|p| p.sex.fits(sex) && p.full.iter().any(|f| f.agrees(full)));
+        let fits = |p: &Person| p.sex.fits(sex);
+        let same = known.get(full.words.as_slice()).copied().filter(|number| people.get(*number).is_some_and(fits));
+        let recent = people.len().saturating_sub(MOST_COMPARED);
+        let similar = || people.iter().skip(recent).position(|p| fits(p) && p.agrees(full)).map(|at| recent + at);
+        let found = same.or_else(similar);
         let number = found.unwrap_or(people.len());
         if found.is_none() {
             people.push(Person { full: Vec::new(), single: Vec::new(), sex, latest: usize::MAX, first: at });
         }
         if let (Some(person), Some(place)) = (people.get_mut(number), person_of.get_mut(at)) {
-            if !person.full.contains(full) {
+            if person.full.len() < MOST_FORMS && !person.full.contains(full) {
                 person.full.push(full.clone());
             }
             if person.sex == Sex::Unknown {
                 person.sex = sex;
             }
+            known.insert(&full.words, number);
             *place = number;
         }
     }
@@ -194,6 +212,7 @@ fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, at: usize) -> usi
     let best = people
         .iter()
         .enumerate()
+        .skip(people.len().saturating_sub(MOST_COMPARED))
         .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0)
         .max_by_key(|(number, p)| (rank(p), usize::MAX - number))
         .map(|(number, _)| number);

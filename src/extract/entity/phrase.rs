@@ -5,6 +5,7 @@ use super::lexicon::{Facts, lexicon};
 use super::name::{Name, name_of};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words};
+use std::collections::VecDeque;
 
 /// No phrase reaches further, in words.
 const LONGEST: usize = 14;
@@ -12,22 +13,26 @@ const LONGEST: usize = 14;
 /// Completes names that end too early, and drops the pieces that the tagger saw in their tails.
 pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
     add_listed(words, names);
+    let mut cursor = Cursor::over(names);
     for (sentence, range) in words.sentences.iter().enumerate() {
         for at in range.clone() {
             if let Some(post) = post_with_tail(words, sentence, at) {
-                long_role(words, &post, names);
+                cursor.go_to(post.words.start);
+                long_role(words, &post, &mut cursor);
             }
         }
     }
-    let mut at = 0;
-    while let Some(name) = names.get(at).cloned() {
+    cursor.finish(names);
+    let mut cursor = Cursor::over(names);
+    while let Some(name) = cursor.ahead.front().cloned() {
         match name.kind {
-            NameKind::Role => long_role(words, &name, names),
-            NameKind::Organisation => long_body(words, &name, names),
+            NameKind::Role => long_role(words, &name, &mut cursor),
+            NameKind::Organisation => long_body(words, &name, &mut cursor),
             _ => {}
         }
-        at += 1;
+        cursor.go_to(name.words.start + 1);
     }
+    cursor.finish(names);
     for name in names.iter_mut().filter(|n| n.kind == NameKind::Role) {
         let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
         let is_post = inside.iter().any(|w| lexicon().role(w) != Facts(0));
@@ -109,36 +114,71 @@ fn tail_end(words: &Words<'_>, start: usize, sentence: usize) -> usize {
     end
 }
 
-fn replace(words: &Words<'_>, names: &mut Vec<Name>, old: &Name, new: Vec<Name>) {
-    let Some((first, last)) = new.first().zip(new.last()).map(|(a, b)| (a.words.start, b.words.end)) else { return };
-    let mut cut = Vec::new();
-    names.retain(|name| {
-        let inside = name.words.start < last && first < name.words.end;
-        if inside && name.words.end > last && name != old {
-            cut.extend(name_of(words, name.kind, name.sentence, last..name.words.end));
+/// A place among names in text order: what changes there leaves the names before and behind it where they are, so that
+/// a text with a hundred thousand names is walked through once.
+struct Cursor {
+    passed: Vec<Name>,
+    ahead: VecDeque<Name>,
+}
+
+impl Cursor {
+    fn over(names: &mut Vec<Name>) -> Self {
+        let ahead = VecDeque::from(std::mem::take(names));
+        Cursor { passed: Vec::with_capacity(ahead.len()), ahead }
+    }
+
+    /// Passes the names that begin before `word`.
+    fn go_to(&mut self, word: usize) {
+        while self.ahead.front().is_some_and(|name| name.words.start < word) {
+            self.passed.extend(self.ahead.pop_front());
         }
-        !inside
-    });
-    names.extend(new);
-    names.extend(cut);
-    names.sort_by_key(|name| name.span);
+    }
+
+    /// The names from here to `end`, in words.
+    fn until(&self, end: usize) -> impl Iterator<Item = &Name> {
+        self.ahead.iter().take_while(move |name| name.words.start < end)
+    }
+
+    /// Puts `new` in place of all names that overlap it; of the last one its rest stays.
+    fn replace(&mut self, words: &Words<'_>, new: Vec<Name>) {
+        let Some((first, last)) = new.first().zip(new.last()).map(|(a, b)| (a.words.start, b.words.end)) else {
+            return;
+        };
+        while self.passed.last().is_some_and(|name| name.words.end > first) {
+            self.passed.pop().into_iter().for_each(|name| self.ahead.push_front(name));
+        }
+        while let Some(name) = self.ahead.pop_front_if(|name| name.words.start < last) {
+            if name.words.end > last {
+                let rest = name_of(words, name.kind, name.sentence, last..name.words.end);
+                rest.into_iter().for_each(|rest| self.ahead.push_front(rest));
+                break;
+            }
+        }
+        new.into_iter().rev().for_each(|name| self.ahead.push_front(name));
+    }
+
+    fn finish(self, names: &mut Vec<Name>) {
+        *names = self.passed;
+        names.extend(self.ahead);
+    }
 }
 
 /// "[Joint Council] for the Welfare of Immigrants".
-fn long_body(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
+fn long_body(words: &Words<'_>, name: &Name, names: &mut Cursor) {
     let heads =
         words.all.get(name.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_HEAD));
     let end = tail_end(words, name.words.end, name.sentence);
-    let of_place =
-        || names.iter().any(|n| n.kind == NameKind::Person && n.words.start >= name.words.end && n.words.end <= end);
+    let of_place = || {
+        names.until(end).any(|n| n.kind == NameKind::Person && n.words.start >= name.words.end && n.words.end <= end)
+    };
     if heads && end > name.words.end && !of_place() {
         let longer = name_of(words, NameKind::Organisation, name.sentence, name.words.start..end);
-        replace(words, names, name, longer.into_iter().collect());
+        names.replace(words, longer.into_iter().collect());
     }
 }
 
 /// "[High Representative] for Foreign Affairs and Security Policy Kaja Kallas": a post whose tail runs into a name.
-fn long_role(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
+fn long_role(words: &Words<'_>, name: &Name, names: &mut Cursor) {
     let start = name.words.end;
     let end = tail_end(words, start, name.sentence);
     if end < start + 4 || !words.all.get(name.words.end - 1).is_some_and(Word::is_capitalised) {
@@ -150,11 +190,12 @@ fn long_role(words: &Words<'_>, name: &Name, names: &mut Vec<Name>) {
             .get(at)
             .is_some_and(|w| lexicon().facts(w.name).has(Facts::GIVEN) && !lexicon().facts(w.name).has(Facts::ANY_NAME))
     };
-    let tagged = names.iter().find(|n| n.kind == NameKind::Person && n.words.end == end && n.words.start > start + 1);
+    let tagged =
+        names.until(end).find(|n| n.kind == NameKind::Person && n.words.end == end && n.words.start > start + 1);
     let given = (start + 2..end.saturating_sub(1))
         .find(|at| is_given(*at) && !(*at..end).any(|i| words.all.get(i).is_some_and(is_link)));
     let Some(split) = tagged.map(|n| n.words.start).or(given).filter(|split| end - split <= 4) else { return };
     let role = name_of(words, NameKind::Role, name.sentence, name.words.start..split);
     let person = name_of(words, NameKind::Person, name.sentence, split..end);
-    replace(words, names, name, role.into_iter().chain(person).collect());
+    names.replace(words, role.into_iter().chain(person).collect());
 }

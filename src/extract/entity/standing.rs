@@ -53,7 +53,12 @@ impl Makers {
         let publishers = self.regions.iter().filter(|(_, s)| *s == Standing::Publisher);
         given.extend(publishers.map(|(span, _)| (*span, NameKind::Organisation)));
         let in_credit = |span: Span| self.standing(span) == Standing::Credit;
-        names.retain(|name| !in_credit(name.span) && !given.iter().any(|(span, _)| span.overlaps(name.span)));
+        given.sort_by_key(|(span, _)| *span);
+        let is_given = |span: Span| {
+            let before = given.partition_point(|(given, _)| given.start < span.end);
+            given.iter().take(before).rev().take(4).any(|(given, _)| given.overlaps(span))
+        };
+        names.retain(|name| !in_credit(name.span) && !is_given(name.span));
         for (span, kind) in given {
             let start = words.all.partition_point(|w| w.span.start < span.start);
             let end = words.all.partition_point(|w| w.span.end <= span.end);

@@ -13,12 +13,20 @@ mod title;
 mod tree;
 
 use super::decode::SourceOffsets;
-use crate::model::Article;
+use crate::model::{Article, Diagnostic, Severity};
 pub(super) use pictures::beside;
 
 /// Reads a page into `article`; `source` is the decoded file.
 pub(super) fn read(article: &mut Article, source: &str, offsets: &SourceOffsets) {
     let tree = tree::parse(source);
+    if tree.is_cut {
+        article.diagnostics.push(Diagnostic {
+            severity: Severity::Warning,
+            message: "the page is too large: only its beginning is read".to_owned(),
+            hint: Some("save the article alone, as the browser's reading view shows it".to_owned()),
+            span: None,
+        });
+    }
     let data = metadata::read(&tree);
     let segments = segments::cut(&tree);
     let title = title::Title::of(&data);

@@ -3,9 +3,10 @@
 //! After Readability (Arc90): prose weighs, containers inherit its weight, and the walk goes down from the body as long
 //! as one child holds nearly all of it. Containers that their class names as the story's are preferred.
 
-use super::classes::{BODY_HINT, HEADING_MARK, TITLE_MARK, UNLIKELY};
+use super::classes::{BODY_HINT, CAPTION_MARK, HEADING_MARK, HIDDEN, TITLE_MARK, UNLIKELY};
 use super::segments::{Segment, Segments};
 use super::tree::{NONE, NodeId, Tree};
+use crate::newsroom::{ends_like_a_sentence, furniture::is_furniture};
 use std::ops::Range;
 
 /// A child with this share of its parent's weight stands for it.
@@ -28,8 +29,8 @@ pub(super) struct Region {
 
 /// Finds the region. `titles` are the metadata's candidates for the title.
 pub(super) fn find(tree: &Tree<'_>, segments: &Segments, is_title: impl Fn(&str) -> bool) -> Option<Region> {
-    let weights = weigh(tree, segments);
-    let container = descend(tree, segments, &weights)?;
+    let container = descend(tree, segments, &weigh(tree, segments, Segment::is_prose))
+        .or_else(|| descend(tree, segments, &weigh(tree, segments, is_sentence)))?;
     let inside = |segment: &Segment| tree.ancestors(segment.block).any(|a| a == container);
     let first = segments.list.iter().position(inside)?;
     let last = segments.list.iter().rposition(inside)?;
@@ -44,10 +45,19 @@ pub(super) fn find(tree: &Tree<'_>, segments: &Segments, is_title: impl Fn(&str)
     Some(Region { title, all: start..body.end, body })
 }
 
+/// Whether a short text tells something: all that a page without longer prose can offer.
+fn is_sentence(segment: &Segment) -> bool {
+    !segment.has(HIDDEN | CAPTION_MARK | HEADING_MARK | UNLIKELY)
+        && segment.link_density() < 0.4
+        && segment.text.split(' ').count() > 3
+        && ends_like_a_sentence(&segment.text)
+        && !is_furniture(&segment.text)
+}
+
 /// The prose in each element.
-fn weigh(tree: &Tree<'_>, segments: &Segments) -> Vec<f32> {
+fn weigh(tree: &Tree<'_>, segments: &Segments, is_prose: impl Fn(&Segment) -> bool) -> Vec<f32> {
     let mut weights = vec![0f32; tree.nodes.len()];
-    for segment in segments.list.iter().filter(|s| s.is_prose()) {
+    for segment in segments.list.iter().filter(|s| is_prose(s)) {
         let weight = segment.text.len().min(HEAVIEST) as f32 * (1.0 - segment.link_density());
         if let Some(own) = weights.get_mut(segment.block as usize) {
             *own += weight;

@@ -11,6 +11,8 @@ pub(super) type NodeId = u32;
 
 /// Elements nested deeper than this are put beside each other instead.
 const DEEPEST: usize = 400;
+/// Elements and texts of a page at most; long pages have 100,000, and what is behind is left out to bound memory.
+const MOST_NODES: usize = 2_000_000;
 /// No element.
 pub(super) const NONE: NodeId = u32::MAX;
 
@@ -56,6 +58,8 @@ pub(super) struct Tree<'a> {
     pub nodes: Vec<Node>,
     /// Contents of `application/ld+json` scripts.
     pub data: Vec<Range<u32>>,
+    /// Whether the page goes on behind what is read.
+    pub is_cut: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -109,7 +113,7 @@ fn is_raw(name: u8) -> bool {
 /// Parses a page. Never fails, in time linear in its length.
 pub(super) fn parse(source: &str) -> Tree<'_> {
     let mut parser = Parser {
-        tree: Tree { source, nodes: Vec::with_capacity(source.len() / 40), data: Vec::new() },
+        tree: Tree { source, nodes: Vec::with_capacity(source.len() / 40), data: Vec::new(), is_cut: false },
         open: Vec::new(),
         at: 0,
         never_closed: Vec::new(),
@@ -123,9 +127,10 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
         source: 0..0,
     });
     parser.open.push(0);
-    while parser.at < source.len() {
+    while parser.at < source.len() && parser.tree.nodes.len() < MOST_NODES {
         parser.step();
     }
+    parser.tree.is_cut = parser.at < source.len();
     parser.tree
 }
 
