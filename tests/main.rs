@@ -8,6 +8,7 @@ mod gui;
 mod architecture;
 mod attribution;
 mod bad_input;
+mod captions;
 mod common;
 mod contract;
 mod demo;

@@ -43,6 +43,12 @@ impl Title {
         {
             return Some(shared);
         }
+        // A topic's name before the title ("Storms: River closes port") is left off where the page shares it without.
+        if let Some(shared) = self.shared.as_deref().filter(is_title)
+            && shown.into_iter().chain(self.candidates.iter().map(String::as_str)).any(|t| is_behind_topic(t, shared))
+        {
+            return Some(shared);
+        }
         if let Some(stated) = self.candidates.first().filter(|t| self.is_stated && is_title(&t.as_str()))
             && !is_cut(stated, shown_folded.iter().chain(&self.folded))
         {
@@ -67,6 +73,15 @@ impl Title {
         let text = fold(text);
         self.folded.iter().any(|known| *known == text || (text.len() > 20 && overlap(known, &text) >= 0.75))
     }
+}
+
+/// Whether `longer` is a topic's name, a colon or dash, and `title`.
+fn is_behind_topic(longer: &str, title: &str) -> bool {
+    let joint = longer.trim().strip_suffix(title.trim()).map(str::trim_end).and_then(|topic| {
+        let name = topic.strip_suffix([':', '-', '–', '—', '|', '/'])?.trim();
+        (!name.is_empty() && name.split_whitespace().count() <= 6).then_some(())
+    });
+    joint.is_some() && title.split_whitespace().count() >= 3
 }
 
 /// Whether a stated title breaks off that another place gives in full: some sites cut it at 110 characters.
@@ -128,6 +143,21 @@ fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_topic_before_the_title_is_left_off_where_the_page_shares_it_without() {
+        let best = |stated: &str, shared: &str| {
+            let data = Metadata {
+                stated_title: Some(stated.to_owned()),
+                shared_title: Some(shared.to_owned()),
+                ..Metadata::default()
+            };
+            Title::of(&data).best_with(Some(stated)).unwrap_or("").to_owned()
+        };
+        assert_eq!(best("Storms: River closes port", "River closes port"), "River closes port");
+        assert_eq!(best("After the storms - River closes port", "River closes port"), "River closes port");
+        assert_eq!(best("Storms close the port: a report", "Port closed"), "Storms close the port: a report");
+    }
 
     #[test]
     fn site_names_are_cut() {
