@@ -28,8 +28,10 @@ fn is_reporters_note(line: &str) -> bool {
         .iter()
         .any(|what| line.strip_suffix(what).is_some_and(|rest| rest.ends_with("contributed to this ")));
     let first = line.split(". ").next().unwrap_or(line);
-    let places = first.split_once(" reported from ").filter(|(who, _)| who.split(' ').count() <= 6);
-    let is_place = |word: &str| word == "and" || word.starts_with(char::is_uppercase);
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let names = |who: &str| who.split(' ').count() <= 6 && who.split(' ').all(|word| word == "and" || is_name(word));
+    let places = first.split_once(" reported from ").filter(|(who, _)| names(who));
+    let is_place = |word: &str| matches!(word, "and" | "from" | "in") || is_name(word);
     contributed || places.is_some_and(|(_, places)| places.split_whitespace().all(is_place))
 }
 
