@@ -28,6 +28,10 @@ pub(super) struct Candidate {
     pub(super) evidence: Option<Evidence>,
     /// The caption that alone tells it.
     pub(super) photo: Option<usize>,
+    /// Quotes that speak of it, said elsewhere.
+    pub(super) remarks: Vec<usize>,
+    /// What the timeline calls it; `None` = not shown, its words stay mentions.
+    pub(super) title: Option<String>,
 }
 
 /// All candidates outside captions, in text order.
@@ -95,6 +99,8 @@ fn candidate(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize) -> Ca
         date: anchor.filter(|a| a.evidence != Evidence::Governor).map(|a| a.date.clone()),
         evidence: anchor.map(|a| a.evidence),
         photo: None,
+        remarks: Vec::new(),
+        title: None,
     }
 }
 
@@ -223,5 +229,7 @@ pub(super) fn empty() -> Candidate {
         date: None,
         evidence: None,
         photo: None,
+        remarks: Vec::new(),
+        title: None,
     }
 }

@@ -242,7 +242,7 @@ fn date_by_caption(reading: &Reading<'_>, shown: &Shown, caption: &Caption, cand
     let weak =
         candidate.date.as_ref().is_none_or(|d| d.basis == DateBasis::Publication || d.precision == Precision::Range);
     if weak {
-        let words = super::title::cut(&super::title::tidy(caption.text.of(reading.text())), 60);
+        let words = super::wording::cut(&super::wording::tidy(caption.text.of(reading.text())), 60);
         let mut date = date.clone();
         date.confidence = 0.85;
         date.explanation = format!("{}: “{words}”", date.explanation);
@@ -279,6 +279,8 @@ fn photo(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, shown:
         captions: Vec::new(),
         date,
         photo: Some(index),
+        remarks: Vec::new(),
+        title: None,
         ..candidate::empty()
     })
 }

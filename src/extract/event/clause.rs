@@ -153,6 +153,9 @@ fn opening(
                 };
             }
             Tag::Punctuation if word == "," => {
+                if let Some(opening) = before_apposition(document, at, left, groups) {
+                    return opening;
+                }
                 // ", with the paper reporting no one was hurt": content of a verb without tense.
                 let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
                 return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
@@ -168,6 +171,30 @@ fn opening(
         return Opening { start: left, subject_from: left, marker: None, kind: Some(ClauseKind::Main), governor: None };
     }
     without_marker(document, group, left, before, groups)
+}
+
+/// "after Ulven, the former engineer, [said]", "whose father, a stoker, [died]": the word that opens the clause stands
+/// before a noun phrase with an apposition between commas.
+fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups: &[VerbGroup]) -> Option<Opening> {
+    let first = (left.max(comma.saturating_sub(10))..comma).rev().find(|i| document.word(*i) == ",")?;
+    if first + 1 >= comma || !bare_subject(document, first + 1..comma) {
+        return None;
+    }
+    let nominal = |i: usize| {
+        let tag = document.tag(i);
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+    };
+    let opens = |i: &usize| !nominal(*i) || document.is(*i, "that") || document.is(*i, "which");
+    let at = (left..first).rev().find(opens)?;
+    let word = lexicon::lower(document.word(at));
+    let kind = match word.as_ref() {
+        _ if at + 1 >= first => return None,
+        "that" => return Some(after_that(document, at, left, groups)),
+        word if ADVERBIAL.contains(&word) => ClauseKind::Adverbial,
+        word if RELATIVE.contains(&word) => ClauseKind::Relative,
+        _ => return None,
+    };
+    Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: Some(kind), governor: None })
 }
 
 /// "that" opens content after a verb of saying, and tells of a noun otherwise.

@@ -124,6 +124,7 @@ pub(super) fn absorb(into: &mut Candidate, other: Candidate) {
     into.sources.extend(other.sources);
     into.quotes.extend(other.quotes);
     into.captions.extend(other.captions);
+    into.remarks.extend(other.remarks);
     let better = match (&into.date, &other.date) {
         (None, Some(_)) => true,
         (Some(a), Some(b)) => {

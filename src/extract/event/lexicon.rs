@@ -119,6 +119,10 @@ impl VerbSet {
     pub(super) const RETROSPECTIVE: Self = Self(512);
     /// What it governs is of its own time: `tried to leave`, `appears to work`.
     pub(super) const IMPLICATIVE: Self = Self(1024);
+    /// Does what it says: `promised`, `accused`.
+    pub(super) const ACT: Self = Self(4096);
+    /// Thought, will or attitude, of which no words need be spoken: `wants`.
+    pub(super) const INWARD: Self = Self(8192);
 
     /// What somebody thinks, or how something looks, at the moment: `expects`, `appears`.
     pub(super) const ATTITUDE: Self = Self(2048);
@@ -137,6 +141,8 @@ impl VerbSet {
             "retrospective" => Self::RETROSPECTIVE,
             "implicative" => Self::IMPLICATIVE,
             "attitude" => Self::ATTITUDE,
+            "act" => Self::ACT,
+            "inward" => Self::INWARD,
             _ => Self(0),
         }
     }

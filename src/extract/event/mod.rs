@@ -24,6 +24,8 @@ mod story;
 mod tense;
 mod title;
 mod verb_group;
+mod wording;
+mod worth;
 
 use self::anchor::Anchor;
 use self::candidate::Candidate;
@@ -50,6 +52,7 @@ pub fn find(
     let mut candidates = group::join(&reading, &anchors, candidate::find(&reading, &anchors));
     let links = caption_link::link(&reading, &anchors, captions, &mut candidates);
     date_statements(&reading, &anchors, captions, &links, &mut candidates);
+    worth::sift(&reading, captions, &links, &mut candidates);
     let (mentions, mut events) = records(&reading, anchors, captions, candidates, &links);
     let mut mentions = with_states(mentions, states::find(&reading), &mut events);
     for (index, event) in events.iter().enumerate() {
@@ -136,7 +139,7 @@ fn records(
 }
 
 fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions: &[Caption]) -> Option<Event> {
-    let title = title::of(reading, candidate, captions)?;
+    let title = candidate.title.clone()?;
     let span = title::sentence_span(reading, candidate.sentence);
     let span = candidate.photo.and_then(|i| captions.get(i)).map_or(span, |c| c.text);
     let mut sources: Vec<Span> = candidate.sources.iter().map(|s| title::sentence_span(reading, *s)).collect();
@@ -174,6 +177,9 @@ fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions
         Modality::Hypothetical if candidate.date.is_some() => Modality::Planned,
         modality => modality,
     };
+    let mut quotes: Vec<QuoteId> = candidate.quotes.iter().chain(&candidate.remarks).map(|q| QuoteId::at(*q)).collect();
+    quotes.sort_unstable();
+    quotes.dedup();
     let mut event = Event {
         title,
         kind: candidate.kind,
@@ -184,7 +190,7 @@ fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions
         date: candidate.date.clone(),
         participants,
         place,
-        quotes: candidate.quotes.iter().map(|q| QuoteId::at(*q)).collect(),
+        quotes,
         captions: shown.iter().map(|c| CaptionId::at(*c)).collect(),
         salience: 0.0,
     };

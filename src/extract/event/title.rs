@@ -4,13 +4,17 @@
 //! names, and what is too long loses whole phrases from the end, never half of one.
 
 use super::candidate::{Candidate, clause_of};
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::participants;
 use super::reading::Reading;
+use super::verb_group::VerbGroup;
+use super::wording::{Wording, cut, tidy};
 use crate::extract::text::Tag;
-use crate::model::{Caption, Entity, EntityKind, EventKind, MentionForm, Part, QuoteKind, Span};
+use crate::model::{
+    Caption, Entity, EntityKind, EventClass, EventKind, MentionForm, Part, Quote, QuoteKind, Span, Tense,
+};
 use std::ops::Range;
 
 /// The longest title, in characters.
@@ -23,7 +27,10 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
         EventKind::Photo => candidate.photo.and_then(|i| captions.get(i)).map(|c| photo(reading, c)),
         EventKind::Happening => told(reading, candidate),
     }?;
-    let title = capitalised(without_marks(title.trim(), candidate.kind));
+    let title = without_marks(title.trim(), candidate.kind);
+    // "[whom] the king met"
+    let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);
+    let title = capitalised(title);
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
 }
 
@@ -44,11 +51,23 @@ fn without_marks(title: &str, kind: EventKind) -> &str {
 fn statement(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
     let direct = |i: &&usize| reading.quotes.get(**i).is_some_and(|q| q.kind == QuoteKind::Direct);
     let quote = reading.quotes.get(*candidate.quotes.iter().find(direct)?)?;
-    let speaker = match quote.speaker.and_then(|s| reading.entities.get(s.index())) {
-        Some(entity) => short_name(entity),
-        None => capitalised(quote.source?.of(reading.text()).trim()),
-    };
     let words = quote.parts.first().unwrap_or(&quote.span).of(reading.text());
+    said(&speaker(reading, quote)?, words)
+}
+
+/// What a quote's speaker is called; none for a mere pronoun or time ("14 May 2025").
+fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
+    if let Some(entity) = quote.speaker.and_then(|s| reading.entities.get(s.index())) {
+        return Some(short_name(entity));
+    }
+    let source = quote.source?;
+    let tokens = super::reading::tokens_in(reading.document, source);
+    let named = tokens.clone().any(|i| reading.document.tag(i).is_noun());
+    let timed = reading.times.timexes.iter().any(|t| t.span.overlaps(source));
+    (named && !timed && tokens.len() <= 8).then(|| capitalised(source.of(reading.text()).trim()))
+}
+
+fn said(speaker: &str, words: &str) -> Option<String> {
     let words = tidy(words.trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
     let room = LONGEST.checked_sub(speaker.chars().count() + 5)?;
     Some(format!("{speaker}: “{}”", first_sentence(&words, room)))
@@ -63,17 +82,6 @@ fn first_sentence(words: &str, room: usize) -> String {
         return sentence.trim_end_matches(['.', ',', ';']).to_owned();
     }
     cut(words, room)
-}
-
-/// At most `room` characters, cut between words, with an ellipsis where something is left out.
-pub(super) fn cut(words: &str, room: usize) -> String {
-    if words.chars().count() <= room {
-        return words.trim_end_matches(['.', ',', ';', ':']).to_owned();
-    }
-    let limit = words.char_indices().nth(room.saturating_sub(1)).map_or(words.len(), |(i, _)| i);
-    let head = words.get(..limit).unwrap_or(words);
-    let head = head.rfind(char::is_whitespace).and_then(|i| head.get(..i)).unwrap_or(head);
-    format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-“(".contains(c)))
 }
 
 /// The last name of a person, else the name.
@@ -93,50 +101,150 @@ fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
     }
 }
 
+/// "Police searched the offices": subject, verb and what follows it, from the word's own clause.
 fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
-    let group = reading.sentences.get(found.sentence)?.groups.get(found.group?)?;
+    let read = reading.sentences.get(found.sentence)?;
+    let group = read.groups.get(found.group?)?;
     let clause = clause_of(reading, found)?;
     let own = clause.group == found.group?;
-    let subject = match clause.marker.filter(|_| own && clause.kind == ClauseKind::Relative) {
-        Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
-        _ if own => {
-            super::pronoun::happening(reading, found.sentence, clause).unwrap_or_else(|| clause.subject.clone())
+    let subject = if own { subject_of(reading, found, clause) } else { doer_phrase(reading, found, group, clause) };
+    if !own && (subject.is_empty() || group.tense == Tense::Infinitive) {
+        // Told by the verb on which it depends: "selected Northrop [to build the aircraft]".
+        let told = |title: &String| title.contains(found.span.of(reading.text()));
+        if let Some(title) = of_clause_verb(reading, found).filter(told) {
+            return Some(title);
         }
-        _ => participants::phrase_before(reading, found.token, group.first),
-    };
-    let who = subject_words(reading, subject).map(|who| shortened(reading, found, who))?;
+    }
+    let Some(who) = subject_words(reading, subject.clone()) else { return spoken(reading, found) };
+    let who = whose(reading, found, clause, own, shortened(reading, found, &subject, who));
+    let wording = Wording { reading, sentence: found.sentence, doer: named_in(reading, &subject) };
     let first = if own || !group.is_participle() { group.first } else { group.head };
-    let end = if own && group.is(VerbSet::REPORTING) {
-        content_end(reading, found)
-    } else {
-        clause.tokens.end.max(group.head + 1)
-    };
-    let verb = words(reading, first..group.head + 1, found.sentence);
-    let verb = if group.tense == crate::model::Tense::Infinitive && !own {
-        verb.trim_start_matches("is ").to_owned()
-    } else {
-        verb
-    };
+    let head = particle_after(reading, group.head).unwrap_or(group.head) + 1;
+    let verb = wording.words(first..head, &[]);
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
-    let rest = if own && group.is(VerbSet::REPORTING) {
-        content(reading, group.head + 1..end, found.sentence, room)
-    } else {
-        complement(reading, group.head + 1..end, found.sentence, room)
+    let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
+    let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
+    let end = if speaks { content_end(reading, found) } else { clause.tokens.end.max(head) };
+    let end = match read.groups.get(clause.group).filter(|_| !own) {
+        Some(verb) if verb.first >= head => end.min(verb.first),
+        _ if own && clause.kind == ClauseKind::Relative => relative_end(reading, head, end),
+        _ => end,
     };
-    if rest.is_empty() && group.is(VerbSet::REPORTING) {
+    let rest = match content.filter(|_| speaks).and_then(|c| wording.content(c, head, end, room)) {
+        Some(content) => content,
+        None if speaks => content_words(&wording, head..end, room),
+        None => wording.complement(head..end, room),
+    };
+    let cut_off = rest.is_empty() && own && head == end && !reading.document.tag(head).is_punctuation();
+    let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
+    if rest.is_empty() && !own {
+        return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
+    }
+    if rest.is_empty() && (group.is(VerbSet::REPORTING) || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
-    if rest.is_empty() && !group.finite {
-        let finite = super::attach::clause_verb(reading, found.sentence, found.clause);
-        return of_verb(reading, reading.found.get(finite?).filter(|f| f.token != found.token)?);
-    }
-    let title = [who.as_str(), verb.as_str(), rest.as_str()]
+    let gap = if rest.starts_with(',') { "" } else { " " };
+    let title = format!("{who} {verb}{gap}{rest}");
+    Some(cut(title.trim(), LONGEST))
+}
+
+/// The title of the finite verb of a word's clause.
+fn of_clause_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
+    let finite = super::attach::clause_verb(reading, found.sentence, found.clause)?;
+    of_verb(reading, reading.found.get(finite).filter(|f| f.token != found.token)?)
+}
+
+/// "with [laws banning migrants expected] next month": what a participle at the end of its phrase tells of.
+fn announced(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Option<String> {
+    let document = reading.document;
+    let comma = (clause.tokens.start..found.token).rev().find(|i| document.word(*i) == ",")?;
+    let opens = |i: &usize| matches!(document.tag(*i), Tag::Conjunction | Tag::Preposition);
+    let start = (comma + 1..found.token).find(|i| !opens(i))?;
+    let verb = reading
+        .sentences
+        .get(found.sentence)?
+        .groups
         .iter()
-        .filter(|s| !s.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ");
-    Some(cut(&title, LONGEST))
+        .any(|g| g.finite && g.head >= start && g.head < found.token);
+    let text = Wording { reading, sentence: found.sentence, doer: None }.words(start..found.token + 1, &[]);
+    let fits = matches!(document.tag(found.token), Tag::VerbPastParticiple | Tag::VerbPast)
+        && found.token - start >= 2
+        && !verb;
+    (fits && text.chars().count() <= LONGEST).then_some(text)
+}
+
+/// The words that name who does it, for the verb of a clause.
+fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Range<usize> {
+    match clause.marker.filter(|_| clause.kind == ClauseKind::Relative) {
+        Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
+        _ => super::pronoun::happening(reading, found.sentence, clause).unwrap_or_else(|| clause.subject.clone()),
+    }
+}
+
+/// Who does what a participle or infinitive tells: the noun before it, or the subject of the verb it is joined to.
+fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGroup, clause: &Clause) -> Range<usize> {
+    let joined = group.first.checked_sub(1).is_some_and(|b| reading.document.tag(b) == Tag::Conjunction);
+    if joined && group.is_participle() {
+        return subject_of(reading, found, clause);
+    }
+    participants::phrase_before(reading, found.token, group.first)
+}
+
+/// "whose father died": the father of whom the clause tells.
+fn whose(reading: &Reading<'_>, found: &Found, clause: &Clause, own: bool, who: String) -> String {
+    let marker = clause.marker.filter(|m| own && reading.document.is(*m, "whose"));
+    let of = marker.map(|m| antecedent(reading, found.sentence, m)).and_then(|a| subject_words(reading, a));
+    match (of, marker) {
+        (Some(of), Some(marker)) => {
+            let end = clause.subject.clone().find(|i| reading.document.word(*i) == ",").unwrap_or(clause.subject.end);
+            let wording = Wording { reading, sentence: found.sentence, doer: None };
+            format!("{of}’s {}", wording.words(marker + 1..end.max(marker + 1), &[]))
+        }
+        _ => who,
+    }
+}
+
+/// The entity that a subject phrase names.
+fn named_in(reading: &Reading<'_>, subject: &Range<usize>) -> Option<usize> {
+    reading.names_in(reading.span(subject)).last().map(|n| n.entity)
+}
+
+/// The particle that belongs to a verb: "will go [on] until June".
+fn particle_after(reading: &Reading<'_>, head: usize) -> Option<usize> {
+    const PARTICLES: [&str; 10] = ["on", "off", "up", "out", "down", "over", "away", "back", "in", "through"];
+    let at = head + 1;
+    let next = reading.document.tag(at + 1);
+    let particle = PARTICLES.contains(&lexicon::lower(reading.document.word(at)).as_ref());
+    let closed = next.is_punctuation() || matches!(next, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord);
+    (reading.document.tag(at) == Tag::Particle || particle && closed).then_some(at)
+}
+
+/// A relative clause ends at its first comma: "who worked on the ship[, Dag Ulven,]".
+fn relative_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    (from..end).find(|i| reading.document.word(*i) == ",").unwrap_or(end)
+}
+
+/// "works on the pier, which began": what is said to begin must be a happening, or somebody must do it.
+fn says_too_little(reading: &Reading<'_>, found: &Found, clause: &Clause, subject: &Range<usize>) -> bool {
+    let vague = found.class == EventClass::Aspectual
+        || ["follow", "come", "go", "do", "make", "take", "get", "arise"].contains(&found.lemma.as_ref());
+    let occasion =
+        reading.sentences.get(found.sentence).and_then(|s| reading.found.get(s.found.clone())).unwrap_or(&[]);
+    let happens = occasion.iter().any(|f| f.noun.is_some() && subject.contains(&f.token));
+    let first = reading.document.sentences.get(found.sentence).map_or(0, |s| s.tokens.start);
+    let relative = clause.kind == ClauseKind::Relative && subject.start > first;
+    relative && vague && !happens && (found.class != EventClass::Aspectual || named_in(reading, subject).is_none())
+}
+
+/// What somebody tells of themselves: `Reyes: “We warned the board in October”`.
+fn spoken(reading: &Reading<'_>, found: &Found) -> Option<String> {
+    let quote = reading.quotes.get(found.quote?).filter(|q| q.kind == QuoteKind::Direct)?;
+    let speaker = speaker(reading, quote)?;
+    let clause = clause_of(reading, found)?;
+    let start = reading.document.tokens.get(clause.subject.start.min(found.token))?.span.start;
+    let part = quote.parts.iter().find(|p| p.contains(found.span))?;
+    let words = Span::new(start.max(part.start) as usize, part.end as usize).of(reading.text());
+    said(&speaker, words)
 }
 
 /// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".
@@ -146,10 +254,21 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     let end = if comma { marker - 1 } else { marker };
     let of_things = reading.document.word(marker).eq_ignore_ascii_case("which");
     let mut phrase = participants::phrase_before(reading, end, end);
+    // What the main verb comes after: "[Winter works on the pier], which began, will go on".
     while phrase.start > first + 1 {
         let before = lexicon::lower(reading.document.word(phrase.start - 1));
-        let joins = before == "of" || of_things && matches!(before.as_ref(), "on" | "in" | "at");
+        let kind = reading.name_at(phrase.start).and_then(|n| reading.entities.get(n.entity)).map(|e| e.kind);
+        // "migrants from Libya and Yemen who applied": places apply for nothing.
+        let person = !of_things && kind == Some(EntityKind::Place);
+        let named = matches!(kind, Some(EntityKind::Organisation | EntityKind::Person));
+        let joins = before == "of"
+            || !named && of_things && matches!(before.as_ref(), "on" | "in" | "at")
+            || person && matches!(before.as_ref(), "and" | "," | "from" | "in" | "or");
         let longer = participants::phrase_before(reading, phrase.start - 1, phrase.start - 1);
+        if joins && longer.is_empty() && phrase.start - first <= 4 {
+            // Near the start of a sentence only its subject can stand, whatever its words look like.
+            phrase.start = first;
+        }
         if !joins || longer.is_empty() {
             break;
         }
@@ -166,16 +285,16 @@ fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
 }
 
 /// What somebody says, cut with an ellipsis where whole phrases would leave it without its verb.
-fn content(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize, room: usize) -> String {
-    let short = complement(reading, tokens.clone(), sentence, room);
-    let Some(read) = reading.sentences.get(sentence) else { return short };
+fn content_words(wording: &Wording<'_, '_>, tokens: Range<usize>, room: usize) -> String {
+    let short = wording.shortened(tokens.clone(), room);
+    let Some(read) = wording.reading.sentences.get(wording.sentence) else { return short };
     let verb = read.clauses.iter().filter_map(|c| read.groups.get(c.group)).find(|g| tokens.contains(&g.head));
     let Some(verb) = verb else { return short };
-    let whole = words(reading, tokens.start..verb.head + 1, sentence);
+    let whole = wording.words(tokens.start..verb.head + 1, &[]);
     if short.chars().count() >= whole.trim_end().chars().count() {
         return short;
     }
-    cut(&words(reading, tokens, sentence), room)
+    cut(&wording.words(tokens, &[]), room)
 }
 
 /// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
@@ -190,23 +309,23 @@ fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String>
         let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
         return reading.entities.get(name.entity).map(|e| e.name.clone());
     }
-    let end = essential_end(reading, &subject);
     let sentence = reading.sentence_at(only.span.start)?;
-    let text = words(reading, subject.start..end, sentence);
+    let text = Wording { reading, sentence, doer: None }.noun_phrase(subject.clone(), 52);
     let text = ["The ", "the ", "A ", "An ", "a ", "an "]
         .iter()
         .find_map(|d| text.strip_prefix(d))
         .unwrap_or(&text)
         .to_owned();
     let text = named_possessive(reading, subject.start, text);
-    (!text.is_empty()).then(|| cut(&text, 52))
+    (!text.is_empty()).then_some(text)
 }
 
 /// A long list or a name with long titles gives way to the names: "Macron, Starmer and Zelensky".
-fn shortened(reading: &Reading<'_>, found: &Found, who: String) -> String {
+fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<usize>, who: String) -> String {
     // In a passive the doer stands elsewhere; the subject is what it is done to.
     let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
-    if who.chars().count() <= 40 || group.is_none_or(|g| g.passive) {
+    let whole = reading.span(subject).of(reading.text()).chars().count().max(who.chars().count());
+    if whole <= 40 || group.is_none_or(|g| g.passive) {
         return who;
     }
     let (parts, _) = participants::of_word(reading, found);
@@ -218,7 +337,7 @@ fn shortened(reading: &Reading<'_>, found: &Found, who: String) -> String {
         .collect();
     match names.as_slice() {
         [] => who,
-        [one] => one.name.clone(),
+        [one] if who.chars().count() > 40 => one.name.clone(),
         [first, .., last] if names.len() <= 4 => {
             let middle: String =
                 names.iter().skip(1).take(names.len() - 2).map(|n| format!(", {}", short_name(n))).collect();
@@ -248,143 +367,6 @@ fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String
     }
 }
 
-/// Where the subject's additions begin: at the first comma, unless commas part a list.
-fn essential_end(reading: &Reading<'_>, subject: &Range<usize>) -> usize {
-    let is = |i: usize, word: &str| reading.document.word(i) == word;
-    // "members [supporting Ukraine]", "the man [who shot]": what only tells more of the noun goes when it is long.
-    let tells_more = |i: &usize| {
-        *i > subject.start
-            && subject.len() > 6
-            && reading
-                .document
-                .tokens
-                .get(*i)
-                .is_some_and(|t| matches!(t.tag, Tag::WhWord | Tag::VerbGerund | Tag::VerbPastParticiple))
-            && reading.document.tokens.get(*i - 1).is_some_and(|t| t.tag.is_noun() || t.tag == Tag::CloseQuote)
-    };
-    if let Some(more) = subject.clone().find(tells_more) {
-        return more;
-    }
-    let Some(comma) = subject.clone().find(|i| is(*i, ",")) else { return subject.end };
-    let list = (comma..subject.end).any(|i| {
-        matches!(reading.document.word(i), "and" | "or" | "&")
-            && i > subject.start
-            && (is(i - 1, ",") || !(comma + 1..i).any(|j| is(j, ",")))
-    });
-    if list && reading.document.tokens.get(comma + 1).is_some_and(|t| !matches!(t.tag, Tag::Determiner | Tag::WhWord)) {
-        return subject.end;
-    }
-    comma
-}
-
-/// What follows the verb, without times, shortened by whole phrases to `room` characters.
-fn complement(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize, room: usize) -> String {
-    let mut end = tokens.end.max(tokens.start);
-    loop {
-        let text = words(reading, tokens.start..end, sentence);
-        if text.chars().count() <= room || end <= tokens.start {
-            return trimmed(&text);
-        }
-        // Back to the last place where a phrase begins.
-        let cut_at = (tokens.start + 1..end).rev().find(|i| begins_phrase(reading, *i));
-        match cut_at {
-            Some(at) => end = at,
-            None => return String::new(),
-        }
-    }
-}
-
-fn begins_phrase(reading: &Reading<'_>, at: usize) -> bool {
-    let Some(token) = reading.document.tokens.get(at) else { return false };
-    let word = reading.document.word(at);
-    matches!(token.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord | Tag::OpenQuote) && word != "of"
-        || token.tag == Tag::Punctuation && matches!(word, "," | ";" | ":" | "(" | "—" | "–")
-        || token.tag == Tag::VerbGerund
-}
-
-/// Without what must not end a title: commas, conjunctions, prepositions.
-fn trimmed(text: &str) -> String {
-    const DANGLING: [&str; 36] = [
-        "shortly", "exactly", "just", "almost", "soon", "long", "and", "or", "but", "the", "a", "an", "of", "to", "in",
-        "on", "at", "for", "with", "by", "from", "that", "as", "over", "which", "who", "when", "while", "after",
-        "before", "during", "about", "into", "its", "their", "his",
-    ];
-    let mut text = text.trim();
-    loop {
-        let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(.“\"".contains(c));
-        let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
-        if !DANGLING.contains(&last) {
-            return stripped.to_owned();
-        }
-        text = stripped.get(..stripped.len() - last.len()).unwrap_or("");
-        if text.is_empty() {
-            return String::new();
-        }
-    }
-}
-
-/// The words of a range of tokens as the text has them, without its time expressions and their prepositions.
-fn words(reading: &Reading<'_>, tokens: Range<usize>, sentence: usize) -> String {
-    let times = reading.sentences.get(sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
-    let mut out = String::new();
-    let mut last_end = None;
-    let mut at = tokens.start;
-    let mut next_time = times.partition_point(|t| t.tokens.end <= tokens.start);
-    while at < tokens.end {
-        let time = times.get(next_time).filter(|t| drops(reading, t.tokens.clone()));
-        let starts = |t: &super::reading::TimeAt| {
-            t.tokens.start == at || t.tokens.start == at + 1 && is_time_preposition(reading, at)
-        };
-        if let Some(time) = time.filter(|t| starts(t)) {
-            at = time.tokens.end.max(at + 1);
-            next_time += 1;
-            last_end = None;
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-            continue;
-        }
-        if times.get(next_time).is_some_and(|t| t.tokens.end <= at + 1) {
-            next_time += 1;
-        }
-        let Some(token) = reading.document.tokens.get(at) else { break };
-        if last_end.is_some_and(|end| end < token.span.start) && !out.ends_with(' ') {
-            out.push(' ');
-        }
-        out.push_str(token.span.of(reading.text()));
-        last_end = Some(token.span.end);
-        at += 1;
-    }
-    tidy(&out)
-}
-
-/// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
-fn drops(reading: &Reading<'_>, time: Range<usize>) -> bool {
-    let before = time.start.checked_sub(1).and_then(|i| reading.document.tokens.get(i)).map(|t| t.tag);
-    let after = reading.document.tokens.get(time.end).map(|t| t.tag);
-    let modifier = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective));
-    !modifier
-        && after != Some(Tag::PossessiveMarker)
-        && !matches!(before, Some(Tag::Preposition) if !is_time_preposition(reading, time.start - 1))
-}
-
-fn is_time_preposition(reading: &Reading<'_>, at: usize) -> bool {
-    let word = lexicon::lower(reading.document.word(at));
-    ["on", "in", "at", "during", "by", "since", "until", "over", "early", "late"].contains(&word.as_ref())
-}
-
-/// Single spaces, none before commas and stops.
-pub(super) fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', '!', '?', ')', '’', '”']) {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// "Assassination of Rabin at a Tel Aviv peace rally": the noun with its modifiers and the phrases after it.
 fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let sentence = reading.document.sentences.get(found.sentence)?;
@@ -399,6 +381,9 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
         }
         start -= 1;
     }
+    if let Some(title) = of_governing_verb(reading, found, start) {
+        return Some(title);
+    }
     let stop = reading.sentences.get(found.sentence)?.groups.iter().map(|g| g.first).find(|g| *g > found.token);
     let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
         .find(|i| {
@@ -409,12 +394,23 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
                 .is_some_and(|t| t.tag.is_punctuation() || matches!(t.tag, Tag::Conjunction | Tag::WhWord))
         })
         .unwrap_or(stop.unwrap_or(sentence.tokens.end));
-    let head = words(reading, start..found.token + 1, found.sentence);
+    let wording = Wording { reading, sentence: found.sentence, doer: None };
+    let head = wording.words(start..found.token + 1, &[]);
     let room = LONGEST.saturating_sub(head.chars().count() + 1);
-    let rest = complement(reading, found.token + 1..end, found.sentence, room);
+    let rest = wording.complement(found.token + 1..end, room);
     let title = if rest.is_empty() { head } else { format!("{head} {rest}") };
     // A single word says too little.
     title.contains(' ').then(|| cut(&title, LONGEST))
+}
+
+/// "opened [the crossing]": the verb whose object a noun is tells more than the noun.
+fn of_governing_verb(reading: &Reading<'_>, found: &Found, start: usize) -> Option<String> {
+    let article = |i: usize| matches!(reading.document.tag(i), Tag::Determiner | Tag::Possessive);
+    let before = start.checked_sub(1)?;
+    let verb = if article(before) { before.checked_sub(1)? } else { before };
+    let word = super::attach::found_at(reading, found.sentence, verb)?;
+    let title = of_verb(reading, reading.found.get(word).filter(|f| f.group.is_some())?)?;
+    title.contains(found.span.of(reading.text())).then_some(title)
 }
 
 fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
@@ -424,7 +420,7 @@ fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
     };
     let end = reading.document.sentences.get(sentence).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
     let start = after_pointer(reading, tokens.start..end);
-    let text = complement(reading, start..end, sentence, LONGEST);
+    let text = Wording { reading, sentence, doer: None }.shortened(start..end, LONGEST);
     if text.is_empty() { cut(&tidy(caption.text.of(reading.text())), LONGEST) } else { text }
 }
 

@@ -113,7 +113,10 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
         });
         if (told
             || agent && next.is_some()
-            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first))
+            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
+            || left.is_some_and(|left| ends_object(document, left, group))
+            || left.is_some() && in_apposition(document, sentence, group)
+            || left.is_none() && next.is_some_and(|next| between_commas(document, sentence, group.head, next)))
             && let Some(group) = groups.get_mut(*index)
         {
             group.finite = false;
@@ -121,6 +124,50 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
             group.passive = true;
         }
     }
+}
+
+/// "delivered the last jet [built] for the airline": right after another verb's object, telling of it.
+fn ends_object(document: &Document<'_>, left: &VerbGroup, group: &VerbGroup) -> bool {
+    let takes_clause = lexicon::VerbSet::REPORTING;
+    let thinks = [lexicon::VerbSet::I_STATE, lexicon::VerbSet::PERCEPTION, lexicon::VerbSet::PROSPECTIVE];
+    let object = left.head + 1..group.first;
+    !left.is(takes_clause)
+        && !thinks.iter().any(|set| left.is(*set))
+        && !left.is_copula()
+        && document.tag(object.start) == Tag::Determiner
+        && object.len() > 1
+        && object
+            .clone()
+            .skip(1)
+            .all(|i| document.tag(i).is_noun() || document.tag(i).is_adjective() || document.tag(i) == Tag::Number)
+        && matches!(document.tag(group.head + 1), Tag::Preposition | Tag::To)
+}
+
+/// "the Great Hall, a timber-framed room [built] for meals": after a comma, "a" and a noun the word tells of the noun.
+fn in_apposition(document: &Document<'_>, sentence: &Sentence, group: &VerbGroup) -> bool {
+    let first = sentence.tokens.start;
+    let article = (first + 1..group.head).rev().take(6).find(|i| tag(document, *i) == Tag::Determiner);
+    article.is_some_and(|a| {
+        (document.is(a, "a") || document.is(a, "an"))
+            && document.is(a - 1, ",")
+            && (a + 1..group.head).all(|i| tag(document, i).is_noun() || tag(document, i).is_adjective())
+            && !opens_clause(document, first)
+            && !opens_phrase(document, group.head + 1)
+    })
+}
+
+/// "Sollund, [asked] about the search, said": what stands behind a comma after the subject when a comma parts it from
+/// the verb as well.
+fn between_commas(document: &Document<'_>, sentence: &Sentence, verb: usize, next: usize) -> bool {
+    let first = sentence.tokens.start;
+    verb > first + 1
+        && document.is(verb - 1, ",")
+        && tag(document, verb - 2).is_noun()
+        && !opens_clause(document, first)
+        && !matches!(tag(document, first), Tag::Preposition | Tag::To | Tag::VerbGerund)
+        && (verb + 1..sentence.tokens.end).any(|i| document.is(i, ",") && tag(document, i + 1).is_verb())
+        && next > verb
+        && !opens_phrase(document, verb + 1)
 }
 
 /// Whether a noun phrase begins at `at`: what a passive participle cannot have after it ("the figures showed [the rate]

@@ -1,0 +1,427 @@
+//! Wording: a stretch of the article as a headline would print it.
+//!
+//! Time expressions go (the date stands beside the title), so does what stands in brackets; pronouns give way to names;
+//! what is too long loses whole phrases from its end, never half of one.
+
+use super::clause::Clause;
+use super::lexicon;
+use super::reading::{Reading, TimeAt};
+use super::title::short_name;
+use crate::extract::text::Tag;
+use crate::model::{MentionForm, TimexKind};
+use std::ops::Range;
+
+/// Words of one sentence for one title.
+pub(super) struct Wording<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) sentence: usize,
+    /// The entity that does it; pronouns for it stay.
+    pub(super) doer: Option<usize>,
+}
+
+impl Wording<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        self.reading.document.word(at)
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.reading.document.tag(at)
+    }
+
+    /// The words as the text has them, without times, brackets and `omitted` tokens.
+    pub(super) fn words(&self, tokens: Range<usize>, omitted: &[Range<usize>]) -> String {
+        let times = self.reading.sentences.get(self.sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
+        let mut out = String::new();
+        let mut last_end = None;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if let Some(next) = self.skipped(at, tokens.end, times, omitted) {
+                at = next.max(at + 1);
+                last_end = None;
+                out.push(' ');
+                continue;
+            }
+            let Some(token) = self.reading.document.tokens.get(at) else { break };
+            if last_end.is_some_and(|end| end < token.span.start) {
+                out.push(' ');
+            }
+            match self.named(at) {
+                Some(name) => out.push_str(&name),
+                None => out.push_str(token.span.of(self.reading.text())),
+            }
+            last_end = Some(token.span.end);
+            at += 1;
+        }
+        balanced(tidy(&out))
+    }
+
+    /// Where the text goes on when what begins at `at` is left out.
+    fn skipped(&self, at: usize, end: usize, times: &[TimeAt], omitted: &[Range<usize>]) -> Option<usize> {
+        if let Some(range) = omitted.iter().find(|r| r.start == at) {
+            return Some(range.end);
+        }
+        if matches!(self.word(at), "(" | ")") {
+            if at.checked_sub(1).is_some_and(|b| self.tag(b) == Tag::PossessiveMarker) {
+                // "Japan's (ANA) took": nothing else names it.
+                return Some(at + 1);
+            }
+            let close = (at..at + 16).find(|i| self.word(*i) == ")").map(|c| c.min(end));
+            return Some(close.map_or(at, |c| c + 1));
+        }
+        let after = times.partition_point(|t| t.tokens.start <= at);
+        let here = after.checked_sub(1).and_then(|i| times.get(i)).filter(|t| t.tokens.start == at);
+        let next = times.get(after).filter(|t| t.tokens.start == at + 1 && self.is_time_preposition(at, t));
+        here.or(next).filter(|t| self.drops(t)).map(|t| t.tokens.end)
+    }
+
+    /// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
+    fn drops(&self, time: &TimeAt) -> bool {
+        let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
+        let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+        !modifier
+            && self.tag(time.tokens.end) != Tag::PossessiveMarker
+            && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
+    }
+
+    fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {
+        let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
+        match lexicon::lower(self.word(at)).as_ref() {
+            "on" | "in" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => true,
+            "after" | "before" | "from" | "around" | "about" => clock,
+            _ => false,
+        }
+    }
+
+    /// The name that an object pronoun stands for.
+    fn named(&self, at: usize) -> Option<String> {
+        let pronoun = matches!(lexicon::lower(self.word(at)).as_ref(), "him" | "her" | "them" | "it");
+        if !pronoun || self.tag(at) != Tag::Pronoun {
+            return None;
+        }
+        if let Some(occasion) = self.occasion(at) {
+            return Some(occasion);
+        }
+        let name =
+            self.reading.name_at(at).filter(|n| n.form == MentionForm::Pronoun && Some(n.entity) != self.doer)?;
+        let entity = self.reading.entities.get(name.entity)?;
+        let article =
+            if entity.name.starts_with(char::is_uppercase) || entity.name.contains("the ") { "" } else { "the " };
+        Some(format!("{article}{}", short_name(entity)))
+    }
+
+    /// "opened it" after "called a meeting": the meeting.
+    fn occasion(&self, at: usize) -> Option<String> {
+        const HELD: [&str; 8] = ["open", "begin", "end", "close", "chair", "attend", "address", "join"];
+        let verb = self.reading.document.lemma(at.checked_sub(1)?);
+        if !self.reading.document.is(at, "it") || !HELD.contains(&verb.as_ref()) {
+            return None;
+        }
+        let before = self.reading.sentences.get(self.sentence.checked_sub(1)?)?;
+        let found = self.reading.found.get(before.found.clone())?.iter().rev().find(|f| f.is_occasion())?;
+        Some(format!("the {}", lexicon::lower(found.span.of(self.reading.text()))))
+    }
+
+    /// What follows a verb, up to the next verb of the same subject, in at most `room` characters.
+    pub(super) fn complement(&self, tokens: Range<usize>, room: usize) -> String {
+        let mut end = self.other_verb(&tokens).unwrap_or(tokens.end);
+        // "a statement [saying]" whose content is another clause.
+        if end > tokens.start + 1 && self.tag(end - 1) == Tag::VerbGerund {
+            end -= 1;
+        }
+        self.shortened(tokens.start..end.max(tokens.start), room)
+    }
+
+    /// The words, shortened by whole phrases to `room` characters.
+    pub(super) fn shortened(&self, tokens: Range<usize>, room: usize) -> String {
+        let whole = self.words(tokens.clone(), &[]);
+        if whole.chars().count() <= room {
+            return trimmed(&whole);
+        }
+        let asides = self.asides(tokens.clone());
+        let mut end = tokens.end;
+        loop {
+            let text = self.words(tokens.start..end, &asides);
+            if text.chars().count() <= room || end <= tokens.start {
+                return if end < tokens.end { self.rounded(tokens.start..end, &text, &asides) } else { trimmed(&text) };
+            }
+            // Back to the last place where a phrase begins.
+            match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
+                Some(at) => end = at,
+                None => return String::new(),
+            }
+        }
+    }
+
+    /// A shortened text without the beginning of an addition whose rest is gone: ", with laws [banning …]".
+    fn rounded(&self, kept: Range<usize>, text: &str, asides: &[Range<usize>]) -> String {
+        let comma = (kept.start..kept.end)
+            .rev()
+            .filter(|i| *i == kept.start || *i > kept.start + 2)
+            .find(|i| self.word(*i) == ",");
+        let gerund = kept.len() > 1 && self.tag(kept.end - 1) == Tag::VerbGerund;
+        let kept = kept.start..if gerund { kept.end - 1 } else { kept.end };
+        let whole = if gerund { self.words(kept.clone(), asides) } else { text.to_owned() };
+        let text = match comma.filter(|c| kept.end - c <= 6) {
+            Some(comma) => trimmed(&self.words(kept.start..comma, asides)),
+            None => trimmed(&whole),
+        };
+        // "meets to decide [whether …]": an aim whose object is gone says nothing.
+        match text.rsplit_once(" to ") {
+            Some((head, verb)) if !verb.contains(' ') && head.contains(' ') => trimmed(head),
+            _ => text,
+        }
+    }
+
+    /// Where another verb of the same subject begins: "[, and opened the crossing]", "[, said]".
+    fn other_verb(&self, tokens: &Range<usize>) -> Option<usize> {
+        (tokens.start + 1..tokens.end).find(|i| match self.tag(*i) {
+            Tag::Conjunction => self.begins_verb(i + 1, tokens.end),
+            Tag::Punctuation => match self.word(*i) {
+                "," => {
+                    self.begins_verb(i + 1, tokens.end)
+                        || self.tag(i + 1) == Tag::Conjunction && self.begins_verb(i + 2, tokens.end)
+                }
+                ";" | ":" | "—" | "–" | "--" | "?" | "!" => true,
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
+    /// Whether a verb with tense begins at `at`; a participle is one when an object follows it.
+    fn begins_verb(&self, at: usize, end: usize) -> bool {
+        let verb = if self.tag(at).is_adverb() { at + 1 } else { at };
+        let object = self.tag(verb + 1);
+        verb < end
+            && match self.tag(verb) {
+                Tag::VerbPastParticiple => {
+                    matches!(object, Tag::Determiner | Tag::Possessive | Tag::ProperNoun | Tag::Number)
+                        || self.tag(at - 1).is_punctuation() && (object.is_punctuation() || object == Tag::OpenQuote)
+                }
+                tag => tag.is_finite_verb(),
+            }
+    }
+
+    /// Additions between commas that have no verb of the clause: ", a former engineer,".
+    pub(super) fn asides(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let commas: Vec<usize> = tokens.clone().filter(|i| self.word(*i) == ",").collect();
+        let [first, second] = commas.as_slice() else { return Vec::new() };
+        let opens = matches!(self.tag(first + 1), Tag::Determiner | Tag::ProperNoun | Tag::Possessive | Tag::WhWord);
+        let list =
+            (*first..*second).any(|i| self.tag(i) == Tag::Conjunction) || self.tag(second + 1) == Tag::Conjunction;
+        if opens && !list { vec![*first..second + 1] } else { Vec::new() }
+    }
+
+    fn begins_phrase(&self, at: usize) -> bool {
+        let word = self.word(at);
+        match self.tag(at) {
+            Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => {
+                word != "of"
+            }
+            Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–"),
+            _ => false,
+        }
+    }
+
+    /// A noun phrase of at most `room` characters: additions go first, then phrases from its end; a list is cut after
+    /// its second entry.
+    pub(super) fn noun_phrase(&self, tokens: Range<usize>, room: usize) -> String {
+        let mut end = self.essential_end(&tokens);
+        let whole = self.words(tokens.start..end, &[]);
+        if whole.chars().count() <= room {
+            return trimmed(&whole);
+        }
+        let commas: Vec<usize> = (tokens.start..end).filter(|i| self.word(*i) == ",").collect();
+        if let [_, second, ..] = commas.as_slice() {
+            let text = format!("{} and others", trimmed(&self.words(tokens.start..*second, &[])));
+            if text.chars().count() <= room {
+                return text;
+            }
+        }
+        while let Some(at) = (tokens.start + 1..end).rev().find(|i| {
+            self.begins_phrase(*i) && self.tag(*i) != Tag::Conjunction || self.tag(*i) == Tag::VerbPastParticiple
+        }) {
+            let text = trimmed(&self.words(tokens.start..at, &[]));
+            if text.is_empty() {
+                break;
+            }
+            if text.chars().count() <= room && !matches!(self.tag(at - 1), Tag::VerbPastParticiple | Tag::VerbPast) {
+                return text;
+            }
+            end = at;
+        }
+        cut(&self.words(tokens.start..end, &[]), room)
+    }
+
+    /// Where a noun phrase's additions begin: at the first comma, unless commas part a list; at a participle that only
+    /// carries a time ("letter [dated] 14 May").
+    fn essential_end(&self, phrase: &Range<usize>) -> usize {
+        let times = self.reading.sentences.get(self.sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
+        let dated = |i: usize| {
+            matches!(self.tag(i), Tag::VerbPastParticiple | Tag::VerbPast)
+                && self.tag(i - 1).is_noun()
+                && times.iter().any(|t| t.tokens.start == i + 1)
+        };
+        // "members [supporting Ukraine]", "the man [who shot]": what only tells more of the noun goes when it is long.
+        let tells_more = |i: usize| {
+            phrase.len() > 6
+                && matches!(self.tag(i), Tag::WhWord | Tag::VerbGerund | Tag::VerbPastParticiple)
+                && (self.tag(i - 1).is_noun() || self.tag(i - 1) == Tag::CloseQuote)
+        };
+        if let Some(more) = (phrase.start + 1..phrase.end).find(|i| tells_more(*i) || dated(*i)) {
+            return more;
+        }
+        let Some(comma) = (phrase.start..phrase.end).find(|i| self.word(*i) == ",") else { return phrase.end };
+        let list = (comma..phrase.end).any(|i| {
+            matches!(self.word(i), "and" | "or" | "&")
+                && (self.word(i.saturating_sub(1)) == "," || !(comma + 1..i).any(|j| self.word(j) == ","))
+        });
+        if list && !matches!(self.tag(comma + 1), Tag::Determiner | Tag::WhWord) { phrase.end } else { comma }
+    }
+
+    /// What somebody says, as a clause of its own: "that the force would be deployed".
+    pub(super) fn content(&self, clause: &Clause, from: usize, end: usize, room: usize) -> Option<String> {
+        let read = self.reading.sentences.get(self.sentence)?;
+        let group = read.groups.get(clause.group)?;
+        // Without "that" everything up to the verb is the subject of what is said.
+        let whole = clause.marker.is_none() && from < group.first;
+        let subject = if whole { from..group.first } else { clause.subject.clone() };
+        let start = subject.start.min(group.first);
+        if subject.is_empty() || start < from {
+            return None;
+        }
+        let before = self.words(from..clause.marker.unwrap_or(from).max(from), &[]);
+        let before = before.trim_matches(|c: char| c.is_whitespace() || "“\",:".contains(c));
+        let that = clause.marker.map_or("", |m| self.word(m));
+        let subject = self.noun_phrase(subject, 44);
+        let verb = self.words(group.first..group.head + 1, &[]);
+        let head =
+            [before, that, &subject, &verb].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let left = room.checked_sub(head.chars().count())?;
+        let rest = self.complement(group.head + 1..end.max(group.head + 1), left.saturating_sub(1));
+        // A copula or transitive verb alone says nothing.
+        let enough = !rest.is_empty() || group.passive || group.head + 1 >= end;
+        enough.then(|| if rest.is_empty() { head } else { format!("{head} {rest}") })
+    }
+}
+
+/// At most `room` characters, cut between words, with an ellipsis where something is left out.
+pub(super) fn cut(words: &str, room: usize) -> String {
+    if words.chars().count() <= room {
+        return words.trim_end_matches(['.', ',', ';', ':']).to_owned();
+    }
+    let limit = words.char_indices().nth(room.saturating_sub(1)).map_or(words.len(), |(i, _)| i);
+    let head = words.get(..limit).unwrap_or(words);
+    let head = head.rfind(char::is_whitespace).and_then(|i| head.get(..i)).unwrap_or(head);
+    let head = trimmed(head);
+    format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-“(".contains(c)))
+}
+
+/// Words that must not end a title.
+const DANGLING: [&str; 65] = [
+    "shortly",
+    "exactly",
+    "just",
+    "almost",
+    "soon",
+    "long",
+    "and",
+    "or",
+    "but",
+    "the",
+    "a",
+    "an",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "by",
+    "from",
+    "that",
+    "as",
+    "over",
+    "which",
+    "who",
+    "when",
+    "while",
+    "after",
+    "before",
+    "during",
+    "about",
+    "into",
+    "its",
+    "their",
+    "his",
+    "our",
+    "my",
+    "your",
+    "whether",
+    "if",
+    "how",
+    "what",
+    "where",
+    "because",
+    "than",
+    "also",
+    "so",
+    "not",
+    "this",
+    "these",
+    "those",
+    "until",
+    "since",
+    "between",
+    "against",
+    "including",
+    "under",
+    "both",
+    "some",
+    "whose",
+    "although",
+    "though",
+    "seen",
+    "pictured",
+];
+
+/// Without what must not end a title: commas, conjunctions, prepositions.
+pub(super) fn trimmed(text: &str) -> String {
+    let mut text = text.trim();
+    loop {
+        let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(“".contains(c));
+        let stripped = stripped.strip_suffix('.').filter(|s| !s.contains('.')).unwrap_or(stripped);
+        let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
+        if !DANGLING.contains(&last) {
+            return balanced(stripped.to_owned());
+        }
+        text = stripped.get(..stripped.len() - last.len()).unwrap_or("");
+        if text.is_empty() {
+            return String::new();
+        }
+    }
+}
+
+/// Without quotation marks of which the other half is missing.
+fn balanced(text: String) -> String {
+    let straight = text.matches('"').count() % 2 == 1;
+    let curly = text.matches('“').count() != text.matches('”').count();
+    if !straight && !curly {
+        return text;
+    }
+    let lost = |c: char| straight && c == '"' || curly && matches!(c, '“' | '”');
+    tidy(&text.replace(lost, ""))
+}
+
+/// Single spaces, none before commas and stops.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', '!', '?', ')', '’', '”']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
