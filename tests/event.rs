@@ -57,3 +57,31 @@ fn what_is_over_did_not_happen_on_a_day_to_come() {
     assert!(found.contains(&"resume 2026-04-16/2026-04-16".to_owned()), "{found:?}");
     assert!(!found.contains(&"lasted 2026-04-16/2026-04-16".to_owned()), "{found:?}");
 }
+
+/// The titles of an article's events, in the order of the text.
+fn titles(text: &str) -> Vec<String> {
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    found.events.iter().map(|event| event.title.to_string()).collect()
+}
+
+#[test]
+fn titles_are_clauses_of_their_own_sentence() {
+    let found = titles(
+        "HARLE, 6 March 2026 — Ferry crews walked off their ships on Thursday.\n\n\
+         Company points at a filter\n\n\
+         Norrsund Ferries said yesterday that a blocked fuel filter was the likely cause.\n\n\
+         Transport minister Elin Marsh told parliament on Wednesday that a judge, Ragnhild Moe, would lead it.\n",
+    );
+    assert!(found.contains(&"Ferry crews walked off their ships".to_owned()), "{found:?}");
+    assert!(found.iter().any(|t| t.starts_with("Norrsund Ferries said that a blocked fuel filter")), "{found:?}");
+    assert!(found.iter().any(|t| t.ends_with("told parliament that a judge would lead it")), "{found:?}");
+}
+
+#[test]
+fn habits_and_conditions_are_no_events() {
+    let found = titles(
+        "HARLE, 6 March 2026 — The council closed the pier on Thursday.\n\n\
+         If the pier falls, boats will be lost. Gulls usually nest under it. Nobody knew who built it.\n",
+    );
+    assert_eq!(found, ["Council closed the pier"]);
+}

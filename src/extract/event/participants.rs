@@ -62,7 +62,10 @@ fn subject_nouns(reading: &Reading<'_>, found: &Found, subject: Option<Range<usi
 /// The noun phrase that ends before a nonfinite verb: "[45,756 migrants] crossing".
 pub(super) fn phrase_before(reading: &Reading<'_>, token: usize, first: usize) -> Range<usize> {
     let mut start = first;
-    while start > token.saturating_sub(10) {
+    // Not into the sentence before: a heading has no full stop.
+    let sentence = reading.document.tokens.get(token.saturating_sub(1)).and_then(|t| reading.sentence_at(t.span.start));
+    let opens = sentence.and_then(|s| reading.document.sentences.get(s)).map_or(0, |s| s.tokens.start);
+    while start > token.saturating_sub(10).max(opens) {
         let Some(t) = start.checked_sub(1).and_then(|i| reading.document.tokens.get(i)) else { break };
         match t.tag {
             Tag::Determiner | Tag::Possessive => return start - 1..first,

@@ -209,7 +209,7 @@ impl Wording<'_, '_> {
         let opens = matches!(self.tag(first + 1), Tag::Determiner | Tag::ProperNoun | Tag::Possessive | Tag::WhWord);
         let list =
             (*first..*second).any(|i| self.tag(i) == Tag::Conjunction) || self.tag(second + 1) == Tag::Conjunction;
-        if opens && !list { vec![*first..second + 1] } else { Vec::new() }
+        (opens && !list).then_some(*first..second + 1).into_iter().collect()
     }
 
     fn begins_phrase(&self, at: usize) -> bool {

@@ -6,7 +6,7 @@
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::caption_link::Link;
-use super::clause::Clause;
+use super::clause::{Clause, ClauseKind};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::participants;
@@ -98,7 +98,8 @@ fn is_stated(candidate: &Candidate) -> bool {
 fn happens(reading: &Reading<'_>, candidate: &Candidate, linked: bool) -> bool {
     let Some(found) = candidate.main.and_then(|m| reading.found.get(m)) else { return true };
     let (Some(group), Some(clause)) = (group_of(reading, found), clause_of(reading, found)) else { return true };
-    if is_condition(reading, clause) || is_habit(reading, group, clause) || addresses_reader(reading, clause) {
+    let conditional = is_condition(reading, clause) || hangs_on_condition(reading, found.sentence, clause);
+    if conditional || is_habit(reading, group, clause) || addresses_reader(reading, clause) {
         return false;
     }
     if is_stated(candidate) || linked || candidate.sources.len() > 1 {
@@ -107,8 +108,7 @@ fn happens(reading: &Reading<'_>, candidate: &Candidate, linked: bool) -> bool {
     let own = clause.group == found.group.unwrap_or(usize::MAX);
     let participle = group.first == group.head && reading.document.tag(group.head) == Tag::VerbPastParticiple;
     let scene = ["come", "follow", "happen", "occur", "go"].contains(&found.lemma.as_ref());
-    !(own && denies(reading, clause))
-        && !participle
+    !(participle || own && denies(reading, clause))
         && (candidate.date.is_some() || !scene && is_sentence(reading, found.sentence))
         && !is_told_by_writer(reading, clause)
 }
@@ -117,6 +117,13 @@ fn happens(reading: &Reading<'_>, candidate: &Candidate, linked: bool) -> bool {
 fn is_condition(reading: &Reading<'_>, clause: &Clause) -> bool {
     let word = clause.marker.map(|m| lexicon::lower(reading.document.word(m)));
     word.is_some_and(|w| matches!(w.as_ref(), "if" | "unless" | "whether"))
+}
+
+/// "If the pier falls, boats will be lost": what comes only if something else does.
+fn hangs_on_condition(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+    let first = reading.document.sentences.get(sentence).map(|s| reading.document.word(s.tokens.start));
+    let opens = first.is_some_and(|word| word.eq_ignore_ascii_case("if") || word.eq_ignore_ascii_case("unless"));
+    opens && clause.kind == ClauseKind::Main
 }
 
 const HABITUAL: [&str; 9] =
