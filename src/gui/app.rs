@@ -108,6 +108,7 @@ impl App {
             }
             Answer::Picked(picked) => execute::picked(self, picked),
             Answer::Preview(rendered) => self.show_preview(ctx, rendered),
+            Answer::Told(words) => self.state.notice = Some((words, ctx.input(|input| input.time))),
             Answer::Written(result) => execute::written(self, ctx, result),
             Answer::Timeline(version, timeline) => self.derived.take_timeline(version, timeline),
         }

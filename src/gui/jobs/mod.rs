@@ -74,6 +74,8 @@ pub enum Answer {
     Picked(Picked),
     /// A preview was drawn.
     Preview(Rendered),
+    /// Something the user should know, in words.
+    Told(String),
     /// A file was written, or not.
     Written(Result<PathBuf, WriteFailure>),
     /// The timeline of the project of that version.
@@ -81,7 +83,8 @@ pub enum Answer {
 }
 
 enum Message {
-    Listed(Vec<Origin>, Vec<IngestError>),
+    /// What to read, what cannot be listed, and what was passed over, in words.
+    Listed(Vec<Origin>, Vec<IngestError>, Option<String>),
     Stage(RowId, Stage),
     Read(RowId, Result<read::Read, IngestError>),
     Picture(PictureKey, Result<egui::ColorImage, String>),
@@ -168,8 +171,8 @@ impl Jobs {
         self.listing += 1;
         let reporter = self.reporter.clone();
         self.pool.run(Urgency::Now, move || {
-            let (origins, errors) = read::list(&paths);
-            reporter.send(Message::Listed(origins, errors));
+            let (origins, errors, note) = read::list(&paths);
+            reporter.send(Message::Listed(origins, errors, note));
         });
     }
 
@@ -304,12 +307,13 @@ impl Jobs {
 
     fn take(&mut self, message: Message) -> Option<Answer> {
         match message {
-            Message::Listed(origins, errors) => {
+            Message::Listed(origins, errors, note) => {
                 for origin in origins {
                     self.read(origin);
                 }
                 errors.into_iter().for_each(|error| self.add_failed(error));
                 self.listing = self.listing.saturating_sub(1);
+                return note.map(Answer::Told);
             }
             Message::Stage(id, stage) => {
                 if let Some(row) = self.rows.get_mut(&id) {

@@ -42,10 +42,11 @@ pub enum Stage {
     },
 }
 
-/// The files that `paths` name, folders walked, and what could not be listed.
-pub fn list(paths: &[PathBuf]) -> (Vec<Origin>, Vec<IngestError>) {
+/// The files that `paths` name, folders walked, what could not be listed, and in words what was passed over.
+pub fn list(paths: &[PathBuf]) -> (Vec<Origin>, Vec<IngestError>, Option<String>) {
     let listing = load::list(paths);
-    (listing.files.into_iter().map(Origin::File).collect(), listing.errors)
+    let note = listing.note();
+    (listing.files.into_iter().map(Origin::File).collect(), listing.errors, note)
 }
 
 /// What a source gave.
