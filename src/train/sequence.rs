@@ -3,7 +3,7 @@
 //! average of all weights on the way is what counts, for it errs less than the last ones (Collins 2002).
 //!
 //! # How to use it
-//! ```ignore
+//! ```text
 //! let mut corpus = Corpus::new(["O", "B-PER", …]);
 //! for sentence in … {
 //!     fill(&mut decoder, sentence);                       // the same function that the program itself calls

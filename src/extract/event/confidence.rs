@@ -1,5 +1,5 @@
-//! Confidence: how often each way of dating a word proves right, counted on annotated news, so that of the dates shown
-//! with 0.9 nine in ten hold.
+//! Confidence: how often each way of dating a word proves right, counted on annotated news. The aim is that of the dates
+//! shown with 0.9 nine in ten hold; days near it held a little less often when counted, bounds more often.
 //!
 //! A day is right when the reader's day may be that day, bounds when the reader's lie within. What was counted less
 //! than twenty times stands nearer to the rate of its kind. Rates of forms without time stand in `tense`.

@@ -4,7 +4,7 @@
 //! verb with its auxiliaries ("had not been seen"). Prepositional phrases stay apart, each with what it belongs to.
 //!
 //! # How to use it
-//! ```ignore
+//! ```text
 //! let syntax = chunk::parse(&document);
 //! for verb in &syntax.verbs {
 //!     document.lemma(verb.main);                               // "arrest"

@@ -5,7 +5,7 @@
 //! Describe each position by features: any fact ("the word is `said`", "the word before ends in -ed"), turned into a
 //! number by [`feature`] from a template number (which kind of fact) and a value (a word's hash, a cluster, a shape).
 //!
-//! ```ignore
+//! ```text
 //! static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("….bin")).unwrap_or_default());
 //! let mut decoder = Decoder::default();               // holds the buffers; reuse it for every sentence
 //! decoder.start();
