@@ -15,7 +15,7 @@ use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
 use crate::model::{
-    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, Tense, TimexAnchor, TimexId,
+    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexAnchor, TimexId,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -256,17 +256,45 @@ impl Anchoring<'_> {
                 return self.referring(occasion, 0.75);
             }
             let earlier = *self.last.get(&found.lemma)?;
-            let before = self.found(earlier)?;
-            let same = mentions::is_definite(self.reading, found.token)
-                || before.noun.is_some() && before.sentence + 3 >= found.sentence;
-            return if same { self.referring(earlier, 0.8) } else { None };
+            let refers = self.refers(found, self.found(earlier)?);
+            let earlier = self.first_told(earlier);
+            return if refers { self.referring(earlier, 0.8) } else { None };
         }
         let group = self.group(found, found.group?)?;
         let occasion = self.occasion_of(index, found).or_else(|| self.subject_noun(found))?;
-        if group.tense == Tense::Infinitive || found.tense == Tense::Future || found.aspect == Aspect::Perfective {
+        // What is so or is hoped on the article's day is not of the occasion's: "they hope to win the vote".
+        let told_then = matches!(found.tense, Tense::Past | Tense::Participle) && found.aspect != Aspect::Perfective;
+        if group.tense == Tense::Infinitive || !told_then {
             return None;
         }
         self.referring(occasion, 0.75)
+    }
+
+    /// The mention from which a happening told again has its date.
+    fn first_told(&self, index: usize) -> usize {
+        match self.anchor(index).map(|a| a.evidence) {
+            Some(Evidence::Mention(first))
+                if self.found(first).map(|f| &f.lemma) == self.found(index).map(|f| &f.lemma) =>
+            {
+                first
+            }
+            _ => index,
+        }
+    }
+
+    /// Whether a noun speaks of the happening that another word named before: the same noun, or after its verb a definite
+    /// one. "The deaths of millions" are others than the one told of, and a referendum need not be the vote.
+    fn refers(&self, found: &Found, before: &Found) -> bool {
+        let word = |f: &Found| lexicon::lower(self.reading.document.word(f.token));
+        let near = before.sentence + 3 >= found.sentence;
+        let same = word(found).trim_end_matches('s') == word(before).trim_end_matches('s');
+        let definite = mentions::is_definite(self.reading, found.token);
+        let complement = self.reading.document.is(found.token + 1, "of");
+        match before.noun {
+            _ if complement && !near => false,
+            Some(_) => same && (definite || near) || definite && near,
+            None => definite,
+        }
     }
 
     /// The dated noun at which a verb happens: "at the Paris meeting, …", "… following the meeting".
@@ -309,6 +337,12 @@ impl Anchoring<'_> {
     /// The date of another mention, lent.
     fn referring(&self, earlier: usize, trust: f32) -> Option<Anchor> {
         let lender = self.anchor(earlier)?;
+        // What was lent twice already is no longer known.
+        if let Evidence::Mention(first) = lender.evidence
+            && self.anchor(first).is_some_and(|a| matches!(a.evidence, Evidence::Mention(_)))
+        {
+            return None;
+        }
         let words = self.found(earlier)?.span.of(self.reading.text());
         let mut date = lender.date.clone();
         date.basis = DateBasis::Context;
@@ -402,6 +436,11 @@ impl Anchoring<'_> {
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
             foreseen: group.is_some_and(|g| depends::is_foreseen(self.reading, g.first)),
             passive: group.is_some_and(|g| g.passive),
+            perfect: group.is_some_and(|g| g.perfect),
+            own_words: found
+                .quote
+                .and_then(|q| self.reading.quotes.get(q))
+                .is_some_and(|q| q.kind != QuoteKind::Indirect),
             able: group.is_some_and(|g| {
                 matches!(lexicon::lower(self.reading.document.word(g.first)).as_ref(), "can" | "cannot" | "ca")
             }),
@@ -443,5 +482,27 @@ impl Anchoring<'_> {
             explanation,
         };
         Anchor { bounds, evidence, date }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fixture;
+
+    #[test]
+    fn a_noun_speaks_of_what_was_told_before_only_if_it_is_the_same() {
+        for (after, expected) in [
+            ("The/DT meeting/NN failed/VBD ./.", true),
+            ("The/DT talks/NNS failed/VBD ./.", false),
+            ("A/DT referendum/NN is/VBZ planned/VBN ./.", false),
+        ] {
+            let text = format!("Leaders/NNS held/VBD a/DT meeting/NN on/IN Monday/NNP=2026-01-05 ./.\n{after}");
+            let dated = fixture("2026-01-08", &text).dated_mentions();
+            let noun = after.split('/').nth(1).map_or("", |w| w.trim_start_matches("DT "));
+            assert_eq!(dated.contains(&format!("{noun} 2026-01-05")), expected, "{after}: {dated:?}");
+        }
+        let hope = "They/PRP voted/VBD on/IN Monday/NNP=2026-01-05 ./.\nOthers/NNS hope/VBP to/TO win/VB at/IN the/DT vote/NN ./.";
+        let dated = fixture("2026-01-08", hope).dated_mentions();
+        assert!(!dated.contains(&"hope 2026-01-05".to_owned()), "{dated:?}");
     }
 }

@@ -8,6 +8,7 @@ use super::clause::ClauseKind;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
+use super::share;
 use crate::extract::text::Tag;
 use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
 
@@ -59,8 +60,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
                 attach(reading, index, time, &mut attached);
             }
         }
-        share_in_sentence(reading, index, &mut attached);
-        share_with_main(reading, index, &mut attached);
+        share::in_sentence(reading, index, &mut attached);
+        share::with_main(reading, index, &mut attached);
     }
     keep_quoted_times_inside(reading, &mut attached);
     attached
@@ -136,8 +137,12 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         give(verb, Attached { relation: Relation::At, ..own });
     }
     let clause = reading.clause_at(sentence, start);
-    let verb = nearest_verb(reading, sentence, start, clause, time).or_else(|| clause_verb(reading, sentence, clause));
     let finite = clause_verb(reading, sentence, clause);
+    let verb = if opens_predicate(reading, sentence, start, finite, time) {
+        finite
+    } else {
+        nearest_verb(reading, sentence, start, clause, time).or(finite)
+    };
     let Some(noun) = preceding_noun(reading, sentence, start) else {
         give_verbs(reading, verb, finite, start, own, &mut give);
         return;
@@ -160,11 +165,44 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
                 give(verb, aside);
             }
         }
+        NounPlace::Object if is_of_noun(reading, noun, verb, time.index) => give(noun, own),
         NounPlace::Object if verb.is_some_and(|v| fits_tense(reading, v, time.index)) => {
             give_verbs(reading, verb, finite, start, own, &mut give);
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
+/// that verb's, whatever stands nearer.
+fn opens_predicate(reading: &Reading<'_>, sentence: usize, start: usize, finite: Option<usize>, time: &TimeAt) -> bool {
+    let finite = finite.and_then(|f| reading.found.get(f));
+    let groups = reading.sentences.get(sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
+    let first = finite.and_then(|f| groups.get(f.group?)).map(|g| g.first);
+    first == Some(time.tokens.end) && start.checked_sub(1).is_some_and(|before| reading.document.is(before, ","))
+}
+
+/// How many days back news tells in its main line; what is farther away is what it speaks of.
+const NEWS_DAYS: i64 = 7;
+
+/// "within weeks [of his capture on 26 March]", "had condemned [the invasion on 2 August]": the time is the noun's when
+/// that hangs on "of", or when what is said of it is news and the day lies farther back than news does.
+fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>, time: usize) -> bool {
+    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return false };
+    if !super::mentions::is_definite(reading, token) {
+        return false;
+    }
+    let preposition = preposition_before(reading, token);
+    if preposition.is_some_and(|p| reading.document.is(p, "of")) {
+        return true;
+    }
+    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
+    let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
+    let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    let now = reading.times.reference_date.range;
+    let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
+    speaks && far
 }
 
 /// The time is the nearest verb's; standing before the subject it is also the clause's verb's.
@@ -311,7 +349,24 @@ fn nearest_verb(
     near.rev().map(|i| range.start + i).find(|i| {
         reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == clause)
             && fits_tense(reading, *i, time.index)
+            && !is_only_decided(reading, *i, time.index)
     })
+}
+
+/// "agreed to sell the bank on Tuesday": a day that is past is that of agreeing, not of what was agreed.
+fn is_only_decided(reading: &Reading<'_>, index: usize, time: usize) -> bool {
+    let Some(found) = reading.found.get(index).filter(|f| f.tense == Tense::Infinitive) else { return false };
+    let Some(decided) = clause_verb(reading, found.sentence, found.clause).and_then(|v| reading.found.get(v)) else {
+        return false;
+    };
+    let sets = lexicon::verb(reading.document.word(decided.token), reading.document.tag(decided.token)).map(|v| v.sets);
+    let decides = sets.is_some_and(|s| s.has(VerbSet::PROSPECTIVE) && !s.has(VerbSet::IMPLICATIVE));
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    let past = !is_after(range, reading.times.reference_date.range);
+    past && decides
+        && decided.token < found.token
+        && decided.tense == Tense::Past
+        && decided.modality == Modality::Actual
 }
 
 /// The event word of a clause's finite verb.
@@ -396,53 +451,6 @@ pub(super) fn is_before(range: DateRange, now: DateRange) -> bool {
     matches!((range.latest, now.earliest), (Some(last), Some(first)) if last < first)
 }
 
-/// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.
-fn share_in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
-    let Some(read) = reading.sentences.get(sentence) else { return };
-    for pair in 1..read.clauses.len() {
-        let (Some(a), Some(b)) =
-            (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)))
-        else {
-            continue;
-        };
-        let (Some(left), Some(right)) = (reading.found.get(a), reading.found.get(b)) else { continue };
-        let same = matches!((read.clauses.get(pair - 1), read.clauses.get(pair)), (Some(x), Some(y)) if x.kind == y.kind && x.subject == y.subject);
-        if !same || left.tense != right.tense || left.modality != right.modality {
-            continue;
-        }
-        for (from, to) in [(a, b), (b, a)] {
-            let lent = attached.get(from).and_then(|l| l.first()).copied();
-            if let (Some(lent), Some(list)) = (lent, attached.get_mut(to))
-                && list.is_empty()
-            {
-                list.push(Attached { closeness: Closeness::Sentence, ..lent });
-            }
-        }
-    }
-}
-
-/// "died when a tree fell on his van shortly before 6am": what happened when something else did is of its time.
-fn share_with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
-    let Some(read) = reading.sentences.get(sentence) else { return };
-    for pair in 1..read.clauses.len() {
-        let (Some(main), Some(aside)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
-        let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
-        if main.kind != ClauseKind::Main || aside.kind != ClauseKind::Adverbial || marker.as_deref() != Some("when") {
-            continue;
-        }
-        let verbs = (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)));
-        let (Some(to), Some(from)) = verbs else { continue };
-        let told =
-            |i: usize| reading.found.get(i).is_some_and(|f| f.tense == Tense::Past && f.modality == Modality::Actual);
-        let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
-        if let (Some(lent), Some(list)) = (lent.filter(|_| told(to) && told(from)), attached.get_mut(to))
-            && list.is_empty()
-        {
-            list.push(Attached { closeness: Closeness::Sentence, ..lent });
-        }
-    }
-}
-
 /// The event word that a nonfinite verb or noun depends on: the nearest verb before it in its clause, else the clause's.
 pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let found: &Found = reading.found.get(index)?;
@@ -452,4 +460,45 @@ pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
         .rev()
         .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == found.clause))
         .or_else(|| clause_verb(reading, found.sentence, found.clause).filter(|v| *v != index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fixture;
+
+    #[test]
+    fn a_time_is_of_the_word_that_happens_then() {
+        for (text, expected) in [
+            // Behind a comma and before the clause's verb.
+            (
+                "The/DT king/NN ,/. facing/VBG protests/NNS ,/. today/NN=2026-01-08 sought/VBD help/NN ./.",
+                "sought 2026-01-08",
+            ),
+            // A past day is that of the decision.
+            (
+                "The/DT firm/NN agreed/VBD to/TO sell/VB the/DT mine/NN on/IN Monday/NNP=2026-01-05 ./.",
+                "agreed 2026-01-05",
+            ),
+            // One still to come is that of what was decided.
+            (
+                "The/DT firm/NN agreed/VBD to/TO sell/VB the/DT mine/NN on/IN Friday/NNP=2026-01-09 ./.",
+                "sell 2026-01-09",
+            ),
+            // What is condemned lies farther back than what is news.
+            ("Canada/NNP condemned/VBD the/DT attack/NN on/IN December/NNP=2025-12-02 ./.", "attack 2025-12-02"),
+            ("Canada/NNP condemned/VBD the/DT attack/NN on/IN Wednesday/NNP=2026-01-07 ./.", "condemned 2026-01-07"),
+            (
+                "He/PRP died/VBD weeks/NNS after/IN news/NN of/IN his/PRP$ arrest/NN on/IN June/NNP=2025-06-02 ./.",
+                "arrest 2025-06-02",
+            ),
+        ] {
+            let dated = fixture("2026-01-08", text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{text}: {dated:?}");
+        }
+        let died = fixture(
+            "2026-01-08",
+            "He/PRP died/VBD weeks/NNS after/IN news/NN of/IN his/PRP$ arrest/NN on/IN June/NNP=2025-06-02 ./.",
+        );
+        assert!(!died.dated_mentions().contains(&"died 2025-06-02".to_owned()));
+    }
 }

@@ -50,11 +50,15 @@ pub(super) fn find(
         let opening = opening(document, group, left, clauses.last(), &groups[..index]);
         let start = opening.start;
         let own = subject(document, opening.subject_from..group.first, skip);
+        // "a store owner [they took hostage] and police found his body": what has its own subject goes on with the story.
+        let resumes =
+            !own.is_empty() && clauses.last().is_some_and(|c| c.kind == ClauseKind::Relative && c.marker.is_none());
+        let joined = || if resumes { ClauseKind::Main } else { clauses.last().map_or(ClauseKind::Main, |c| c.kind) };
+        let kind = opening.kind.unwrap_or_else(joined);
         let shared = if own.is_empty() { shared_subject(&clauses, &opening, sentence, document, skip) } else { own };
         if let Some(last) = clauses.last_mut() {
             last.tokens.end = start;
         }
-        let kind = opening.kind.unwrap_or_else(|| clauses.last().map_or(ClauseKind::Main, |c| c.kind));
         let governor = opening.governor.or_else(|| inherited_governor(&clauses, kind, opening.kind));
         clauses.push(Clause {
             kind,

@@ -10,7 +10,7 @@ use super::mentions::{self, Found};
 use super::reading::Reading;
 use super::verb_group::VerbGroup;
 use crate::extract::text::Tag;
-use crate::model::{DateRange, EventClass, Modality, Tense};
+use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
 
 /// A governing word and what is known of its time.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,9 @@ pub(super) fn nonfinite(
     if let Some(bounds) = of_its_time(found, sets, governor) {
         return Some(bounds);
     }
+    if is_made_for(reading, governor.found) {
+        return None;
+    }
     if group.tense == Tense::Infinitive && is_hearsay(reading, sets, governor.found) {
         return Some(Bounds::begun_by(governor.now));
     }
@@ -88,9 +91,19 @@ fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<B
     }
     Some(match governor.found.lemma.as_ref() {
         "begin" | "start" | "commence" => Bounds { begin: bounds.begin, end: Bounds::from(bounds.hull()).end },
+        // "will continue to look for them" tells of what they do already.
+        "continue" | "keep" | "remain" | "persist" if governor.found.tense == Tense::Future => {
+            Bounds::during(governor.now)
+        }
         "continue" | "keep" | "remain" | "persist" => around(bounds),
         _ => bounds,
     })
+}
+
+/// "the embargo is meant to hurt": what a thing is for it may do already.
+fn is_made_for(reading: &Reading<'_>, governor: &Found) -> bool {
+    let group = reading.sentences.get(governor.sentence).and_then(|s| s.groups.get(governor.group?));
+    group.is_some_and(|g| g.passive) && matches!(governor.lemma.as_ref(), "mean" | "intend" | "design")
 }
 
 /// "was said to carry a letter": what others tell of somebody is so already.
@@ -99,10 +112,27 @@ fn is_hearsay(reading: &Reading<'_>, sets: VerbSet, governor: &Found) -> bool {
     governor.class == EventClass::Reporting && !sets.has(VerbSet::PROSPECTIVE) && group.is_some_and(|g| g.passive)
 }
 
+/// Whether the simple past tells it.
+fn is_told_past(found: &Found) -> bool {
+    found.tense == Tense::Past && found.aspect == Aspect::None
+}
+
 fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
     let foreseen = sets.has(VerbSet::PROSPECTIVE)
         || matches!(governor.found.class, EventClass::Reporting | EventClass::IState | EventClass::IAction);
+    let lasts = found.class == EventClass::State
+        || matches!(found.lemma.as_ref(), "continue" | "keep" | "remain" | "persist" | "maintain");
     match governor.bounds {
+        // "Carter, in town to talk, said": what follows does not govern it.
+        _ if foreseen && found.token < governor.found.token => None,
+        // "the mayor invited them to come": ahead of a day in the past that is not known.
+        Some(bounds)
+            if foreseen && is_told_past(governor.found) && bounds.as_day().is_none() && !governor.is_over() =>
+        {
+            None
+        }
+        // "intends to keep its rates": it may be so already.
+        _ if foreseen && lasts && !governor.is_over() => Some(Bounds::from(governor.time())),
         _ if foreseen && governor.is_over() => Some(Bounds::from(governor.bounds?.hull())).filter(|b| !b.is_open()),
         _ if foreseen || governor.is_ahead() => Some(Bounds::after(governor.time())),
         // A purpose: "sent troops to guard the border". It begins with the act at the earliest.
@@ -118,7 +148,12 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
     match before.as_deref() {
         Some("by" | "without" | "and") if governor.is_ahead() && found.token > governor.found.token => governor.bounds,
         _ if governor.is_ahead() && found.token == governor.found.token + 1 => governor.bounds,
-        _ if governor.is_ahead() => None,
+        _ if governor.is_ahead() && found.token < governor.found.token => None,
+        _ if governor.is_ahead() => Some(Bounds::from(governor.time())),
+        // "is considering moving": what is thought of is still to come.
+        _ if sets.has(VerbSet::PROSPECTIVE) && found.token == governor.found.token + 1 && !governor.is_over() => {
+            Some(Bounds::after(governor.time()))
+        }
         _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::up_to(governor.now)),
         Some("after" | "of") => Some(Bounds::up_to(governor.time())),
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,

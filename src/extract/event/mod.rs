@@ -19,6 +19,7 @@ mod pronoun;
 mod reading;
 mod repair;
 mod salience;
+mod share;
 mod states;
 mod story;
 mod tense;

@@ -13,6 +13,15 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if word == "US" {
             set(&mut repaired, at, Tag::ProperNoun);
         }
+        if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
+            set(&mut repaired, at, Tag::VerbPast);
+        }
+        if is_gerund(document, at) {
+            set(&mut repaired, at, Tag::VerbGerund);
+        }
+        if document.tag(at) == Tag::VerbBase && is_told_of_plural(document, at) {
+            set(&mut repaired, at, Tag::VerbPresent);
+        }
     }
     for index in 0..repaired.sentences.len() {
         if let Some(start) = after_dateline(document, index)
@@ -70,6 +79,43 @@ fn is_genitive(document: &Document<'_>, at: usize) -> bool {
     !(pronoun || predicate || after_let || participle)
 }
 
+/// Whether one of the words before a participle can be its auxiliary: "was widely said".
+fn has_auxiliary(document: &Document<'_>, at: usize) -> bool {
+    let auxiliary = ["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "get", "got"];
+    (at.saturating_sub(3)..at)
+        .any(|i| auxiliary.iter().any(|a| document.is(i, a)) || document.word(i).starts_with('\''))
+}
+
+/// "by promising to leave", "suspected of blowing up a plane": an -ing word between a preposition and what only a verb
+/// has behind it.
+fn is_gerund(document: &Document<'_>, at: usize) -> bool {
+    let tag = document.tag(at);
+    let before = ["by", "of", "for", "from", "in", "without", "after", "before", "while"];
+    let others = ["spring", "morning", "evening", "anything", "nothing", "something", "everything", "during"];
+    let behind = ["to", "up", "out", "off", "down", "it", "them", "him", "her", "us", "his", "its", "their"];
+    (tag.is_common_noun() || tag.is_adjective())
+        && document.word(at).len() > 5
+        && document.word(at).ends_with("ing")
+        && !others.iter().any(|w| document.is(at, w))
+        && before.iter().any(|w| document.is(at - 1, w))
+        && (document.tag(at + 1) == Tag::Determiner || behind.iter().any(|w| document.is(at + 1, w)))
+}
+
+/// "conditions in the port appear to worsen", "she said prices rise": a bare form right behind a plural that is no
+/// object of one who lets, helps, makes or sees somebody do something.
+fn is_told_of_plural(document: &Document<'_>, at: usize) -> bool {
+    let lets = [
+        "let", "lets", "help", "helps", "helped", "make", "makes", "made", "see", "saw", "seen", "hear", "heard",
+        "watch", "watched", "have", "had", "that", "do", "does", "did", "to", "can", "will",
+    ];
+    let plural = matches!(document.tag(at - 1), Tag::NounPlural | Tag::ProperNounPlural);
+    // Of these no bare form stands behind a singular either: "conditions in Harle appear worse".
+    let seems = ["appear", "seem", "tend", "remain", "look"].iter().any(|w| document.is(at, w));
+    (plural || seems && document.tag(at - 1).is_noun())
+        && (at.saturating_sub(8)..at)
+            .all(|i| !lets.iter().any(|w| document.is(i, w)) && !matches!(document.tag(i), Tag::Modal | Tag::To))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::fixture;
@@ -82,5 +128,20 @@ mod tests {
         assert_eq!(tags("Ukraine/NNP ’s/VBZ future/NN security/NN")[1], "POS");
         assert_eq!(tags("Macron/NNP ’s/VBZ planning/VBG a/DT visit/NN")[1], "VBZ");
         assert_eq!(tags("it/PRP 's/VBZ clear/JJ")[1], "VBZ");
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns_and_bare_forms() {
+        for (text, at, code) in [
+            ("by/IN promising/JJ to/TO leave/VB", 1, "VBG"),
+            ("in/IN spring/NN the/DT river/NN", 1, "NN"),
+            ("an/DT official/NN said/VBN", 2, "VBD"),
+            ("it/PRP was/VBD widely/RB said/VBN", 3, "VBN"),
+            ("said/VBD conditions/NNS worsen/VB", 2, "VBP"),
+            ("helped/VBD farmers/NNS rebuild/VB", 2, "VB"),
+        ] {
+            let tagged = fixture("", text);
+            assert_eq!(super::tags(&tagged.document()).tokens[at].tag.penn(), code, "{text}");
+        }
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct VerbGroup {
     pub(super) passive: bool,
     /// Whether "would", "could", "should" or "might" stands with it.
     pub(super) conditional: bool,
+    /// Whether a form of "have" stands with it: "has been rising", "could have come".
+    pub(super) perfect: bool,
     /// What the lexicon knows of the main verb.
     pub(super) verb: Option<Verb>,
 }
@@ -84,7 +86,7 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
         }
     }
     reduced_relatives(document, sentence, &mut groups);
-    if !groups.iter().any(|g| g.finite) {
+    if lacks_main_verb(document, sentence, &groups) {
         finite_after_all(document, sentence, &mut groups);
     }
     groups
@@ -181,8 +183,8 @@ fn opens_phrase(document: &Document<'_>, at: usize) -> bool {
 fn may_be_participle(document: &Document<'_>, group: &VerbGroup) -> bool {
     let word = lexicon::lower(document.word(group.head));
     let distinct = [
-        "was", "were", "had", "did", "went", "came", "took", "gave", "saw", "knew", "began", "spoke", "wrote", "fell",
-        "rose", "became", "broke", "chose", "drew", "drove", "flew", "grew", "threw", "wore", "withdrew",
+        "said", "was", "were", "had", "did", "went", "came", "took", "gave", "saw", "knew", "began", "spoke", "wrote",
+        "fell", "rose", "became", "broke", "chose", "drew", "drove", "flew", "grew", "threw", "wore", "withdrew",
     ];
     !distinct.contains(&word.as_ref())
 }
@@ -225,11 +227,22 @@ const SUBORDINATORS: [&str; 14] = [
     "once",
 ];
 
+/// Whether no verb with tense stands in the sentence but one behind a word that subordinates it: "The outlook [darkened]
+/// when troops crossed the border".
+fn lacks_main_verb(document: &Document<'_>, sentence: &Sentence, groups: &[VerbGroup]) -> bool {
+    let mut finite = groups.iter().filter(|g| g.finite);
+    let Some(only) = finite.next() else { return true };
+    let subject = (sentence.tokens.start + 1..only.first).rev().take(6).find(|i| opens_clause(document, *i));
+    let bare = |from: usize| (from..only.first).all(|i| !document.tag(i).is_punctuation());
+    finite.next().is_none() && subject.is_some_and(bare)
+}
+
 /// A caption or headline verb that was tagged as participle is the sentence's verb when there is no other and a noun
 /// stands right before it: "Police evacuated the town".
 fn finite_after_all(document: &Document<'_>, sentence: &Sentence, groups: &mut [VerbGroup]) {
     let first = sentence.tokens.start;
-    let candidate = groups.iter_mut().find(|g| {
+    let end = groups.iter().find(|g| g.finite).map_or(sentence.tokens.end, |g| g.first);
+    let candidate = groups.iter_mut().filter(|g| g.head < end).find(|g| {
         let tag = document.tokens.get(g.head).map(|t| t.tag);
         let before = g.first.checked_sub(1).filter(|b| *b >= first).and_then(|b| document.tokens.get(b));
         let followed_by_agent = document.word(g.head + 1).eq_ignore_ascii_case("by");
@@ -268,6 +281,7 @@ fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
         modality: Modality::Actual,
         passive: false,
         conditional: false,
+        perfect: false,
         verb: None,
     };
     let mut awaits = opening(first_tag, &word, to, &mut group);
@@ -359,6 +373,7 @@ fn continuation(
         Awaits::Base if matches!(t, Tag::VerbBase | Tag::VerbPresent) => Some((at, auxiliary(&word))),
         Awaits::Perfect if participle => {
             group.aspect = Aspect::Perfective;
+            group.perfect = true;
             Some((at, auxiliary(&word)))
         }
         Awaits::AfterBe if participle && !is_premodifier(document, at, end) => {
@@ -404,7 +419,10 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
     let opens =
         matches!(before, Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::PossessiveMarker | Tag::Number);
-    opens && (tag(document, at + 1).is_noun() || tag(document, at + 1).is_adjective())
+    // "a contingent arriving Tuesday": what comes behind is a name, and no determiner stands before.
+    let name =
+        tag(document, at + 1).is_proper_noun() && tag(document, at) == Tag::VerbGerund && before == Tag::Adjective;
+    opens && !name && (tag(document, at + 1).is_noun() || tag(document, at + 1).is_adjective())
 }
 
 fn negated(document: &Document<'_>, group: &VerbGroup) -> bool {

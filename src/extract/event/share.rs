@@ -1,0 +1,56 @@
+//! Sharing: verbs that are told together have one time.
+//!
+//! "The leaders met on Tuesday and signed a pact": the time stands once, with either verb.
+
+use super::attach::{Attached, Closeness, Relation, clause_verb};
+use super::clause::ClauseKind;
+use super::lexicon;
+use super::reading::Reading;
+use crate::model::{Modality, Tense};
+
+/// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.
+pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for pair in 1..read.clauses.len() {
+        let (Some(a), Some(b)) =
+            (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)))
+        else {
+            continue;
+        };
+        let (Some(left), Some(right)) = (reading.found.get(a), reading.found.get(b)) else { continue };
+        let same = matches!((read.clauses.get(pair - 1), read.clauses.get(pair)), (Some(x), Some(y)) if x.kind == y.kind && x.subject == y.subject);
+        if !same || (left.tense, left.aspect, left.modality) != (right.tense, right.aspect, right.modality) {
+            continue;
+        }
+        for (from, to) in [(a, b), (b, a)] {
+            let lent = attached.get(from).and_then(|l| l.first()).copied();
+            if let (Some(lent), Some(list)) = (lent, attached.get_mut(to))
+                && list.is_empty()
+            {
+                list.push(Attached { closeness: Closeness::Sentence, ..lent });
+            }
+        }
+    }
+}
+
+/// "died when a tree fell on his van shortly before 6am": what happened when something else did is of its time.
+pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for pair in 1..read.clauses.len() {
+        let (Some(main), Some(aside)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
+        let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
+        if main.kind != ClauseKind::Main || aside.kind != ClauseKind::Adverbial || marker.as_deref() != Some("when") {
+            continue;
+        }
+        let verbs = (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)));
+        let (Some(to), Some(from)) = verbs else { continue };
+        let told =
+            |i: usize| reading.found.get(i).is_some_and(|f| f.tense == Tense::Past && f.modality == Modality::Actual);
+        let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+        if let (Some(lent), Some(list)) = (lent.filter(|_| told(to) && told(from)), attached.get_mut(to))
+            && list.is_empty()
+        {
+            list.push(Attached { closeness: Closeness::Sentence, ..lent });
+        }
+    }
+}
