@@ -85,3 +85,32 @@ fn habits_and_conditions_are_no_events() {
     );
     assert_eq!(found, ["Council closed the pier"]);
 }
+
+#[test]
+fn titles_name_who_did_it_and_keep_to_whole_phrases() {
+    let found = titles(
+        "HARLE, 6 March 2026 — Crews said on Thursday they would not return before Sunday night, leaving the town.\n\n\
+         3M policy changed on Thursday. The riots of Wednesday saw police hurt. Kneeling in the snow, Ida Lunde opened \
+         the park on Thursday.\n\n\
+         A councillor said on Wednesday that the captain, 61, who was hurt while trying to save the cook, had refused to \
+         leave the ship before everybody else was off.\n\n\
+         Crews met in Harle on Wednesday https://news.example.org/harle to vote.\n",
+    );
+    let text = found.join("\n");
+    assert!(found.contains(&"Ida Lunde opened the park".to_owned()), "{text}");
+    assert!(found.contains(&"3M policy changed".to_owned()), "{text}");
+    assert!(!text.contains("://") && !text.contains(" ,") && !text.contains("Kneeling"), "{text}");
+    let councillor = found.iter().find(|t| t.starts_with("Councillor said"));
+    assert!(councillor.is_some_and(|t| t.ends_with('…')), "{text}");
+}
+
+#[test]
+fn a_time_that_tells_which_thing_is_meant_dates_nothing() {
+    let found = dated(
+        "HARLE, 6 March 2026 — The museum reopened on Thursday.\n\n\
+         The show returns to the 1986 American crime film. The town's 2022 informal housing policy offers a way out.\n\n\
+         She won gold at the 2012 London Olympics.\n",
+    );
+    assert!(!found.iter().any(|f| f.contains("1986") || f.starts_with("offers 2022")), "{found:?}");
+    assert!(found.contains(&"won 2012-01-01/2012-12-31".to_owned()), "{found:?}");
+}

@@ -243,13 +243,20 @@ fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
         && (finite.class == EventClass::Aspectual || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE)))
 }
 
-/// "the 11th century temple", "the January figures": a time that tells which thing is meant dates nothing.
+/// "the 11th century temple", "the January figures", "the 1986 American crime film": a time that tells which thing is
+/// meant dates nothing. What is named may be an occasion at which things happen: "at the 2012 London Olympics".
 fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
     let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
-    let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
-    matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
-        && tag(time.tokens.end).is_common_noun()
-        && found_in_phrase(reading, time.tokens.end)
+    let Some(before) = time.tokens.start.checked_sub(1) else { return false };
+    let noun = (time.tokens.end..time.tokens.end + 4).find(|i| !tag(*i).is_adjective()).unwrap_or(time.tokens.end);
+    let occasion = tag(noun).is_proper_noun() && {
+        let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
+        word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
+    };
+    matches!(tag(before), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+        && tag(noun).is_noun()
+        && !occasion
+        && found_in_phrase(reading, noun)
 }
 
 /// Whether the noun phrase that goes on at `at` ends without an event noun.

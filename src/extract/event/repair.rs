@@ -1,4 +1,5 @@
-//! Repairs of tags that event reading leans on most: the genitive, and the country that looks like a pronoun.
+//! Repairs of tags that event reading leans on most: the genitive, the object "her", and the country that looks like a
+//! pronoun.
 
 use crate::extract::text::{Document, Tag, equals_lower};
 
@@ -9,6 +10,16 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         let word = document.word(at);
         if (word == "'s" || word == "’s") && is_genitive(document, at) {
             set(&mut repaired, at, Tag::PossessiveMarker);
+        }
+        // "told [her] that", "reached [her] shortly": no possessive where no noun can follow.
+        let next = document.tag(at + 1);
+        let closed =
+            next.is_punctuation() || matches!(next, Tag::Preposition | Tag::To | Tag::WhWord | Tag::Conjunction);
+        if equals_lower(word, "her") && document.tag(at) == Tag::Possessive && (closed || next.is_adverb()) {
+            let adverb = next.is_adverb() && (document.tag(at + 2).is_adjective() || document.tag(at + 2).is_noun());
+            if !adverb {
+                set(&mut repaired, at, Tag::Pronoun);
+            }
         }
         if word == "US" {
             set(&mut repaired, at, Tag::ProperNoun);

@@ -30,7 +30,7 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
     let title = without_marks(title.trim(), candidate.kind);
     // "[whom] the king met"
     let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);
-    let title = capitalised(title);
+    let title = capitalised(&tidy(title));
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
 }
 
@@ -38,7 +38,9 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
 /// quotation marks.
 fn without_marks(title: &str, kind: EventKind) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
-    let title = if rest.starts_with(char::is_uppercase) { rest } else { title };
+    // "3World leaders", but "3M policy".
+    let word = rest.starts_with(char::is_uppercase) && rest.chars().nth(1).is_some_and(char::is_lowercase);
+    let title = if word { rest } else { title };
     let open = title.chars().filter(|c| *c == '“').count();
     let close = title.chars().filter(|c| *c == '”').count();
     if kind == EventKind::Statement || open == close && !title.starts_with('“') {
@@ -288,8 +290,16 @@ fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
 fn content_words(wording: &Wording<'_, '_>, tokens: Range<usize>, room: usize) -> String {
     let short = wording.shortened(tokens.clone(), room);
     let Some(read) = wording.reading.sentences.get(wording.sentence) else { return short };
-    let verb = read.clauses.iter().filter_map(|c| read.groups.get(c.group)).find(|g| tokens.contains(&g.head));
-    let Some(verb) = verb else { return short };
+    let verb = |kind: fn(ClauseKind) -> bool| {
+        let clauses = read.clauses.iter().filter(|c| kind(c.kind));
+        clauses.filter_map(|c| read.groups.get(c.group)).find(|g| tokens.contains(&g.head))
+    };
+    let Some(verb) = verb(|kind| kind != ClauseKind::Relative) else {
+        // "that the boy, who was hurt, [had run]": what is said goes on behind a clause that only tells of its subject.
+        let end = wording.reading.document.sentences.get(wording.sentence).map_or(tokens.end, |s| s.tokens.end);
+        let goes_on = verb(|_| true).is_some() && wording.reading.document.word(tokens.end.saturating_sub(1)) == ",";
+        return if goes_on { cut(&wording.words(tokens.start..end, &[]), room) } else { short };
+    };
     let whole = wording.words(tokens.start..verb.head + 1, &[]);
     if short.chars().count() >= whole.trim_end().chars().count() {
         return short;
@@ -305,6 +315,9 @@ fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String>
     let opens = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag == Tag::OpenQuote);
     let subject = subject.clone().find(|i| !opens(i)).unwrap_or(subject.start)..subject.end;
     let only = reading.document.tokens.get(subject.start)?;
+    if !names_a_doer(reading, &subject) {
+        return None;
+    }
     if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
         let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
         return reading.entities.get(name.entity).map(|e| e.name.clone());
@@ -347,6 +360,33 @@ fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<usize>, who: 
     }
 }
 
+/// Whether the words can name who does something: a pronoun, or a phrase with a noun that neither hangs on a preposition
+/// ("of disorder") nor is the rest of another clause ("misgendered the lawmaker", "kneeling in the snow", "’s event").
+fn names_a_doer(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    let document = reading.document;
+    let first = document.tag(subject.start);
+    let next = document.tag(subject.start + 1);
+    let measured = next == Tag::Number || matches!(document.tag(subject.start + 2), Tag::Number);
+    match first {
+        Tag::PossessiveMarker | Tag::To | Tag::WhWord => return false,
+        Tag::Preposition if !measured => return false,
+        Tag::VerbGerund if matches!(next, Tag::Preposition | Tag::To) => return false,
+        tag if tag.is_finite_verb() || tag == Tag::VerbPastParticiple => {
+            if matches!(next, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Preposition) {
+                return false;
+            }
+        }
+        _ => {}
+    }
+    subject.clone().any(|i| {
+        let tag = document.tag(i);
+        tag.is_noun()
+            || matches!(tag, Tag::Pronoun | Tag::Existential | Tag::Determiner | Tag::Possessive | Tag::VerbGerund)
+            || tag == Tag::Number && subject.len() > 1
+            || reading.name_at(i).is_some()
+    })
+}
+
 /// A subject of one demonstrative or number: "This", "Two", "both".
 fn is_bare(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
     subject.len() == 1
@@ -376,10 +416,18 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
         let belongs = before.tag.is_noun()
             || before.tag.is_adjective()
             || matches!(before.tag, Tag::PossessiveMarker | Tag::Number | Tag::VerbPastParticiple);
-        if !belongs {
+        // "this year's [session]" says less than the date beside the title; "the 2021 riots" are called so.
+        let timed =
+            reading.times.timexes.iter().any(|t| {
+                t.span.overlaps(before.span) && !t.span.of(reading.text()).contains(|c: char| c.is_ascii_digit())
+            });
+        if !belongs || timed {
             break;
         }
         start -= 1;
+    }
+    if reading.document.tag(start) == Tag::PossessiveMarker {
+        start += 1;
     }
     if let Some(title) = of_governing_verb(reading, found, start) {
         return Some(title);

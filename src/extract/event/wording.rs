@@ -8,7 +8,7 @@ use super::lexicon;
 use super::reading::{Reading, TimeAt};
 use super::title::short_name;
 use crate::extract::text::Tag;
-use crate::model::{MentionForm, TimexKind};
+use crate::model::{EntityKind, MentionForm, Span, TimexKind};
 use std::ops::Range;
 
 /// Words of one sentence for one title.
@@ -60,6 +60,9 @@ impl Wording<'_, '_> {
         if let Some(range) = omitted.iter().find(|r| r.start == at) {
             return Some(range.end);
         }
+        if is_address(self.word(at)) {
+            return Some(at + 1);
+        }
         if matches!(self.word(at), "(" | ")") {
             if at.checked_sub(1).is_some_and(|b| self.tag(b) == Tag::PossessiveMarker) {
                 // "Japan's (ANA) took": nothing else names it.
@@ -104,9 +107,27 @@ impl Wording<'_, '_> {
         let name =
             self.reading.name_at(at).filter(|n| n.form == MentionForm::Pronoun && Some(n.entity) != self.doer)?;
         let entity = self.reading.entities.get(name.entity)?;
+        if entity.kind == EntityKind::Person && !self.is_only_person(at, name.entity) {
+            return None;
+        }
         let article =
             if entity.name.starts_with(char::is_uppercase) || entity.name.contains("the ") { "" } else { "the " };
         Some(format!("{article}{}", short_name(entity)))
+    }
+
+    /// Whether nobody but the doer and this one is named in the sentence before and up to the pronoun: with a third person
+    /// about, the wrong name would be worse than the pronoun.
+    fn is_only_person(&self, at: usize, entity: usize) -> bool {
+        let sentences = &self.reading.document.sentences;
+        let first = self.sentence.saturating_sub(1);
+        let (Some(from), Some(to)) = (sentences.get(first), self.reading.document.tokens.get(at)) else { return false };
+        let near = Span::new(from.span.start as usize, to.span.start as usize);
+        let mut others = self.reading.names_in(near).iter().filter(|n| {
+            n.form == MentionForm::Name
+                && self.reading.entities.get(n.entity).is_some_and(|e| e.kind == EntityKind::Person)
+                && Some(n.entity) != self.doer
+        });
+        others.all(|n| n.entity == entity)
     }
 
     /// "opened it" after "called a meeting": the meeting.
@@ -303,6 +324,11 @@ impl Wording<'_, '_> {
         let enough = !rest.is_empty() || group.passive || group.head + 1 >= end;
         enough.then(|| if rest.is_empty() { head } else { format!("{head} {rest}") })
     }
+}
+
+/// A web address says nothing in a title.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.") || word.starts_with("pic.twitter")
 }
 
 /// At most `room` characters, cut between words, with an ellipsis where something is left out.
