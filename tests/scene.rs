@@ -7,7 +7,7 @@ use dateline::scene::{
     ColourRole, FontMeasure, Options, Rect, Scene, Shape, TargetKind, TextMeasure, Viewport, fit_all, fit_story,
     layout, legend, overview, undated_row,
 };
-use dateline::timeline::time::DAY_S;
+use dateline::timeline::time::{DAY_S, seconds_from_date};
 use dateline::timeline::{Filter, Item, ItemKey, TimeRange, Timeline, When};
 
 /// The item `number`, from `earliest`, `begin`, `end`, `latest` days (empty = open); undated without any.
@@ -446,4 +446,21 @@ fn a_long_title_gets_the_room_that_is_free_behind_it() {
     };
     assert_eq!(label(2_400.0), long, "nothing stands behind it");
     assert!(label(500.0).ends_with('…'), "{}", label(500.0));
+}
+
+#[test]
+fn a_mark_longer_than_the_view_keeps_its_label_in_sight() {
+    let cases = [
+        ("an interval", ["1990-01-01", "1990-01-01", "2020-01-01", "2020-01-01"]),
+        ("somewhere between two days", ["2004-01-01", "2030-01-01", "2004-01-01", "2030-01-01"]),
+        ("an interval with uncertain ends", ["1990-01-01", "1991-01-01", "2019-01-01", "2030-01-01"]),
+    ];
+    let seconds = |day: &str| seconds_from_date(day.parse().unwrap());
+    for (name, days) in cases {
+        let timeline = Timeline::from_items(vec![item(0, "Bridge links the towns", days, Precision::Range)]);
+        let scene = lay(&timeline, TimeRange::new(seconds("2004-06-01"), seconds("2005-06-01")));
+        let label = words(&scene).into_iter().find(|(_, text)| text.starts_with("Bridge"));
+        let (rect, _) = label.unwrap_or_else(|| panic!("{name}: no label"));
+        assert!(rect.left >= 0.0 && rect.right <= 1_000.0, "{name}: {rect:?}");
+    }
 }

@@ -25,6 +25,9 @@ pub(super) const ARROW_PX: f32 = 36.0;
 /// Between the edge of a box or bar and what stands in it.
 const PADDING_PX: f32 = 8.0;
 
+/// A view without edges, for what must not depend on the one shown.
+pub(super) const EVERYWHERE: (f32, f32) = (f32::NEG_INFINITY, f32::INFINITY);
+
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -65,11 +68,14 @@ pub(super) struct Mark {
     pub is_hollow: bool,
     /// The date was inferred: the outline is dashed.
     pub is_dashed: bool,
+    /// The label stands on what the mark covers, which pales so that the words can be read.
+    pub is_under_label: bool,
 }
 
 impl Mark {
-    /// The mark of an item with a label of `label_px` (0 = none) where the view starts at `view_left`.
-    pub(super) fn new(item: &Item, when: &When, scale: &TimeScale, label_px: f32, view_left: f32) -> Self {
+    /// The mark of an item with a label of `label_px` (0 = none); its label stands within `view`, from where to where the
+    /// scene shows, wherever the mark allows.
+    pub(super) fn new(item: &Item, when: &When, scale: &TimeScale, label_px: f32, view: (f32, f32)) -> Self {
         let hull = (scale.x_from_time(when.earliest_s), scale.x_from_time(when.latest_s));
         let body = when.certain().map(|range| (scale.x_from_time(range.start_s), scale.x_from_time(range.end_s)));
         let mut mark = Self {
@@ -81,8 +87,12 @@ impl Mark {
             room: hull,
             is_hollow: body.is_none() || item.modality != Modality::Actual,
             is_dashed: when.is_inferred,
+            is_under_label: false,
         };
-        mark.place(label_px, view_left);
+        mark.place(label_px, view);
+        if label_px > 0.0 && mark.label_x + PADDING_PX > view.1 {
+            mark.bring_label_in(label_px, view);
+        }
         mark
     }
 
@@ -99,7 +109,17 @@ impl Mark {
     /// A mark for the legend.
     pub(super) fn sample(form: Form, hull: (f32, f32), body: Option<(f32, f32)>, glyph_x: f32) -> Self {
         let is_hollow = body.is_none();
-        Self { form, hull, body, glyph_x, label_x: hull.1, room: hull, is_hollow, is_dashed: false }
+        Self {
+            form,
+            hull,
+            body,
+            glyph_x,
+            label_x: hull.1,
+            room: hull,
+            is_hollow,
+            is_dashed: false,
+            is_under_label: false,
+        }
     }
 
     /// The mark with its far ends cut near a view of `width_px`: nobody sees them, and dashes to the horizon cost.
@@ -110,7 +130,18 @@ impl Mark {
         self
     }
 
-    fn place(&mut self, label_px: f32, view_left: f32) {
+    /// A label that would stand behind the end of a long mark, out of sight, comes to the visible part of the mark.
+    fn bring_label_in(&mut self, label_px: f32, view: (f32, f32)) {
+        let (from, to) = (self.hull.0.max(view.0), self.hull.1.min(view.1));
+        let is_long = matches!(self.form, Form::Bar | Form::ArrowAfter | Form::ArrowBefore);
+        if is_long && to - from >= label_px + 3.0 * PADDING_PX {
+            self.label_x = from + PADDING_PX + 4.0;
+            self.is_under_label = true;
+        }
+    }
+
+    fn place(&mut self, label_px: f32, view: (f32, f32)) {
+        let view_left = view.0;
         let (left, right) = self.hull;
         match self.form {
             Form::Glyph => self.place_behind_glyph(label_px),
@@ -127,7 +158,7 @@ impl Mark {
                 self.room = (left, right);
             }
             Form::Bar => self.place_behind(right, label_px),
-            Form::Bracket | Form::Tape => self.place_in_span(label_px, view_left),
+            Form::Bracket | Form::Tape => self.place_in_span(label_px, view),
             Form::ArrowAfter => self.place_behind(right.max(left + 4.0) + ARROW_PX, label_px),
             Form::ArrowBefore => {
                 self.place_behind(right, label_px);
@@ -149,15 +180,16 @@ impl Mark {
         self.room = (self.hull.0, end);
     }
 
-    /// Glyph and label together in the middle of where it may lie, if they fit there.
-    fn place_in_span(&mut self, label_px: f32, view_left: f32) {
+    /// Glyph and label together in the middle of where it may lie, if they fit there, or as near to it as shows.
+    fn place_in_span(&mut self, label_px: f32, view: (f32, f32)) {
         let (left, right) = self.hull;
         let group = GLYPH_ROOM_PX + self.label_offset_px() + label_px;
         let middle = (left + right) / 2.0;
         if right - left >= group + 2.0 * PADDING_PX {
-            let natural = middle - group / 2.0 + GLYPH_ROOM_PX;
+            let shown = (view.1 - group - PADDING_PX).max(left + PADDING_PX);
+            let natural = (middle - group / 2.0).min(shown) + GLYPH_ROOM_PX;
             let last = right - PADDING_PX - self.label_offset_px() - label_px;
-            self.glyph_x = stick(natural, last, view_left + GLYPH_ROOM_PX + 4.0);
+            self.glyph_x = stick(natural, last, view.0 + GLYPH_ROOM_PX + 4.0);
             self.room = (left, right);
         } else {
             self.glyph_x = middle;

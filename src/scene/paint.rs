@@ -38,7 +38,7 @@ pub(super) fn mark_shapes(mark: &Mark, y: f32, look: Look) -> Vec<Shape> {
         Form::Box => shapes.push(slab(mark.hull, y, fill(look, TAPE_OPACITY * 0.8), None)),
         Form::Bar => {
             tails(mark, y, look, &mut shapes);
-            shapes.push(slab(mark.body.unwrap_or(mark.hull), y, fill(look, 0.9), outline(mark, look)));
+            shapes.push(slab(mark.body.unwrap_or(mark.hull), y, fill(look, body_opacity(mark)), outline(mark, look)));
         }
         Form::WideBar => {
             tails(mark, y, look, &mut shapes);
@@ -92,6 +92,11 @@ pub(super) fn kind_shape(
 
 fn fill(look: Look, opacity: f32) -> Fill {
     Fill::Solid { role: look.role, opacity: opacity * look.opacity }
+}
+
+/// How strong what is certain is painted.
+fn body_opacity(mark: &Mark) -> f32 {
+    if mark.is_under_label { UNDER_LABEL_OPACITY } else { 0.9 }
 }
 
 /// A dashed outline where the date was inferred.
@@ -155,7 +160,7 @@ fn arrow(mark: &Mark, y: f32, look: Look, side: f32, shapes: &mut Vec<Shape>) {
     } else {
         ((mark.hull.0.min(mark.hull.1 - 4.0), mark.hull.1), mark.hull.0.min(mark.hull.1 - 4.0))
     };
-    let opacity = if mark.body.is_some() && !mark.is_hollow { 0.9 } else { TAPE_OPACITY * 2.0 };
+    let opacity = if mark.body.is_some() && !mark.is_hollow { body_opacity(mark) } else { TAPE_OPACITY * 2.0 };
     tails(mark, y, look, shapes);
     let reach = match (mark.body, side > 0.0) {
         (Some(body), true) => (body.0, known.1),

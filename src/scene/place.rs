@@ -5,7 +5,7 @@
 //! views wide that moves in whole views, so that rows stay where they are while panning.
 
 use super::label::{LABEL_MAX_PX, Label};
-use super::mark::Mark;
+use super::mark::{EVERYWHERE, Mark};
 use super::pack::Rows;
 use super::{Options, TextMeasure, TimeScale};
 use crate::timeline::{Item, TimeRange, Timeline, When};
@@ -155,7 +155,7 @@ impl<'a> Placer<'a, '_> {
     }
 
     fn mark(&self, item: &Item, when: &When, label: Option<&Label>) -> Mark {
-        Mark::new(item, when, self.scale, label.map_or(0.0, |label| label.width_px), f32::NEG_INFINITY)
+        Mark::new(item, when, self.scale, label.map_or(0.0, |label| label.width_px), EVERYWHERE)
     }
 
     fn label(&self, item: &Item, max_px: f32) -> Label {
@@ -163,7 +163,7 @@ impl<'a> Placer<'a, '_> {
     }
 
     fn room(&self, item: &Item, when: &When, label_px: f32) -> (f32, f32) {
-        let mark = Mark::new(item, when, self.scale, label_px, f32::NEG_INFINITY);
+        let mark = Mark::new(item, when, self.scale, label_px, EVERYWHERE);
         (mark.room.0, mark.room.1 + if label_px > 0.0 { GAP_PX } else { 1.0 })
     }
 }

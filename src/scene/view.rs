@@ -3,7 +3,7 @@
 use super::axis::{AXIS_HEIGHT_PX, axis};
 use super::cluster::{CLUSTER_STRIP_PX, Cluster, clusters, grouped, pills, total};
 use super::label::text;
-use super::mark::Mark;
+use super::mark::{EVERYWHERE, Mark};
 use super::overview::density;
 use super::paint::{Look, mark_shapes};
 use super::place::{Placed, Placement, place};
@@ -50,7 +50,7 @@ pub fn layout(timeline: &Timeline, view: &Viewport, options: &Options, measure: 
 
 fn is_in_view(placed: &Placed, scale: &TimeScale, view: &Viewport) -> bool {
     let label_px = placed.label.as_ref().map_or(0.0, |label| label.width_px);
-    let room = Mark::new(placed.item, &placed.when, scale, label_px, f32::NEG_INFINITY).room;
+    let room = Mark::new(placed.item, &placed.when, scale, label_px, EVERYWHERE).room;
     placed.when.hull().overlaps(scale.time) || (room.0 < view.width_px && room.1 > 0.0)
 }
 
@@ -135,7 +135,7 @@ impl Painter<'_> {
         for placed in &self.placement.placed {
             let y = body.top + ROWS_PADDING_PX + (placed.row as f32 + 0.5) * ROW_HEIGHT_PX - scroll_px;
             let label_px = placed.label.as_ref().map_or(0.0, |label| label.width_px);
-            let mark = Mark::new(placed.item, &placed.when, &self.scale, label_px, 0.0);
+            let mark = Mark::new(placed.item, &placed.when, &self.scale, label_px, (0.0, self.scale.width_px));
             let room = mark.room;
             let rect = Rect::new(room.0, y - ROW_HEIGHT_PX / 2.0, room.1, y + ROW_HEIGHT_PX / 2.0).intersection(body);
             targets.push(item_target(placed.item, &placed.when, rect, self.options));
