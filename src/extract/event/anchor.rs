@@ -60,8 +60,8 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
         occasion: None,
     };
     for (index, own) in attached.iter().enumerate() {
-        let ahead = reading.found.get(index).is_some_and(|f| f.tense == Tense::Future);
-        if let Some(anchor) = from_times(reading, own, ahead) {
+        let tense = reading.found.get(index).map_or(Tense::None, |f| f.tense);
+        if let Some(anchor) = from_times(reading, own, tense) {
             anchors.set(index, anchor);
         }
     }
@@ -86,12 +86,12 @@ struct Anchoring<'a> {
 }
 
 /// The date given by a word's own times; `None` when it has none.
-fn from_times(reading: &Reading<'_>, attached: &[Attached], ahead: bool) -> Option<Anchor> {
+fn from_times(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -> Option<Anchor> {
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
     let timex = reading.times.timexes.get(best.time)?;
     let now = reading.times.reference_date.range;
     let mut bounds = Bounds::read(timex.range?, best.relation, now);
-    if ahead && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
+    if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
         // What is still to come lies between the article's day and the day set for it.
         bounds.begin.earliest = now.earliest;
         bounds.end.earliest = now.earliest;
@@ -123,7 +123,7 @@ fn from_times(reading: &Reading<'_>, attached: &[Attached], ahead: bool) -> Opti
     };
     let grain = bounds::precision(timex);
     let own = evidence == Evidence::Own;
-    let confidence = if own { confidence::own(grain, complete) } else { confidence::SAME_SENTENCE };
+    let confidence = if own { confidence::own(grain, complete, tense) } else { confidence::SAME_SENTENCE };
     let precision = if best.relation == Relation::At { grain } else { Precision::Range };
     let date = EventDate {
         begin: bounds.begin,

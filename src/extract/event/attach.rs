@@ -138,6 +138,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     }
     let clause = reading.clause_at(sentence, start);
     let finite = clause_verb(reading, sentence, clause);
+    if let Some(verb) = in_subject(reading, sentence, start, finite, time) {
+        give(verb, own);
+        return;
+    }
     let verb = if opens_predicate(reading, sentence, start, finite, time) {
         finite
     } else {
@@ -180,6 +184,32 @@ fn opens_predicate(reading: &Reading<'_>, sentence: usize, start: usize, finite:
     let groups = reading.sentences.get(sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
     let first = finite.and_then(|f| groups.get(f.group?)).map(|g| g.first);
     first == Some(time.tokens.end) && start.checked_sub(1).is_some_and(|before| reading.document.is(before, ","))
+}
+
+/// "the migrants [crossing] the Channel last year [drove up] the number": right before the clause's verb, a time is
+/// that of the participle in its subject, if there is one.
+fn in_subject(
+    reading: &Reading<'_>,
+    sentence: usize,
+    start: usize,
+    finite: Option<usize>,
+    time: &TimeAt,
+) -> Option<usize> {
+    let read = reading.sentences.get(sentence)?;
+    let first = finite.and_then(|f| read.groups.get(reading.found.get(f)?.group?))?.first;
+    let nominal = |i: usize| {
+        let tag = reading.document.tag(i);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Preposition | Tag::To)
+    };
+    let participle = read.groups.iter().rfind(|g| g.head < start).filter(|g| g.is_participle() && g.first == g.head)?;
+    let told_of_noun = participle.first > 0 && reading.document.tag(participle.first - 1).is_noun();
+    let near = (participle.head + 1..start).all(nominal) && start - participle.head <= 6;
+    if first != time.tokens.end || !told_of_noun || !near {
+        return None;
+    }
+    found_at(reading, sentence, participle.head)
 }
 
 /// How many days back news tells in its main line; what is farther away is what it speaks of.
@@ -480,6 +510,11 @@ mod tests {
             (
                 "The/DT king/NN ,/. facing/VBG protests/NNS ,/. today/NN=2026-01-08 sought/VBD help/NN ./.",
                 "sought 2026-01-08",
+            ),
+            // A participle in the subject has it before the clause's verb.
+            (
+                "Migrants/NNS crossing/VBG the/DT sea/NN last/JJ year/NN=2025 drove/VBD claims/NNS up/RB ./.",
+                "crossing 2025-01-01/2025-12-31",
             ),
             // A past day is that of the decision.
             (

@@ -175,18 +175,32 @@ fn statement(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, ou
     let Some(sentence) = reading.sentence_at(at) else { return };
     let cue = quote.cue.and_then(|cue| cue_word(reading, sentence, cue));
     let recent = out.len().saturating_sub(12);
-    let near = out.get_mut(recent..).unwrap_or(&mut []);
-    if let Some(own) = near.iter_mut().rev().find(|c| cue.is_some_and(|cue| c.found.contains(&cue))) {
-        own.quotes.push(index);
-        own.kind = EventKind::Statement;
-        return;
-    }
-    let continues = near.iter_mut().rev().find(|c| {
+    let place = |test: &dyn Fn(&Candidate) -> bool| {
+        out.get(recent..).and_then(|near| near.iter().rposition(test)).map(|place| recent + place)
+    };
+    let own = place(&|c| cue.is_some_and(|cue| c.found.contains(&cue)));
+    let before = place(&|c| {
         let speaker = c.quotes.last().and_then(|q| reading.quotes.get(*q)).and_then(|q| q.speaker);
         let last = c.sources.last().copied().unwrap_or(c.sentence);
         speaker.is_some() && speaker == quote.speaker && last <= sentence && sentence <= last + 1
     });
-    if let Some(before) = continues {
+    let goes_on =
+        cue.and_then(|c| reading.found.get(c)).is_some_and(|f| matches!(f.lemma.as_ref(), "add" | "continue"));
+    match (own, before) {
+        // "She continued: …" goes on with what she said.
+        (Some(own), Some(before)) if goes_on && own != before && own + 1 == out.len() => {
+            out.pop();
+        }
+        (Some(own), _) => {
+            if let Some(own) = out.get_mut(own) {
+                own.quotes.push(index);
+                own.kind = EventKind::Statement;
+            }
+            return;
+        }
+        _ => {}
+    }
+    if let Some(before) = before.and_then(|place| out.get_mut(place)) {
         before.quotes.push(index);
         before.sources.push(sentence);
         before.found.extend(cue);
@@ -231,5 +245,40 @@ pub(super) fn empty() -> Candidate {
         photo: None,
         remarks: Vec::new(),
         title: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fixture;
+    use crate::model::{EntityId, EntityKind, Quote, QuoteKind, Span};
+
+    #[test]
+    fn what_goes_on_with_a_saying_is_one_with_it() {
+        for (cue, statements) in [("continued", 1), ("told", 2)] {
+            let mut article = fixture(
+                "2026-01-08",
+                &format!("On/IN Monday/NNP=2026-01-05 Reyes/NNP said/VBD it/PRP works/VBZ ./.\nReyes/NNP {cue}/VBD us/PRP that/IN it/PRP pays/VBZ ./."),
+            )
+            .entity(EntityKind::Person, &["Reyes"]);
+            for (verb, words) in [("said", "it works"), (cue, "it pays")] {
+                let text = &article.article.text;
+                let span = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).unwrap();
+                article.quotes.push(Quote {
+                    kind: QuoteKind::Direct,
+                    span: span(words),
+                    parts: vec![span(words)],
+                    speaker: Some(EntityId::at(0)),
+                    source: None,
+                    cue: Some(span(verb)),
+                    rule: "test",
+                    confidence: 0.9,
+                });
+            }
+            let document = article.document();
+            let reading = super::Reading::new(&document, &article.times, &article.entities, &article.quotes, &[]);
+            let anchors = super::super::anchor::find(&reading, &super::attach::find(&reading));
+            assert_eq!(super::find(&reading, &anchors).len(), statements, "{cue}");
+        }
     }
 }

@@ -101,13 +101,13 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         (Tense::Past, ..) => Some(past(found, standing, speech)),
         (Tense::Present, Aspect::Perfective, _) => Some(perfect(found, standing, speech)),
         (Tense::Present, Aspect::Progressive, _) => {
-            told(Bounds::during(speech), 0.85, "told as going on on the article's day")
+            told(Bounds::during(speech), 0.88, "told as going on on the article's day")
         }
         (Tense::Present, ..) => Some(present(found, standing, speech)),
         (Tense::Infinitive, ..) if standing.foreseen => told(Bounds::after(speech), 0.7, "said to be still to come"),
         // An aim may be reached or not: "the way to solve it".
         (Tense::Infinitive, ..) => None,
-        (Tense::Participle, ..) => told(Bounds::begun_by(speech), 0.85, "begun by the article's day"),
+        (Tense::Participle, ..) => told(Bounds::begun_by(speech), 0.9, "begun by the article's day"),
     }
 }
 
@@ -137,11 +137,11 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day")
         }
         (_, EventClass::IState) if affirmed && standing.finite => {
-            told(Bounds::within(speech), 0.65, "no time is given; an attitude of the article's day")
+            told(Bounds::within(speech), 0.6, "no time is given; an attitude of the article's day")
         }
         (_, EventClass::State) => told(Bounds::begun_by(speech), 0.9, "a state in the past"),
         (Some(ClauseKind::Content | ClauseKind::Relative | ClauseKind::Adverbial), _) => {
-            told(Bounds::before(speech), 0.8, "told as background in the past")
+            told(Bounds::before(speech), 0.85, "told as background in the past")
         }
         (_, class) if standing.is_main() && standing.is_of_the_day(class) => {
             told(Bounds::within(speech), 0.6, "no time is given; told among what happened on the article's day")
@@ -154,7 +154,7 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
 fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     if standing.lead && standing.is_main() && found.quote.is_none() && found.modality != Modality::Negated {
         let why = "no time is given; the news that the article opens with";
-        return Told { bounds: Bounds::within(speech), confidence: 0.75, why };
+        return Told { bounds: Bounds::within(speech), confidence: 0.8, why };
     }
     let telic = matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
     let bounds = if telic { Bounds::up_to(speech) } else { Bounds::begun_by(speech) };
@@ -168,7 +168,7 @@ fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             told(Bounds::after(speech), 0.75, "a condition still to come")
         }
         EventClass::Reporting if standing.is_main() && found.quote.is_none() => {
-            told(Bounds::within(speech), 0.65, "no time is given; news reports what is said on its day")
+            told(Bounds::within(speech), 0.6, "no time is given; news reports what is said on its day")
         }
         EventClass::IState if standing.finite && standing.attitude => {
             told(Bounds::within(speech), 0.9, "an attitude on the article's day")
@@ -180,7 +180,7 @@ fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         EventClass::State | EventClass::IState | EventClass::Occurrence => {
             told(Bounds::lasting(speech), 0.65, "told as so before and after the article's day")
         }
-        _ => told(Bounds::during(speech), 0.55, "told as so on the article's day"),
+        _ => told(Bounds::during(speech), 0.65, "told as so on the article's day"),
     }
 }
 
