@@ -153,3 +153,55 @@ fn early_and_late_name_a_part() {
     assert_eq!(range_of(text, "2026-04-14", "late last year"), "2025-09-01…2025-12-31");
     assert_eq!(range_of(text, "2026-04-14", "early June"), "2026-06-01…2026-06-10");
 }
+
+/// The text's expressions with value, days and explanation, in an article of 2 November 1989.
+fn readings(text: &str) -> Vec<(String, String, String)> {
+    let days = |range: Option<dateline::model::DateRange>| {
+        let day = |d: Option<chrono::NaiveDate>| d.map_or("?".to_owned(), |d| d.to_string());
+        range.map_or("unknown".to_owned(), |r| format!("{} to {}", day(r.earliest), day(r.latest)))
+    };
+    let found = times(&article(text, "1989-11-02"));
+    found.timexes.into_iter().map(|t| (t.value, days(t.range), t.reading)).collect()
+}
+
+#[test]
+fn a_business_quarter_has_the_months_that_its_end_tells() {
+    let quarters = readings("Profit and sales rose in the fiscal first quarter ended Sept. 30.");
+    assert_eq!(quarters[0].0, "1989-Q1");
+    assert_eq!(quarters[0].1, "1989-07-01 to 1989-09-30");
+    assert!(quarters[0].2.contains("the date given with it"));
+    let quarters = readings("Profit and sales fell in the fiscal second quarter.");
+    assert_eq!(quarters[0].1, "unknown");
+    let quarters = readings("The company had a loss. In the quarter ended July 31, its sales and profit fell.");
+    assert_eq!((quarters[0].0.as_str(), quarters[0].1.as_str()), ("1989-Q2", "1989-05-01 to 1989-07-31"));
+    let quarters = readings("Profit and sales fell in the quarter, the company said.");
+    assert_eq!(quarters[0].0, "1989-Q3");
+    assert!(quarters[0].2.contains("inferred"), "{}", quarters[0].2);
+}
+
+#[test]
+fn results_are_compared_with_the_same_stretch_a_year_before() {
+    let value = |text: &str| readings(text).last().map(|r| r.0.clone()).unwrap_or_default();
+    let quarter = "Net income in the third quarter rose, with a profit of $5 million on sales of $9 million";
+    assert_eq!(value(&format!("{quarter}, from $4 million a year earlier.")), "1988-Q3");
+    assert_eq!(
+        value(&format!("{quarter}. In the 1988 third quarter it was less. Sales beat the year-ago quarter.")),
+        "1988-Q3"
+    );
+    assert_eq!(
+        value(&format!("{quarter}. In the nine months, it earned $9 million, up from $7 million a year earlier.")),
+        "1988"
+    );
+    assert_eq!(
+        value(&format!(
+            "{quarter}. It expects less in the fourth quarter of 1990. Costs were higher than a year earlier."
+        )),
+        "1988-Q3"
+    );
+}
+
+#[test]
+fn earlier_and_later_this_year_meet_at_the_articles_day() {
+    assert_eq!(readings("He quit earlier this year.")[0].1, "1989-01-01 to 1989-11-02");
+    assert_eq!(readings("It opens later this year.")[0].1, "1989-11-02 to 1989-12-31");
+}

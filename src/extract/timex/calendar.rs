@@ -311,7 +311,8 @@ fn checked_plus_days(day: NaiveDate, count: i64) -> Option<NaiveDate> {
     if count < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
 }
 
-fn plus_months(day: NaiveDate, count: i64) -> Option<NaiveDate> {
+/// `day` moved by months, to the last day of a shorter month.
+pub fn plus_months(day: NaiveDate, count: i64) -> Option<NaiveDate> {
     let months = Months::new(u32::try_from(count.unsigned_abs()).ok()?);
     if count < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }

@@ -25,7 +25,7 @@ use super::text::Document;
 use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use chrono::NaiveDate;
 use meaning::{Found, Lean, Meaning, When};
-use resolve::{Context, Focus, Outlook, Resolved, outlook};
+use resolve::{Context, Cue, Focus, Outlook, Resolved, outlook};
 use words::Word;
 
 /// All times of an article.
@@ -154,13 +154,25 @@ fn resolve_all(
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
+            let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
+            context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text)));
             let mut resolved = context.resolve(found, || outlook(text, line_words, tokens, found.start, found.end));
-            resolved.range = resolved.range.map(|whole| calendar::part_of(whole, found.modifier));
+            if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Quarter) {
+                context.end_of_quarter(
+                    &mut resolved,
+                    ended_on(text, line_words, &line.found, found),
+                    named_fiscal(text, line_words, found),
+                );
+            }
+            resolved.range = narrowed(&context, text, line_words, found, &resolved);
             let id = TimexId::at(times.timexes.len());
             let (relation, cue) = relation::introduced_by(text, line_words, found);
             let aside = resolved.anchor == TimexAnchor::Reference || is_aside(text, line_words, found, relation);
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
+            }
+            if ends_quarter(found) {
+                context.quarter = None;
             }
             if !(context.narrative && aside) {
                 remember(&mut context, &resolved, id, relation.is_bound());
@@ -171,6 +183,35 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// The day in "the fiscal first quarter ended Sept. 30".
+fn ended_on(text: &str, words: &[Word], all: &[Found], quarter: &Found) -> Option<When> {
+    let word = words.get(quarter.end)?.span.of(text);
+    let date = all.iter().find(|f| f.start == quarter.end + 1)?;
+    match date.meaning {
+        Meaning::Date(when) if matches!(word, "ended" | "ending") => Some(when),
+        _ => None,
+    }
+}
+
+/// Whether the words of a quarter say that it is one of a business year.
+fn named_fiscal(text: &str, words: &[Word], found: &Found) -> bool {
+    let own = words.get(found.start..found.end).unwrap_or_default();
+    own.iter().any(|w| w.is(lexicon::class::FISCAL) && !w.span.of(text).eq_ignore_ascii_case("calendar"))
+}
+
+/// The days of an expression by its modifier: "earlier this year" is up to the article's day, "later this year" from it
+/// on, "late March" its last third.
+fn narrowed(context: &Context, text: &str, words: &[Word], found: &Found, resolved: &Resolved) -> Option<DateRange> {
+    let whole = resolved.range?;
+    let word = words.get(found.start).map_or("", |w| w.span.of(text));
+    let day = context.reference.filter(|day| whole.earliest <= Some(*day) && Some(*day) <= whole.latest);
+    Some(match day {
+        Some(day) if word.eq_ignore_ascii_case("earlier") => DateRange { latest: Some(day), ..whole },
+        Some(day) if word.eq_ignore_ascii_case("later") => DateRange { earliest: Some(day), ..whole },
+        _ => calendar::part_of(whole, found.modifier),
+    })
 }
 
 /// Whether a date of a history only sets off what is told: where something lasted to ("until the fall of Budapest in
@@ -197,9 +238,6 @@ fn extent(resolved: &Resolved) -> Option<DateRange> {
 
 /// Keeps what later expressions may hang on.
 fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, is_bound: bool) {
-    if resolved.rule == "duration/first" {
-        context.quarter = None;
-    }
     let Some(period) = resolved.period else { return };
     let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute, is_bound };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);
@@ -211,9 +249,27 @@ fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, is_bound
     {
         context.focus = Some(focus);
     }
-    if period.unit() == calendar::Unit::Quarter && !resolved.rule.starts_with("shift") {
+    if period.unit() == calendar::Unit::Quarter && is_reported(context, resolved, period) {
         context.quarter = Some(focus);
     }
+}
+
+/// Whether a quarter becomes the one that results are told of: not one that is compared with ("a year earlier", "the
+/// 1988 third quarter" after that of 1989) nor one to come.
+fn is_reported(context: &Context, resolved: &Resolved, period: calendar::Period) -> bool {
+    let compared = resolved.rule.starts_with("shift")
+        || context.quarter.is_some_and(|told| {
+            let back = told.period.year() - period.year();
+            back > 0 && told.period.years_later(-back) == Some(period)
+        });
+    let begun = |first| context.reference.is_none_or(|day| first <= day);
+    !compared && period.first_day().is_some_and(begun)
+}
+
+/// Whether results are now told of a longer time than a quarter: "in the first nine months", "for the year ended June".
+fn ends_quarter(found: &Found) -> bool {
+    let months = matches!(found.meaning, Meaning::Duration((meaning::Amount::Exact(6 | 9), calendar::Unit::Month), ..));
+    months || matches!(found.rule, "duration/first" | "duration/year-ended")
 }
 
 /// Whether a bare year becomes the date under discussion: in a history a year mentioned in passing ("declassified in

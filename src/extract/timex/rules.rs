@@ -43,6 +43,7 @@ pub static RULES: &[Rule] = &[
         "weekday/future",
         "A bare weekday in a clause that looks forward is the first such day from the article's own on.",
         &[
+            ("Protesters planned a rally on [Saturday].", "2026-01-10"),
             ("The court will hear the case on [Monday].", "2026-01-12"),
             ("The strike is to begin [Thursday].", "2026-01-08"),
         ],
@@ -76,6 +77,7 @@ pub static RULES: &[Rule] = &[
         "date/month-day",
         "Month and day, with or without weekday and year; without year the nearest such day.",
         &[
+            ("In the year ended [Jan. 31], sales rose.", "2025-01-31"),
             ("It opened on [January 3].", "2026-01-03"),
             ("The war began [Sept. 1, 1939].", "1939-09-01"),
             ("Closures begin on [Thursday, Jan. 15].", "2026-01-15"),
@@ -112,7 +114,12 @@ pub static RULES: &[Rule] = &[
     row(
         "month",
         "A bare month is the one that tense points to, else the likeliest.",
-        &[("Police arrested both men in [August].", "2025-08"), ("The talks will resume in [March].", "2026-03")],
+        &[
+            ("Orders for [February] began early.", "2026-02"),
+            ("Loans run through [April] for the firm.", "2026-04"),
+            ("Police arrested both men in [August].", "2025-08"),
+            ("The talks will resume in [March].", "2026-03"),
+        ],
         &[
             "The minister may resign.",
             "Theresa May met Angela Merkel.",
@@ -131,12 +138,14 @@ pub static RULES: &[Rule] = &[
         "year",
         "Four digits with evidence that they are a year, or an era.",
         &[
+            ("They met at the Developers Conference [2010] again.", "2010"),
             ("The factory closed in [1987].", "1987"),
             ("He was killed in [44 BC].", "BC0044"),
             ("The second invasion ([480]-479 BC) failed.", "BC0480"),
             ("Families split in the post-[1959] politics.", "1959"),
         ],
         &[
+            "He runs Windows 2000.",
             "Flight 1549 carried 2010 passengers to gate 12.",
             "UN Resolution 1973 was backed.",
             "See page 1984 and room 2001.",
@@ -182,13 +191,13 @@ pub static RULES: &[Rule] = &[
     row(
         "period/the",
         "“The weekend”, “the week”: the one at the article's day, or under discussion.",
-        &[("Two people died over [the weekend].", "2026-W01-WE")],
+        &[("It was [the week]'s busiest day.", "2026-W02"), ("Two people died over [the weekend].", "2026-W01-WE")],
         &["He paid by the hour."],
     ),
     row(
         "period/year-end",
         "The end of the article's year.",
-        &[("The law takes effect by [year end].", "2026")],
+        &[("The index fell 3% since [year-end].", "2025-12-31"), ("The law takes effect by [year end].", "2026")],
         &["Last year ended well."],
     ),
     row(
@@ -213,6 +222,7 @@ pub static RULES: &[Rule] = &[
         "season",
         "A season with its direction or year.",
         &[
+            ("Work will go on well into [the summer].", "2026-SU"),
             ("Applications rose [last summer].", "2025-SU"),
             ("It began in [the spring of 1957].", "1957-SP"),
             ("They rested in [the spring] and early summer of 1943.", "1943-SP"),
@@ -234,6 +244,8 @@ pub static RULES: &[Rule] = &[
         "clock",
         "A clock time, on the day named with it, else the day under discussion.",
         &[
+            ("It struck at [10:35 a.m.] (0735 GMT) Monday.", "2026-01-05T10:35"),
+            ("He will leave at [4 in the morning] (4 a.m. EST Thursday).", "2026-01-08T04:00"),
             ("Polls open at [7 p.m. ET on Monday].", "2026-01-05T19:00"),
             ("It struck at [10:35 a.m.] on the coast.", "2026-01-06T10:35"),
             ("Fighting began at [0600 GMT].", "2026-01-06T06:00Z"),
@@ -251,6 +263,15 @@ pub static RULES: &[Rule] = &[
         "A part of a day.",
         &[("He was arrested [Monday night].", "2026-01-05TNI"), ("She spoke [this morning].", "2026-01-06TMO")],
         &["Night fell.", "He likes afternoon tea."],
+    ),
+    row(
+        "day-part/then-day",
+        "A part of the day, then the day.",
+        &[
+            ("Shares were up at [mid-afternoon yesterday].", "2026-01-05TAF"),
+            ("It opened [early morning Monday].", "2026-01-05TMO"),
+        ],
+        &["It opened on Monday."],
     ),
     row(
         "day-part/of-day",
@@ -273,7 +294,7 @@ pub static RULES: &[Rule] = &[
     row(
         "shift/hours",
         "Hours and minutes from an unknown clock time are a length only.",
-        &[("It ended [two hours later].", "PT2H")],
+        &[("But [a minute and a half later] it rose.", "PT1M30S"), ("It ended [two hours later].", "PT2H")],
         &["It took two hours."],
     ),
     row(
@@ -304,7 +325,12 @@ pub static RULES: &[Rule] = &[
         "duration",
         "A length of time.",
         &[("She is on a [three-day] visit.", "P3D"), ("They waited [two and a half years].", "P2.5Y")],
-        &["The 6-year-old boy was found.", "He finished second."],
+        &[
+            "He came with his 6-month-old son.",
+            "It will one day be rich.",
+            "The 6-year-old boy was found.",
+            "He finished second.",
+        ],
     ),
     row(
         "duration/past",
@@ -324,6 +350,12 @@ pub static RULES: &[Rule] = &[
         &[("Sales rose in [the first nine months].", "P9M"), ("He fled in [the last month] of the war.", "P1M")],
         &["He came first.", "He left last month."],
     ),
+    row(
+        "duration/the",
+        "A stretch of time without number that an article points at.",
+        &[("He learned a lot over [the years].", "PXY"), ("Prices may rise in [the weeks ahead].", "PXW")],
+        &["The years of war are over."],
+    ),
     row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXDE")], &["The days are long."]),
     row(
         "duration/year-ended",
@@ -338,6 +370,15 @@ pub static RULES: &[Rule] = &[
         &["The Daily Telegraph reported it."],
     ),
     row(
+        "set/weekday-part",
+        "A weekday’s mornings, evenings, nights.",
+        &[
+            ("They fly on [Tuesday nights].", "XXXX-WXX-2TNI"),
+            ("They fly on [Monday] and Tuesday nights.", "XXXX-WXX-1TNI"),
+        ],
+        &["They fly on Tuesday night."],
+    ),
+    row(
         "set/each",
         "Every, each, per.",
         &[("They meet [every Tuesday].", "XXXX-WXX-2"), ("It rains [each year].", "P1Y")],
@@ -347,8 +388,17 @@ pub static RULES: &[Rule] = &[
     row(
         "vague",
         "A time without calendar value.",
-        &[("It is [now] closed.", "PRESENT_REF"), ("He [recently] resigned.", "PAST_REF")],
-        &["He was soon released.", "Once he arrives, we start.", "He was then told to go as soon as possible."],
+        &[
+            ("It will [one day] be rich.", "FUTURE_REF"),
+            ("It is [now] closed.", "PRESENT_REF"),
+            ("He [recently] resigned.", "PAST_REF"),
+        ],
+        &[
+            "It lasted one day.",
+            "He was soon released.",
+            "Once he arrives, we start.",
+            "He was then told to go as soon as possible.",
+        ],
     ),
     row("vague/present", "These days.", &[("Few smoke [these days].", "PRESENT_REF")], &["These people smoke."]),
     row(

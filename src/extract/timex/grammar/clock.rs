@@ -28,6 +28,9 @@ impl Parser<'_> {
         if let Some((when, _)) = self.day_after_clock(end + 2).filter(|_| placed) {
             return Some(Found::new(at, end, "clock", Meaning::Time(Some(when), time)));
         }
+        if let Some(when) = self.day_across_parenthesis(end) {
+            return Some(Found::new(at, end, "clock", Meaning::Time(Some(when), time)));
+        }
         let day = self.day_after_clock(end);
         let (when, end) = day.map_or((None, end), |(w, e)| (Some(w), e));
         Some(Found::new(at, end, "clock", Meaning::Time(when, time)))
@@ -170,6 +173,19 @@ impl Parser<'_> {
         (fine && found.end > i).then_some((when, found.end))
     }
 
+    /// The day of a clock time given in two zones: "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT
+    /// Thursday)"; also for the time inside the parenthesis.
+    fn day_across_parenthesis(&self, at: usize) -> Option<When> {
+        if self.mark(at, b')') {
+            return self.day_after_clock(at + 1).map(|(when, _)| when);
+        }
+        let inside = at + 1;
+        let (_, end) = self.clock_time(inside).filter(|_| self.mark(at, b'('))?;
+        let end = self.zone(end).map_or(end, |(_, end)| end);
+        let close = end + usize::from(self.mark(end, b')'));
+        self.day_after_clock(close).map(|(when, _)| when)
+    }
+
     /// "today", "yesterday", "tomorrow".
     pub(super) fn day_name(&self, at: usize) -> Option<Found> {
         let word = self.words.get(at).filter(|w| w.is(class::DAY_NAME))?;
@@ -183,8 +199,22 @@ impl Parser<'_> {
         Some(Found::new(at, at + 1, "day-name", Meaning::Date(when)))
     }
 
+    /// "late afternoon Friday", "mid-morning yesterday": the part of the day before its day.
+    fn part_then_day(&self, at: usize) -> Option<Found> {
+        let edge = self.any(at, &["early", "late", "mid"]);
+        let i = at + usize::from(edge) + usize::from(edge && self.hyphen(at + 1));
+        let part = self.words.get(i).filter(|w| w.is(class::DAY_PART)).and_then(|w| part_code(w.entry.value))?;
+        let day = self.weekday(i + 1).or_else(|| self.day_name(i + 1))?;
+        let Meaning::Date(when) = day.meaning else { return None };
+        let time = TimeOfDay { part: Some(part), ..TimeOfDay::default() };
+        Some(Found::new(at, day.end, "day-part/then-day", Meaning::Time(Some(when), time)))
+    }
+
     /// "this morning", "last night", "Friday night", "the night of May 13", "the next morning", "yesterday", "today".
     pub(super) fn day_part(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.part_then_day(at) {
+            return Some(found);
+        }
         let (when, i) = self.day_before_part(at)?;
         let joint = i + usize::from(self.hyphen(i));
         let edge = joint

@@ -7,7 +7,10 @@ use crate::extract::timex::meaning::{Amount, Found, Meaning, Stretch};
 
 impl Parser<'_> {
     pub(super) fn duration(&self, at: usize) -> Option<Found> {
-        self.leaning_duration(at).or_else(|| self.counted_duration(at)).or_else(|| self.bare_units(at))
+        self.leaning_duration(at)
+            .or_else(|| self.counted_duration(at))
+            .or_else(|| self.the_units(at))
+            .or_else(|| self.bare_units(at))
     }
 
     /// "the past two months", "the next few days", "the first nine months", "recent years", "coming weeks".
@@ -58,7 +61,7 @@ impl Parser<'_> {
         Some(Found::new(at, next + 1, "duration", Meaning::Duration((amount, unit), None, Stretch::Free)))
     }
 
-    fn and_half(&self, amount: Amount, next: usize) -> (Amount, usize) {
+    pub(super) fn and_half(&self, amount: Amount, next: usize) -> (Amount, usize) {
         match amount {
             Amount::Exact(n) if self.lit(next, "and") && self.lit(next + 1, "a") && self.lit(next + 2, "half") => {
                 (Amount::AndHalf(n), next + 3)
@@ -70,6 +73,9 @@ impl Parser<'_> {
     /// "two days", "a year", "three-day", "27-year-old", "two years and three months", "a minute and a half".
     fn counted_duration(&self, at: usize) -> Option<Found> {
         if self.lit(at, "the") {
+            return None;
+        }
+        if self.is_some_day(at) {
             return None;
         }
         let (amount, next) = self.amount(at)?;
@@ -102,7 +108,13 @@ impl Parser<'_> {
         let year_like = matches!(amount, Amount::Exact(1000..)) && self.is(end - 1, class::UNIT);
         // "60 Minutes" is a programme.
         let title = unit < Unit::Day && hyphen == 0 && self.capital(end - 1);
-        if compared || year_like || always || title || age && unit == Unit::Year {
+        let child = age
+            && self.mark(end, b'-')
+            && self.listed(
+                end + 2,
+                "son daughter boy girl baby infant child toddler twin twins niece nephew grandson granddaughter",
+            );
+        if child || compared || year_like || always || title || age && unit == Unit::Year {
             return None;
         }
         if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {
@@ -143,6 +155,19 @@ impl Parser<'_> {
             Unit::Weekend => article,
             _ => false,
         }
+    }
+
+    /// "over the years", "the weeks ahead".
+    fn the_units(&self, at: usize) -> Option<Found> {
+        let unit = self.words.get(at + 1).filter(|w| w.is(class::UNITS)).and_then(|w| w.entry.unit)?;
+        let over = self.before(at, &["over"]) && !self.lit(at + 2, "of");
+        let ahead = self.any(at + 2, &["ahead"]) || self.lit(at + 2, "to") && self.lit(at + 3, "come");
+        let (end, stretch) = match ahead {
+            true => (at + 3 + usize::from(self.lit(at + 2, "to")), Stretch::Future),
+            false => (at + 2, Stretch::Free),
+        };
+        let fits = self.lit(at, "the") && unit >= Unit::Day && unit != Unit::Quarter && (over || ahead);
+        fits.then(|| Found::new(at, end, "duration/the", Meaning::Duration((Amount::Unknown, unit), None, stretch)))
     }
 
     /// "for decades", "within weeks", "in months", "years of war".

@@ -81,6 +81,7 @@ impl<'a> Parser<'a> {
             consider(self.numeric_date(at));
             consider(self.year(at));
         }
+        consider(self.weekday_nights(at));
         consider(self.clock(at));
         consider(self.date(at));
         consider(self.weekday(at));

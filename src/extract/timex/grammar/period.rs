@@ -101,7 +101,8 @@ impl Parser<'_> {
             _ => false,
         };
         let prep = self.after_listed(at, "in during for of this over by through within on from earlier later");
-        (usual && (prep || fiscal || matches!(unit, Unit::Weekend | Unit::Quarter)))
+        let owner = unit > Unit::Day && self.mark(end, b'\'') && self.lit(end + 1, "s");
+        (usual && (prep || fiscal || owner || matches!(unit, Unit::Weekend | Unit::Quarter)))
             .then(|| Found::new(at, end, "period/the", Meaning::Date(When::Same { unit })))
     }
 
@@ -203,7 +204,7 @@ impl Parser<'_> {
             Lean::None => {
                 let prep = self.after_listed(
                     at,
-                    "in since by until during through early late mid of from to over for throughout that",
+                    "in since by until during through early late mid of from to over for throughout that into",
                 ) || self.before(at, &["-"]) && at >= 2 && self.is(at - 2, class::EDGE);
                 let campaign = the == 0
                     && !self.capital(at)

@@ -22,6 +22,23 @@ impl Parser<'_> {
         self.rate(at)
     }
 
+    /// "Tuesday nights"; "Monday" in "Monday and Tuesday nights".
+    pub(super) fn weekday_nights(&self, at: usize) -> Option<Found> {
+        let weekday = |i: usize| self.words.get(i).filter(|w| w.capital && w.is(class::WEEKDAY));
+        let day = weekday(at)?.entry.value;
+        let joined = self.any(at + 1, &["and", "or"]) && weekday(at + 2).is_some();
+        let parts = at + 1 + 2 * usize::from(joined);
+        let part = match self.word(parts) {
+            "mornings" => "TMO",
+            "afternoons" => "TAF",
+            "evenings" => "TEV",
+            "nights" => "TNI",
+            _ => return None,
+        };
+        let end = if joined { at + 1 } else { parts + 1 };
+        Some(Found::new(at, end, "set/weekday-part", Meaning::Set(format!("XXXX-WXX-{day}{part}"))))
+    }
+
     /// "every Tuesday", "each year", "every two weeks", "every other day", "each July".
     fn each(&self, at: usize) -> Option<Found> {
         let set = |end, value: String| Some(Found::new(at, end, "set/each", Meaning::Set(value)));

@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::extract::timex::calendar::Unit;
 use crate::extract::timex::lexicon::class;
-use crate::extract::timex::meaning::{Amount, Found, From, Meaning, When};
+use crate::extract::timex::meaning::{Amount, Field, Found, From, Lean, Meaning, When, Year};
 
 impl Parser<'_> {
     /// The unit of a singular or plural word.
@@ -29,6 +29,7 @@ impl Parser<'_> {
         let i = more + 1 + or_so + half;
         let (sign, from, end) = self.shift_word(i)?;
         if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+            let (amount, _) = self.and_half(amount, more + 1);
             return Some(self.hours_ago(at, end, unit, amount));
         }
         let (amount, unit) = match (amount, unit) {
@@ -61,7 +62,7 @@ impl Parser<'_> {
         )
     }
 
-    /// "year-end", "by year end", "year's end": the end of the article's year.
+    /// "by year-end", "year's end": the end of the article's year; "since year-end": the last day of the year before.
     fn year_end(&self, at: usize) -> Option<Found> {
         if !self.lit(at, "year") {
             return None;
@@ -72,9 +73,17 @@ impl Parser<'_> {
             1 + usize::from(self.mark(at + 1, b'-'))
         };
         let time = self.hyphen(at + 1) || self.after_listed(at, "by at around before until since after");
+        let end = at + joint + 1;
+        if !(time && self.lit(at + joint, "end")) {
+            return None;
+        }
+        let found = |when| Found::new(at, end, "period/year-end", Meaning::Date(when));
+        if self.before(at, &["since"]) {
+            let (year, field) = (Year::Offset(-1), Field::Day(12, 31));
+            return Some(found(When::Field { year, field, weekday: None, lean: Lean::None }));
+        }
         let when = When::Offset { unit: Unit::Year, count: 0, from: From::Reference };
-        (time && self.lit(at + joint, "end"))
-            .then(|| Found::new(at, at + joint + 1, "period/year-end", Meaning::Date(when)).with(Some("END")))
+        Some(found(when).with(Some("END")))
     }
 
     fn hours_ago(&self, at: usize, end: usize, unit: Unit, amount: Amount) -> Found {

@@ -40,6 +40,9 @@ impl Parser<'_> {
         if self.lit(at, "future") && self.before(at, &["in"]) {
             return found(at, at + 1, "FUTURE_REF");
         }
+        if self.is_some_day(at) {
+            return found(at, at + 2, "FUTURE_REF");
+        }
         let name = |w: &crate::extract::timex::words::Word| w.capital && at > 0 && self.capital(at + 1);
         let word = self.words.get(at).filter(|w| w.is(class::REFERENCE) && !name(w))?;
         if self.lit(at, "now") {
@@ -68,6 +71,12 @@ impl Parser<'_> {
     fn looks_ahead_from_now(&self, at: usize) -> bool {
         let compared = self.before(at, &["as", "so", "too"]) || self.any(at + 1, &["after", "afterward", "afterwards"]);
         !compared && outlook(self.text, self.words, &[], at, at + 1) != Outlook::Past
+    }
+
+    /// "Will one day be": a day that nobody has set, and no length.
+    pub(super) fn is_some_day(&self, at: usize) -> bool {
+        let modal = self.after_listed(at, "will would could might may should shall");
+        modal && self.lit(at, "one") && self.lit(at + 1, "day")
     }
 
     fn any_noun(&self, at: usize) -> bool {

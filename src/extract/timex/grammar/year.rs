@@ -160,7 +160,8 @@ impl Parser<'_> {
         {
             return modern && !self.counts_things(at + 1);
         }
-        let numbered = before.capital && b > 0
+        let edition = before.capital && self.listed(b, "conference congress summit cup olympics games expo festival championship championships forum awards fair convention prix");
+        let numbered = before.capital && b > 0 && !edition
             || self.listed(b, "page room number no gate route highway flight unit line code section article resolution channel hit some nearly about around over than least carried");
         modern && !numbered && !self.counts_things(at + 1)
     }

@@ -2,6 +2,7 @@
 //! discussion (the last date that the text mentioned, which histories chain forward from).
 
 mod outlook;
+mod quarter;
 mod relative;
 mod time;
 mod written;
@@ -26,6 +27,28 @@ pub struct Focus {
     pub is_bound: bool,
 }
 
+/// A word before a date that tells of itself on which side of the article's day it lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cue {
+    #[default]
+    None,
+    /// "The year ended June 30" is over.
+    Ended,
+    /// "Through January" means the nearer one.
+    Through,
+}
+
+impl Cue {
+    /// The cue that a word gives.
+    pub fn of(word: &str) -> Self {
+        match word {
+            "ended" => Self::Ended,
+            "through" => Self::Through,
+            _ => Self::None,
+        }
+    }
+}
+
 /// What is known when an expression is resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
@@ -43,6 +66,8 @@ pub struct Context {
     pub told: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
+    /// What the word before the expression says.
+    pub cue: Cue,
     /// Whether the expression opens its sentence.
     pub opens: bool,
     /// The block of the expression.

@@ -58,6 +58,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let next_is = |next: &str| words.get(at + 1).is_some_and(|w| w.span.of(text).eq_ignore_ascii_case(next));
     let next_is_to = next_is("to");
     let plans = next_is_to && is(&["planned", "plans", "plan", "planning", "hopes", "hope", "intended"]);
+    let plans = plans
+        || is(&["planned"])
+            && ["a", "an", "more", "another"].iter().any(|d| next_is(d))
+            && !once(&["had", "previously", "originally"]);
     let set = (next_is_to || next_is("for")) && is(&["set"]) && !once(&["was", "were", "had"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     if plans

@@ -91,7 +91,10 @@ impl Context {
             let reading = format!("the same period a year before {}", focus.period.value());
             return Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading);
         }
-        self.offset(Unit::Year, -i64::from(count), from, rule)
+        // Results of this year are compared with last year's, even after a word about last year's.
+        let old = |f: Focus| f.absolute && self.reference.is_some_and(|day| f.period.year() < day.year() - 1);
+        let results = self.business && !self.narrative && !self.near_focus().is_some_and(old);
+        self.offset(Unit::Year, -i64::from(count), if results { From::Reference } else { from }, rule)
     }
 
     /// "the 1988 period": when quarters are compared the one under discussion in that year, else the year.
@@ -130,7 +133,14 @@ impl Context {
             return self.weekend(rule, outlook);
         }
         if unit == Unit::Quarter {
-            return self.offset(unit, -1, From::Reference, rule);
+            let mut last = self.offset(unit, -1, From::Reference, rule);
+            if let Some(day) = self.reference {
+                last.reading = format!(
+                    "the last complete quarter before the article's day, {}: inferred, for news of results tells of it",
+                    self.spoken(day)
+                );
+            }
+            return last;
         }
         self.offset(unit, 0, From::Reference, rule)
     }

@@ -2,7 +2,7 @@
 //! history.
 
 use super::relative::weekday_name;
-use super::{Context, Focus, Outlook, Resolved};
+use super::{Context, Cue, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit};
 use crate::extract::timex::meaning::{Field, Lean, Year};
 use crate::model::TimexAnchor;
@@ -122,6 +122,10 @@ impl Context {
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
             Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),
             Lean::This => (period_in(field, day.year()), "in the year of"),
+            _ if self.cue == Cue::Ended => (candidates.rfind(|p| !begins_after(*p, day)), "the latest one up to"),
+            _ if self.cue == Cue::Through && matches!(field, Field::Month(_)) => {
+                (candidates.min_by_key(|p| distance(*p, day)), "the one nearest to")
+            }
             _ => nearest(candidates.collect(), field, day, outlook()),
         };
         period.map_or_else(unknown, |p| {
@@ -191,6 +195,11 @@ fn distance(period: Period, day: NaiveDate) -> i64 {
 /// A day nearer than this is meant whatever the tense says.
 const NEAR_DAYS: i64 = 100;
 
+/// A month that begins within so many days, while its namesake ended longer ago than these, is meant whatever the tense
+/// says: nobody calls the November of a year ago "November" in late October.
+const NEXT_DOOR_DAYS: i64 = 31;
+const LONG_AGO_DAYS: i64 = 270;
+
 /// Of the same date in several years the one that tense and nearness point to.
 fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlook) -> (Option<Period>, &'static str) {
     let past = candidates.iter().copied().rfind(|p| !begins_after(*p, day));
@@ -200,12 +209,18 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
         return if outlook == Outlook::Future {
             (near, "the one nearest to")
         } else {
-            (past, "the latest one that began by")
+            (past, "inferred: the latest one that began by")
         };
     }
     let fine = matches!(field, Field::Day(..) | Field::Holiday(_));
     if near.is_some_and(|p| distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
         return (near, "the one nearest to");
+    }
+    if let (Field::Month(_), Some(coming)) = (field, future)
+        && distance(coming, day) <= NEXT_DOOR_DAYS
+        && past.is_some_and(|p| distance(p, day) > LONG_AGO_DAYS)
+    {
+        return (future, "the one about to begin at");
     }
     match outlook {
         Outlook::Past => (past, "the latest one up to"),

@@ -1,0 +1,49 @@
+//! Quarters of business years: a company's first quarter may end in September, so its name does not tell its months. The
+//! date with it does ("ended Sept. 30"); without one they stay unknown.
+
+use super::{Context, Cue, Outlook, Resolved};
+use crate::extract::timex::calendar::{Period, Unit, plus_days, plus_months};
+use crate::extract::timex::meaning::When;
+use crate::model::{DateRange, TimexAnchor};
+use chrono::NaiveDate;
+
+/// Half a quarter back from its end lies the calendar quarter that it shares most days with.
+const HALF_A_QUARTER_DAYS: i64 = 45;
+
+impl Context {
+    /// Corrects the days of a quarter by the date that it ended on, or takes them back if it is only named `fiscal`.
+    pub fn end_of_quarter(&self, quarter: &mut Resolved, ended: Option<When>, fiscal: bool) {
+        let last = ended.and_then(|when| self.day_of(when));
+        match last {
+            Some(last) => {
+                quarter.range = months_up_to(last);
+                quarter.reading = format!("the three months up to {}, the date given with it", self.spoken(last));
+                // "The quarter" with nothing before it is the calendar's; else it keeps the name it was told under.
+                if quarter.rule == "period/the" && quarter.anchor == TimexAnchor::Reference {
+                    let middle = plus_days(last, -HALF_A_QUARTER_DAYS);
+                    let period = Period::around(middle, Unit::Quarter);
+                    (quarter.value, quarter.period) = (period.value(), Some(period));
+                }
+            }
+            None if fiscal => {
+                quarter.range = None;
+                quarter.reading = "a quarter of a business year, whose months are not known".into();
+            }
+            None => {}
+        }
+    }
+
+    fn day_of(&self, when: When) -> Option<NaiveDate> {
+        let context = Self { cue: Cue::Ended, ..self.clone() };
+        match context.date(when, "date/month-day", &|| Outlook::Past).period? {
+            Period::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+}
+
+/// The three months that end on `last` or with its month.
+fn months_up_to(last: NaiveDate) -> Option<DateRange> {
+    let first = plus_months(last.succ_opt()?, -3)?;
+    Some(DateRange::new(first, last))
+}
