@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Exact F1 reached, in percent; the test fails when it falls more than a point below.
-const REACHED: f64 = 93.4;
+const REACHED: f64 = 94.5;
 
 /// The text without its brackets, and the names of people, organisations and places in it.
 fn plain(annotated: &str) -> (String, Vec<(EntityKind, Span)>) {

@@ -12,6 +12,46 @@ pub struct Corpus {
     pub weight: f32,
 }
 
+impl Corpus {
+    /// Every so many-th paragraph as a headline of its own: in capitals, or with each word capitalised.
+    pub fn headlines(&self, one_in: usize, weight: f32) -> Corpus {
+        let mut articles = Vec::new();
+        let mut count = 0_usize;
+        for article in &self.articles {
+            for block in &article.article.blocks {
+                let text = block.span.of(&article.article.text);
+                count += 1;
+                if !count.is_multiple_of(one_in) || !text.is_ascii() {
+                    continue;
+                }
+                let text = if (count / one_in).is_multiple_of(2) { text.to_uppercase() } else { in_title_case(text) };
+                let inside = article.names.iter().filter(|(span, _)| block.span.contains(*span));
+                let moved = |span: Span| {
+                    Span::new((span.start - block.span.start) as usize, (span.end - block.span.start) as usize)
+                };
+                let names = inside.map(|(span, kind)| (moved(*span), *kind)).collect();
+                articles.push(Annotated {
+                    id: article.id.clone(),
+                    article: article_of(&article.id, text),
+                    names,
+                    has_roles: article.has_roles,
+                    open: Vec::new(),
+                });
+            }
+        }
+        Corpus { articles, weight }
+    }
+}
+
+/// The text with a capital on every word of four letters and more.
+fn in_title_case(text: &str) -> String {
+    let capital = |word: &str| {
+        let first = word.chars().next().filter(|_| word.len() > 3);
+        first.map_or(word.to_owned(), |c| c.to_ascii_uppercase().to_string() + word.get(1..).unwrap_or(""))
+    };
+    text.split(' ').map(capital).collect::<Vec<_>>().join(" ")
+}
+
 /// An article with its names.
 pub struct Annotated {
     /// Name of the file or record.

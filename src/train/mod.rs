@@ -20,8 +20,13 @@ const RECIPES: &[Recipe] = &[
     ),
     (
         "names",
-        "NEWS_DIR [CORPUS.jsonl…] OUT: assets/models/en/names.model from news in brackets and other corpora",
+        "NEWS_DIR [CORPUS.jsonl[=WEIGHT]…] OUT: assets/models/en/names.model from news in brackets and other corpora",
         names::run,
+    ),
+    (
+        "score-names",
+        "MODEL (NEWS_DIR | CORPUS.jsonl)…: exact F1 of a model's people, organisations and places on each corpus",
+        names::score,
     ),
     ("clusters", "CLUSTERS_JSON OUT: assets/lexicon/en/clusters.bin from GloVe's clusters", clusters::run),
     ("tagger", "CORPUS_DIR OUT: assets/models/en/tagger.bin from the train_*.txt of tests/corpus/pos", tagger::run),

@@ -108,6 +108,18 @@ impl<'w, 'a> Sentence<'w, 'a> {
         Self { words, views, style }
     }
 
+    /// Makes the sentence look as if none of its names stood in a list, or none of their words were known at all.
+    #[cfg(feature = "train")]
+    pub(super) fn forget(&mut self, words_too: bool) {
+        for (view, _) in self.views.iter_mut().skip(PAD).zip(self.words).filter(|(_, word)| word.is_capitalised()) {
+            view.listed = 0;
+            view.facts &= u64::from(Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER).and(Facts::ADDRESS).0);
+            if words_too && view.facts == 0 {
+                (view.name, view.lower, view.clusters) = (0, 0, [0; 3]);
+            }
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }

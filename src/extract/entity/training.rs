@@ -12,8 +12,8 @@ use crate::model::Span;
 pub struct Sample {
     /// Where it is.
     pub span: Span,
-    /// Its features, as the tagger sees them.
-    pub features: Vec<u32>,
+    /// Its features: as the tagger sees them, as if no list knew the names, as if nobody knew their words.
+    pub features: [Vec<u32>; 3],
 }
 
 /// The words of each sentence of `document`.
@@ -23,10 +23,15 @@ pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
     let mut scratch = Scratch::default();
     let sentences = (0..words.sentences.len()).map(|at| {
         let words = words.of_sentence(at);
-        let sentence = Sentence::new(words, &evidence, &mut scratch.known);
+        let mut looks = [(); 3].map(|()| Sentence::new(words, &evidence, &mut scratch.known));
+        looks[1].forget(false);
+        looks[2].forget(true);
         let sample = |(at, word): (usize, &super::words::Word<'_>)| {
-            let mut features = Vec::new();
-            sentence.features(at, &mut features);
+            let features = looks.each_ref().map(|sentence| {
+                let mut features = Vec::new();
+                sentence.features(at, &mut features);
+                features
+            });
             Sample { span: word.span, features }
         };
         words.iter().enumerate().map(sample).collect()
