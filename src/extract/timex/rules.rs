@@ -195,6 +195,24 @@ pub static RULES: &[Rule] = &[
         &["He paid by the hour."],
     ),
     row(
+        "period/week-of",
+        "The week that is named by a day or feast in it.",
+        &[
+            ("The court will sit in [the week of March 9].", "2026-W11"),
+            ("Shops closed in [Christmas week].", "2025-W52"),
+        ],
+        &["He was away for a week of March.", "Last week of all days it rained."],
+    ),
+    row(
+        "period/weekend-of",
+        "The weekend that is named by a day or feast at it.",
+        &[
+            ("Planes were full over [the Thanksgiving weekend].", "2025-W48-WE"),
+            ("They meet on [the weekend of March 14].", "2026-W11-WE"),
+        ],
+        &["They met over the weekend."],
+    ),
+    row(
         "period/year-end",
         "The end of the article's year.",
         &[("The index fell 3% since [year-end].", "2025-12-31"), ("The law takes effect by [year end].", "2026")],
@@ -356,7 +374,7 @@ pub static RULES: &[Rule] = &[
         &[("He learned a lot over [the years].", "PXY"), ("Prices may rise in [the weeks ahead].", "PXW")],
         &["The years of war are over."],
     ),
-    row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXDE")], &["The days are long."]),
+    row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXY")], &["The days are long."]),
     row(
         "duration/year-ended",
         "A business year named by its end.",

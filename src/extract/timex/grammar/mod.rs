@@ -87,6 +87,7 @@ impl<'a> Parser<'a> {
         consider(self.weekday(at));
         consider(self.day_part(at));
         consider(self.period(at));
+        consider(self.week_of(at));
         consider(self.quarter(at));
         consider(self.season(at));
         consider(self.decade(at));

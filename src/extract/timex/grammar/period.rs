@@ -78,6 +78,24 @@ impl Parser<'_> {
         None
     }
 
+    /// "the week of March 6", "the weekend of March 4", "Easter week", "Labor Day weekend".
+    pub(super) fn week_of(&self, at: usize) -> Option<Found> {
+        let the = usize::from(self.lit(at, "the"));
+        let weekly = |i: usize| match self.unit(i)? {
+            Unit::Week => Some("period/week-of"),
+            Unit::Weekend => Some("period/weekend-of"),
+            _ => None,
+        };
+        if let Some(rule) = weekly(at + the).filter(|_| self.lit(at + the + 1, "of")) {
+            let day = self.date(at + the + 2)?;
+            let is_day = matches!(day.meaning, Meaning::Date(When::Field { field: Field::Day(..), .. }));
+            return is_day.then(|| Found::new(at, day.end, rule, day.meaning));
+        }
+        let feast = self.holiday(at + the)?;
+        let rule = weekly(feast.end)?;
+        Some(Found::new(at, feast.end + 1, rule, feast.meaning))
+    }
+
     /// "the past year" is the year up to now.
     fn past_unit(&self, at: usize, end: usize, unit: Unit) -> Option<Found> {
         use crate::extract::timex::meaning::{Amount, Stretch};

@@ -223,6 +223,7 @@ fn duration_value(first: (Amount, super::calendar::Unit), second: Option<(Amount
     let (amount, unit) = first;
     let value = match (amount, unit) {
         (Amount::Exact(n), Unit::Decade) => format!("P{}Y", n.saturating_mul(10)),
+        (Amount::Unknown, Unit::Decade) => "PXY".into(),
         (Amount::AndHalf(n), Unit::Decade) => format!("P{}Y", n.saturating_mul(10).saturating_add(5)),
         (Amount::Exact(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100)),
         (Amount::AndHalf(n), Unit::Century) => format!("P{}Y", n.saturating_mul(100).saturating_add(50)),

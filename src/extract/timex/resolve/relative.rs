@@ -8,6 +8,10 @@ use chrono::{Datelike, NaiveDate};
 
 impl Context {
     pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        around_day(self.plain_date(when, rule, outlook))
+    }
+
+    fn plain_date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         match when {
             When::Period(period) => {
                 Resolved::date(period, TimexAnchor::None, rule, "complete in itself".into()).stated()
@@ -236,6 +240,18 @@ impl Context {
         let reading = format!("the latest decade of that name, {year} to {}", year + 9);
         Resolved::date(Period::Decade(year), TimexAnchor::None, rule, reading).stated()
     }
+}
+
+/// The week or weekend that is named by a day of it or next to it.
+fn around_day(day: Resolved) -> Resolved {
+    let Some(Period::Day(date)) = day.period else { return day };
+    let period = match day.rule {
+        "period/week-of" => Period::Week(monday_of(date)),
+        "period/weekend-of" => Period::Weekend(weekday_up_to(plus_days(date, 3), 6)),
+        _ => return day,
+    };
+    let reading = format!("the {} at {}, {}", period.unit().name(), date.format("%-d %B %Y"), day.reading);
+    Resolved { value: period.value(), range: period.range(), period: Some(period), reading, ..day }
 }
 
 pub(super) fn weekday_name(weekday: u32) -> &'static str {
