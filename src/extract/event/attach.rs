@@ -122,6 +122,9 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     let own = Attached { time: time.index, relation, closeness: Closeness::Own };
     let aside = Attached { closeness: Closeness::Sentence, ..own };
     let mut give = |found: usize, what: Attached| {
+        if !fits_tense(reading, found, time.index) {
+            return;
+        }
         if let Some(list) = attached.get_mut(found).filter(|l| l.len() < 4 && !l.iter().any(|a| a.time == what.time)) {
             list.push(what);
         }
@@ -515,6 +518,21 @@ mod tests {
             (
                 "Migrants/NNS crossing/VBG the/DT sea/NN last/JJ year/NN=2025 drove/VBD claims/NNS up/RB ./.",
                 "crossing 2025-01-01/2025-12-31",
+            ),
+            // A past form that tells of a noun.
+            (
+                "Shares/NNS rose/VBD ,/. leaving/VBG the/DT index/NN near/IN the/DT high/NN set/VBD in/IN May/NNP=2025-05 ./.",
+                "rose …/2026-01-08",
+            ),
+            // No past verb has a day to come.
+            (
+                "Leaders/NNS promised/VBD a/DT vote/NN next/JJ year/NN=2027 after/IN delegates/NNS agreed/VBD ./.",
+                "agreed …/2026-01-07",
+            ),
+            // One who said goes on saying.
+            (
+                "A/DT spokesman/NN says/VBZ that/IN talks/NNS go/VBP on/RP but/CC added/VBD that/IN they/PRP may/MD fail/VB ./.",
+                "added 2026-01-08",
             ),
             // A past day is that of the decision.
             (

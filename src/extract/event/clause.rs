@@ -53,7 +53,12 @@ pub(super) fn find(
         // "a store owner [they took hostage] and police found his body": what has its own subject goes on with the story.
         let resumes =
             !own.is_empty() && clauses.last().is_some_and(|c| c.kind == ClauseKind::Relative && c.marker.is_none());
-        let joined = || if resumes { ClauseKind::Main } else { clauses.last().map_or(ClauseKind::Main, |c| c.kind) };
+        // "says it is near, but [added] that it may fail": one who said goes on saying.
+        let adds = own.is_empty()
+            && group.verb.is_some_and(|v| matches!(v.lemma, "add" | "say"))
+            && clauses.last().is_some_and(|c| c.kind == ClauseKind::Content);
+        let joined =
+            || if resumes || adds { ClauseKind::Main } else { clauses.last().map_or(ClauseKind::Main, |c| c.kind) };
         let kind = opening.kind.unwrap_or_else(joined);
         let shared = if own.is_empty() { shared_subject(&clauses, &opening, sentence, document, skip) } else { own };
         if let Some(last) = clauses.last_mut() {

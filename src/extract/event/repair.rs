@@ -27,6 +27,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
+            set(&mut repaired, at, Tag::VerbPastParticiple);
+        }
         if is_gerund(document, at) {
             set(&mut repaired, at, Tag::VerbGerund);
         }
@@ -97,6 +100,13 @@ fn has_auxiliary(document: &Document<'_>, at: usize) -> bool {
         .any(|i| auxiliary.iter().any(|a| document.is(i, a)) || document.word(i).starts_with('\''))
 }
 
+/// "remained closed", "got lost": a verb that joins what is so to its subject has no other past form behind it.
+fn stays(document: &Document<'_>, at: usize) -> bool {
+    let joins =
+        ["remain", "remains", "remained", "stay", "stays", "stayed", "become", "becomes", "became", "get", "got"];
+    document.tag(at).is_verb() && joins.iter().any(|w| document.is(at, w))
+}
+
 /// "by promising to leave", "suspected of blowing up a plane": an -ing word between a preposition and what only a verb
 /// has behind it.
 fn is_gerund(document: &Document<'_>, at: usize) -> bool {
@@ -149,6 +159,7 @@ mod tests {
             ("an/DT official/NN said/VBN", 2, "VBD"),
             ("it/PRP was/VBD widely/RB said/VBN", 3, "VBN"),
             ("said/VBD conditions/NNS worsen/VB", 2, "VBP"),
+            ("shops/NNS remained/VBD closed/VBD", 2, "VBN"),
             ("helped/VBD farmers/NNS rebuild/VB", 2, "VB"),
         ] {
             let tagged = fixture("", text);

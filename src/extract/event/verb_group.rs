@@ -202,7 +202,8 @@ fn parts_clauses(document: &Document<'_>, words: Range<usize>) -> bool {
     }) || words.is_empty()
 }
 
-/// Whether the words since the last comma begin with a preposition, so that they hold no subject.
+/// Whether the words since the last comma begin with a preposition, so that they hold no subject; so do those that
+/// begin with an -ing form: "Shares rose, leaving the index near the high [set] in May".
 fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
     let start = words.clone().rev().find(|i| tag(document, *i) == Tag::Punctuation).map_or(words.start, |i| i + 1);
     let first = tag(document, start);
@@ -211,9 +212,10 @@ fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
     }
     let time_like = document.tokens.get(start + 1).is_some_and(|t| t.shape.has_digit() || t.tag == Tag::ProperNoun);
     start + 1 < words.end
-        && first == Tag::Preposition
+        && (first == Tag::Preposition
+            || first == Tag::VerbGerund && start > words.start && !opens_phrase(document, words.end + 1))
         && !time_like
-        && (start..words.end).all(|i| tag(document, i) != Tag::Pronoun)
+        && (start..words.end).all(|i| !matches!(tag(document, i), Tag::Pronoun | Tag::WhWord))
 }
 
 /// Whether the word is one that opens a clause though it may be tagged as a preposition: "as the vote passed".
@@ -248,7 +250,7 @@ fn finite_after_all(document: &Document<'_>, sentence: &Sentence, groups: &mut [
         let followed_by_agent = document.word(g.head + 1).eq_ignore_ascii_case("by");
         tag == Some(Tag::VerbPastParticiple)
             && g.first == g.head
-            && before.is_some_and(|b| b.tag.is_noun())
+            && before.is_some_and(|b| b.tag.is_noun() || b.tag == Tag::Punctuation && document.is(g.first - 1, ","))
             && !followed_by_agent
     });
     if let Some(group) = candidate {
