@@ -304,7 +304,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             return;
         }
         let attribution = found
-            .or_else(|| self.carried(index))
+            .or_else(|| self.carried(cues, index))
             .or_else(|| attribute::sentence_before(&self.grammar, cues, &place))
             .or_else(|| self.attribution_of_paragraph_before(cues, index, &place));
         let kind = if sentence { QuoteKind::Direct } else { QuoteKind::Mixed };
@@ -384,15 +384,20 @@ impl<'d, 'a> Assembly<'d, 'a> {
         true
     }
 
-    /// A passage that follows another of its paragraph at once has its speaker.
-    fn carried(&self, index: usize) -> Option<Attribution> {
-        let before = index.checked_sub(1)?;
-        let (earlier, place) = (self.places.get(before)?, self.places.get(index)?);
-        if earlier.block != place.block {
-            return None;
-        }
+    /// A passage that follows another of its paragraph at once has its speaker; titles and cues of the one before may stand
+    /// between, but nobody else who says something.
+    fn carried(&self, cues: &Cues<'_>, index: usize) -> Option<Attribution> {
+        let place = self.places.get(index)?;
+        let spoken = |before: &usize| self.draft_of.get(*before).copied().flatten().is_some();
+        let before = (0..index).rev().find(spoken)?;
+        let earlier = self.places.get(before).filter(|earlier| earlier.block == place.block)?;
         let attribution = self.attribution_of(before)?;
         attribution.source.as_ref()?;
+        let used = attribution.cue.as_ref();
+        let says = |cue: &&Cue| Some(&cue.tokens) != used && cue.source.is_some() && attribute::takes_quotation(cue);
+        if cues.between(earlier.tokens.end, place.tokens.start).iter().any(|cue| says(&cue)) {
+            return None;
+        }
         Some(Attribution { rule: "quote before", confidence: 0.88, ..attribution })
     }
 

@@ -76,7 +76,7 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         if cue.inverted && leads(grammar, start, cue.tokens.start) {
             return Some(Attribution::of_cue(cue, "verb, subject behind quote", 0.98));
         }
-        let noun_first = !(start..source.start).any(|i| grammar.tag(i).is_verb());
+        let noun_first = !(start..source.start).any(|i| grammar.tag(i).is_verb() || opens_clause(grammar, i));
         if source.start >= start && (leads(grammar, start, source.start) || comma && noun_first) {
             let closes = closes_clause(grammar, cue.tokens.end, limit) || !punctuated && cue.tokens.end >= limit;
             let leads_on = leads_into_quote(grammar, cue.tokens.end);
@@ -87,6 +87,12 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         return None;
     }
     None
+}
+
+/// "…, but he said": a clause of its own, which attributes nothing before it.
+fn opens_clause(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    grammar.tag(token) == Tag::Conjunction
+        || grammar.is_any(token, &["though", "although", "while", "when", "because", "since", "after", "before", "as"])
 }
 
 /// Whether words of the cue's own clause can be quoted: "she said it was “a mess”"; but not "she laughed at “a mess”".

@@ -30,8 +30,50 @@ pub(super) struct Cue {
 pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut Vec<Cue>) {
     for token in block.clone().filter(|token| !grammar.is_quoted(*token)) {
         let verb = || if grammar.tag(token).is_verb() { verb_cue(grammar, token, block) } else { None };
-        out.extend(phrase_cue(grammar, token, block).or_else(verb));
+        let behind = || behind_quote(grammar, token, block);
+        out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind));
     }
+}
+
+/// "“…,” Ortiz notes", "“…,” she grinned.": between a quotation that a comma ends and the end of its clause, subject and
+/// word report, even where the word is not listed or looks like a noun.
+fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
+    let tag = grammar.tag(token);
+    let listed = lexicon::verb(&grammar.document.lemma(token)).filter(|entry| entry.frames.has(Frames::DIRECT));
+    let is_verb = tag.is_finite_verb() && !grammar.is_auxiliary(token) && tag != Tag::Modal;
+    if !is_verb && (listed.is_none() || !tag.is_common_noun()) {
+        return None;
+    }
+    let floor = grammar.floor(token, block.start);
+    let source = parenthetic_subject(grammar, token, floor)?;
+    let asks = |i: usize| matches!(grammar.word(i), "?" | "!");
+    let ends = |i: usize| i >= block.end || grammar.tag(i).is_punctuation() || grammar.is_quoted(i);
+    let goes_on = |i: usize| {
+        let tag = grammar.tag(i);
+        tag.is_adverb() || matches!(tag, Tag::Preposition | Tag::Particle) || grammar.is_any(i, &["when", "while"])
+    };
+    let after = token + 1;
+    let closes = ends(after) || goes_on(after) && (listed.is_some() || !asks(source.start.saturating_sub(2)));
+    closes.then(|| Cue {
+        tokens: token..after,
+        frames: Frames::DIRECT,
+        prepositions: &[],
+        source: Some(source),
+        inverted: false,
+        is_phrase: false,
+        floor,
+        block: block.clone(),
+    })
+}
+
+/// The subject of the word at `verb`, where it stands right behind a quotation that ends with a comma, "?" or "!".
+fn parenthetic_subject(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let subject = grammar.phrase_before(grammar.verb_group_start(verb, floor), floor)?;
+    let mut last = subject.start.checked_sub(1).filter(|last| grammar.is_quoted(*last))?;
+    while last > 0 && grammar.tag(last) == Tag::CloseQuote {
+        last -= 1;
+    }
+    matches!(grammar.word(last), "," | "?" | "!").then_some(subject)
 }
 
 fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Option<Cue> {
@@ -110,6 +152,7 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
         && verb > floor
         && grammar.tag(verb - 1).is_noun()
         && !grammar.is_quoted(verb - 1)
+        && parenthetic_subject(grammar, verb, floor).is_none()
 }
 
 fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {

@@ -309,6 +309,11 @@ impl<'a> Grammar<'_, 'a> {
             has_head |= self.is_nominal(end) || self.is_quantifier(end);
             end += 1;
         }
+        // "the 46-year-old", "a Mexican official": what the tagger takes for an adjective heads a phrase that has no noun.
+        let adjective = !has_head && end > start + 1 && self.tag(start) == Tag::Determiner;
+        if adjective && self.tag(end - 1).is_adjective() {
+            return Some(start..end);
+        }
         while end > start && !self.is_nominal_head(end - 1) {
             end -= 1;
         }
