@@ -155,6 +155,16 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
     }
 
+    /// The signature in the paragraph behind the one that this passage ends.
+    fn signed_below(&self, place: &Place) -> Option<Attribution> {
+        let block = self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
+        let ends = self.blocks.get(block).is_some_and(|block| block.tokens.end <= place.tokens.end + 1);
+        self.blocks
+            .get(block + 1)
+            .filter(|_| ends)
+            .and_then(|next| attribute::signed_below(&self.grammar, &next.tokens))
+    }
+
     /// First sieve: cues behind the passage. The most precise, and they keep contents from swallowing their passages.
     fn attribute_behind(&mut self, cues: &[Cue]) {
         let cues = Cues { cues };
@@ -163,7 +173,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if attribute::is_title(&self.grammar, place) {
                 continue;
             }
-            if let Some(attribution) = attribute::after(&self.grammar, &cues, place) {
+            let found = attribute::after(&self.grammar, &cues, place);
+            if let Some(attribution) = found.or_else(|| self.signed_below(place)) {
                 let parts = self.passages.get(index).map(|p| vec![p.span]).unwrap_or_default();
                 let draft = self.draft(QuoteKind::Direct, parts, Some(attribution));
                 self.claim(index, draft);

@@ -134,6 +134,15 @@ fn signature(grammar: &Grammar<'_, '_>, behind: usize, start: usize, block: &Ran
     (!has_verb).then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
 }
 
+/// "— Ray Ortiz" or "- Ortiz." alone in the paragraph behind a quotation that ends its own.
+pub(super) fn signed_below(grammar: &Grammar<'_, '_>, next: &Range<usize>) -> Option<Attribution> {
+    let start = next.start + 1;
+    if !grammar.is_dash(next.start) || start >= next.end {
+        return None;
+    }
+    signature(grammar, next.start, start, next)
+}
+
 /// The sieve for a cue before the passage in its sentence: Ray said, "…"; Ray told her: "…"; Ray: "…".
 pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
     let start = place.tokens.start;
@@ -302,7 +311,7 @@ pub(super) fn is_title(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
             || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
 }
 
-/// Whether the words are a name, a title or a term rather than speech: short, or capitalised throughout.
+/// Whether the words are a name, a title or a term rather than speech: capitalised throughout.
 pub(super) fn is_term(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
     let words = place.tokens.clone().filter(|i| !grammar.tag(*i).is_punctuation());
     let mut count = 0;
@@ -313,5 +322,5 @@ pub(super) fn is_term(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
         let small = matches!(grammar.tag(word), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::To);
         capitals += usize::from(first.is_some_and(char::is_uppercase) || small && count > 1);
     }
-    count < 2 || capitals == count
+    capitals == count
 }

@@ -29,10 +29,21 @@ pub(super) struct Cue {
 /// All cues outside quotation marks in the tokens of a paragraph.
 pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut Vec<Cue>) {
     for token in block.clone().filter(|token| !grammar.is_quoted(*token)) {
-        let verb = || if grammar.tag(token).is_verb() { verb_cue(grammar, token, block) } else { None };
+        let verb = || {
+            let mut cue = verb_cue(grammar, token, block).filter(|_| grammar.tag(token).is_verb())?;
+            cue.source = cue.source.or_else(|| shared_source(grammar, token, cue.floor, out.last()));
+            Some(cue)
+        };
         let behind = || behind_quote(grammar, token, block);
         out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind));
     }
+}
+
+/// "“…,” said Ortiz at the time, adding that …": a participle without subject shares the speaker of the cue before it.
+fn shared_source(grammar: &Grammar<'_, '_>, verb: usize, floor: usize, before: Option<&Cue>) -> Option<Range<usize>> {
+    let before = before.filter(|before| before.floor == floor && !before.is_phrase)?;
+    let comma = verb.checked_sub(1).is_some_and(|i| grammar.is_comma(i));
+    before.source.clone().filter(|_| comma && grammar.tag(verb) == Tag::VerbGerund)
 }
 
 /// "“…,” Ortiz notes", "“…,” she grinned.": between a quotation that a comma ends and the end of its clause, subject and
@@ -40,7 +51,8 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
 fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
     let tag = grammar.tag(token);
     let listed = lexicon::verb(&grammar.document.lemma(token)).filter(|entry| entry.frames.has(Frames::DIRECT));
-    let is_verb = tag.is_finite_verb() && !grammar.is_auxiliary(token) && tag != Tag::Modal;
+    let tensed = tag.is_finite_verb() || tag == Tag::VerbPastParticiple;
+    let is_verb = tensed && !grammar.is_auxiliary(token) && tag != Tag::Modal;
     if !is_verb && (listed.is_none() || !tag.is_common_noun()) {
         return None;
     }
@@ -109,7 +121,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     })
 }
 
-/// "said Ray": only where the verb follows its content, after a comma or a closing mark.
+/// "said Ray": only where the verb follows its content, after a comma or a closing mark, or opens the sentence.
 fn source_after(
     grammar: &Grammar<'_, '_>,
     verb: usize,
@@ -118,6 +130,10 @@ fn source_after(
     block: &Range<usize>,
 ) -> Option<Range<usize>> {
     let start = grammar.verb_group_start(verb, floor);
+    let opens = grammar.word(verb).starts_with(char::is_uppercase) && grammar.tag(last + 1).is_noun();
+    if opens && start == floor && grammar.tag(verb).is_verb() {
+        return grammar.phrase_from(last + 1, block.end);
+    }
     let before = start.checked_sub(1).filter(|before| *before >= block.start)?;
     let follows = grammar.is_comma(before) || grammar.is_quoted(before) || grammar.is_dash(before);
     (follows && grammar.tag(verb).is_finite_verb() || grammar.is_quoted(before))

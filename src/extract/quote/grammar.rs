@@ -46,7 +46,15 @@ impl<'a> Grammar<'_, 'a> {
         self.tag(token) == Tag::Punctuation
             && !self.is_quoted(token)
             && !matches!(self.word(token + 1), ")" | ",")
+            && !self.runs_on(token)
             && matches!(self.word(token), "." | "!" | "?" | ";" | ":" | "…" | "..." | "•" | "|")
+    }
+
+    /// "N.Y": a stop with a letter right behind it.
+    fn runs_on(&self, token: usize) -> bool {
+        let end = self.document.tokens.get(token).map(|stop| stop.span.end);
+        let next = self.document.tokens.get(token + 1).map(|next| next.span.start);
+        self.word(token) == "." && end == next && self.word(token + 1).starts_with(char::is_alphabetic)
     }
 
     pub fn is_comma(&self, token: usize) -> bool {
@@ -298,7 +306,8 @@ impl<'a> Grammar<'_, 'a> {
             let attaches = has_head
                 && self.tag(end - 1).is_noun()
                 && self.is_any(end, &["of", "for", "from", "at", "in", "with"])
-                && self.is_core(end + 1);
+                && self.is_core(end + 1)
+                && !self.is(end + 2, "time");
             let joins = has_head && self.is_any(end, &["and", "&"]) && self.tag(end + 1).is_proper_noun();
             let new_phrase = has_head
                 && matches!(self.tag(end), Tag::Determiner | Tag::Possessive)
@@ -334,7 +343,9 @@ impl<'a> Grammar<'_, 'a> {
     fn subject_by_steps(&self, verb: usize, floor: usize, steps: u32) -> Option<Range<usize>> {
         let steps = steps.checked_sub(1)?;
         let at = self.verb_group_start(verb, floor);
-        let before = at.checked_sub(1).filter(|before| *before >= floor)?;
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else {
+            return self.quantity_before(verb, floor);
+        };
         let tag = self.tag(before);
         let earlier = |from: usize| {
             let verb = self.finite_verb_before(from, floor)?;
@@ -359,8 +370,29 @@ impl<'a> Grammar<'_, 'a> {
         if end > floor + 1 && self.tag(end - 1) == Tag::VerbPastParticiple && self.tag(end - 2).is_noun() {
             end -= 1;
         }
+        if end > floor + 1 && self.is_any(end - 1, &["himself", "herself", "itself", "themselves"]) {
+            end -= 1;
+        }
         let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
-        self.phrase_before(end, floor).filter(|phrase| !owned(phrase))
+        let phrase = self.phrase_before(end, floor).filter(|phrase| !owned(phrase));
+        phrase.or_else(|| self.quantity_before(verb, floor)).or_else(|| self.subject_before_relative(at, floor))
+    }
+
+    /// "those surveyed said", "most said": a word of quantity alone, which the tagger may take for an adverb.
+    fn quantity_before(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        let before = verb.checked_sub(1).filter(|before| *before >= floor)?;
+        let participle = self.tag(before) == Tag::VerbPastParticiple && before > floor;
+        let start = before - usize::from(participle);
+        let counts = self.is_any(start, &["those", "most", "many", "some", "both", "others", "none", "few"]);
+        (counts && !self.is_quoted(start)).then_some(start..verb)
+    }
+
+    /// "the groups who wrote to her say": the noun phrase before a relative clause that runs on to the verb without comma.
+    fn subject_before_relative(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let clause = (floor + 1..end).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
+        let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that"]))?;
+        let is_clause = self.tag(who - 1).is_noun() && (who..end).any(|i| self.tag(i).is_finite_verb());
+        self.phrase_before(who, floor).filter(|_| is_clause)
     }
 
     /// The subject that a participle behind `from` shares: of the nearest finite verb, unless that verb's clause hangs on
@@ -406,7 +438,7 @@ impl<'a> Grammar<'_, 'a> {
                 at -= 3;
             } else if self.is_auxiliary(before)
                 || self.tag(before).is_adverb()
-                || self.is_any(before, &["also", "not", "n't", "n’t"])
+                || self.is_any(before, &["also", "once", "not", "n't", "n’t"])
             {
                 at = before;
             } else if self.tag(before) == Tag::To && self.governed(before, floor).is_some() {
@@ -425,12 +457,12 @@ impl<'a> Grammar<'_, 'a> {
 
     /// The verb whose subject a coordinated or participial cue shares: a verb of speech before it, else any finite one.
     fn finite_verb_before(&self, from: usize, floor: usize) -> Option<usize> {
-        let is_verb = |i: &usize| {
-            !self.is_quoted(*i)
-                && self.tag(*i).is_finite_verb()
-                && self.tag(*i) != Tag::Modal
-                && !matches!(self.word(*i), "'s" | "’s")
+        let carries_tense = |i: usize| match self.tag(i) {
+            Tag::Modal => false,
+            Tag::VerbBase => i > floor && self.tag(i - 1) == Tag::Modal,
+            tag => tag.is_finite_verb(),
         };
+        let is_verb = |i: &usize| !self.is_quoted(*i) && carries_tense(*i) && !matches!(self.word(*i), "'s" | "’s");
         let speaks = |i: &usize| {
             lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && entry.frames.has(Frames::DIRECT))
         };
