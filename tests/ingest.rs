@@ -273,3 +273,26 @@ proptest! {
         }
     }
 }
+
+/// A page whose story stands in `story` and whose consent dialog holds more text than that.
+fn page_with_consent(story: &str) -> String {
+    let ask = "<p>We and our partners store information on your device, such as cookies, and process personal data. \
+               You may withdraw what you agreed to at any time by opening the settings of this page again.</p>";
+    let told = "<p>The river rose in the night and the master of the harbour closed the port, Ana Dahl said.</p>\
+                <p>The ferries lay at the quay on Tuesday, and the market was empty until noon, she said.</p>";
+    format!(
+        "<html><head><title>Storm closes port</title></head><body><h1>Storm closes port</h1>\
+         <div class=\"{story}\">{told}</div><div id=\"onetrust-consent-sdk\"><div>{}</div></div></body></html>",
+        ask.repeat(5)
+    )
+}
+
+#[test]
+fn a_consent_dialog_is_no_story_however_long() {
+    for story in ["", "article-body__content paywall-article", "article-widget article-widget-text"] {
+        let article = read(page_with_consent(story).as_bytes(), "storm.html").unwrap();
+        let told = words(&article, BlockKind::Paragraph);
+        assert_eq!(told.len(), 2, "{story}: {told:?}");
+        assert!(told.iter().all(|p| p.ends_with("said.")), "{story}: {told:?}");
+    }
+}

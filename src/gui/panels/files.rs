@@ -121,7 +121,7 @@ fn pending(ui: &mut Ui, jobs: &Jobs, queue: &mut Vec<UiCommand>) {
             if is_working {
                 ui.add(egui::Spinner::new().size(12.0));
             } else {
-                ui.label(widgets::muted(ui, "·", 12.0));
+                ui.allocate_ui(egui::vec2(12.0, 12.0), |ui| ui.label(widgets::muted(ui, "·", 12.0)));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let cancel = ui.add(egui::Button::new("×").frame(false));
@@ -132,7 +132,9 @@ fn pending(ui: &mut Ui, jobs: &Jobs, queue: &mut Vec<UiCommand>) {
                     queue.push(UiCommand::Cancel(row.id));
                 }
                 ui.label(widgets::muted(ui, stage(row), 11.0));
-                ui.add(egui::Label::new(RichText::new(row.origin.name()).size(12.0)).truncate());
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(RichText::new(row.origin.name()).size(12.0)).truncate());
+                });
             });
         });
     }

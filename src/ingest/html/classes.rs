@@ -24,6 +24,11 @@ pub(super) const LEAD_MARK: Marks = 1 << 11;
 pub(super) const DATE_MARK: Marks = 1 << 12;
 pub(super) const ARTICLE_MARK: Marks = 1 << 13;
 pub(super) const QUOTE_MARK: Marks = 1 << 14;
+/// Asks for consent to cookies: no story, however much of the page's text it is.
+pub(super) const CONSENT_MARK: Marks = 1 << 15;
+
+/// Words of classes for dialogs that ask for consent.
+const CONSENT_WORDS: &[&str] = &["cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "didomi", "usercentrics"];
 
 /// Words of classes for parts that are no story.
 const UNLIKELY_WORDS: &[&str] = &[
@@ -62,10 +67,6 @@ const UNLIKELY_WORDS: &[&str] = &[
     "ads",
     "adslot",
     "banner",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
     "popup",
     "modal",
     "overlay",
@@ -322,16 +323,26 @@ fn of_words(value: &str, name: u8) -> Marks {
         if class.contains("overflow") || class.contains("hide-") {
             of_class &= !HIDDEN;
         }
+        if is_story_all_the_same(class) {
+            of_class &= !UNLIKELY;
+        }
         marks |= of_class;
     }
     marks
+}
+
+/// "paywall-article" is the story for those who pay, not the wall before it; "article-widget-text" a piece of it.
+fn is_story_all_the_same(class: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| class.contains(word));
+    class.contains("paywall") && has(&["article", "content", "body", "story", "text"])
+        || class.contains("widget") && has(&["article", "story"]) && has(&["text", "body", "paragraph"])
 }
 
 fn of_word(word: &str, before: &str, name: u8) -> Marks {
     let mut marks = WORDS.get(word).copied().unwrap_or(0);
     // "has-sidebar", "no-comments", "with-ads" tell about the page, not about the element.
     if marks & UNLIKELY != 0 && ["has", "no", "with", "is", "non", "without", "read"].contains(&before) {
-        marks &= !UNLIKELY;
+        marks &= !(UNLIKELY | CONSENT_MARK);
     }
     if (word == "sr" || word == "hide") && name == DIV {
         marks &= !HIDDEN;
@@ -349,6 +360,7 @@ const BODY_SECOND: Marks = 1 << 31;
 static WORDS: LazyLock<HashMap<&'static str, Marks>> = LazyLock::new(|| {
     let lists = [
         (UNLIKELY_WORDS, UNLIKELY),
+        (CONSENT_WORDS, UNLIKELY | CONSENT_MARK),
         (CAPTION_WORDS, CAPTION_MARK),
         (CREDIT_WORDS, CREDIT_MARK),
         (BYLINE_WORDS, BYLINE_MARK),

@@ -68,6 +68,8 @@ const INHERITED: Marks = HIDDEN
     | QUOTE_MARK;
 /// An element that holds this share of the page's text is not passed over for its class.
 const MOST_OF_PAGE: f32 = 0.4;
+/// A consent dialog may hold more text than a short story; what holds more than this share is no dialog.
+const NEARLY_ALL_OF_PAGE: f32 = 0.9;
 /// Longest text of a byline, date, lead or credit element, in bytes: longer ones are containers named by accident.
 const LONGEST_LABELLED: u32 = 700;
 
@@ -123,7 +125,8 @@ fn inherit(tree: &Tree<'_>, own: &[Marks], volume: &[u32]) -> Vec<Marks> {
     for (id, node) in tree.nodes.iter().enumerate() {
         let mut mine = own.get(id).copied().unwrap_or(0) & !ignored;
         let size = volume.get(id).copied().unwrap_or(0);
-        if size as f32 > total * MOST_OF_PAGE || matches!(node.name, HTML | BODY) {
+        let most = if mine & CONSENT_MARK == 0 { MOST_OF_PAGE } else { NEARLY_ALL_OF_PAGE };
+        if size as f32 > total * most || matches!(node.name, HTML | BODY) {
             mine &= !(UNLIKELY | HIDDEN);
         }
         if node.name == HEAD {
