@@ -170,6 +170,9 @@ fn a_business_quarter_has_the_months_that_its_end_tells() {
     assert_eq!(quarters[0].0, "1989-Q1");
     assert_eq!(quarters[0].1, "1989-07-01 to 1989-09-30");
     assert!(quarters[0].2.contains("the date given with it"));
+    let told = "In the fiscal first quarter ended Sept. 30, profit and sales fell.";
+    let compared = readings(&format!("{told} Earnings were up from a year earlier."));
+    assert_eq!(compared.last().map(|r| r.1.as_str()), Some("1988-07-01 to 1988-09-30"));
     let quarters = readings("Profit and sales fell in the fiscal second quarter.");
     assert_eq!(quarters[0].1, "unknown");
     let quarters = readings("The company had a loss. In the quarter ended July 31, its sales and profit fell.");

@@ -251,6 +251,7 @@ fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, is_bound
     }
     if period.unit() == calendar::Unit::Quarter && is_reported(context, resolved, period) {
         context.quarter = Some(focus);
+        context.quarter_days = resolved.range;
     }
 }
 

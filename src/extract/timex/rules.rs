@@ -274,7 +274,7 @@ pub static RULES: &[Rule] = &[
         "day-name",
         "Today, yesterday, tomorrow.",
         &[("It rained [yesterday].", "2026-01-05"), ("It opens [tomorrow].", "2026-01-07")],
-        &["It rained."],
+        &["It rained.", "He told USA Today so.", "She was on the Today show."],
     ),
     row(
         "day-part",

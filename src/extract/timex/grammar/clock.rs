@@ -188,7 +188,7 @@ impl Parser<'_> {
 
     /// "today", "yesterday", "tomorrow".
     pub(super) fn day_name(&self, at: usize) -> Option<Found> {
-        let word = self.words.get(at).filter(|w| w.is(class::DAY_NAME))?;
+        let word = self.words.get(at).filter(|w| w.is(class::DAY_NAME) && !(w.capital && self.is_newspaper(at)))?;
         let count = i64::from(word.entry.value);
         let when = When::Offset { unit: Unit::Day, count, from: From::Reference };
         if self.lit(at, "tonight") || self.lit(at, "overnight") {
@@ -197,6 +197,15 @@ impl Parser<'_> {
             return Some(Found::new(at, at + 1, "day-part", Meaning::Time(when, time)));
         }
         Some(Found::new(at, at + 1, "day-name", Meaning::Date(when)))
+    }
+
+    /// "USA Today", "the Today show": a name.
+    fn is_newspaper(&self, at: usize) -> bool {
+        let station = at.checked_sub(1).is_some_and(|b| {
+            let word = self.word(b);
+            (2..=4).contains(&word.len()) && word.bytes().all(|c| c.is_ascii_uppercase())
+        });
+        self.lit(at, "today") && (station || self.before(at, &["the"]))
     }
 
     /// "late afternoon Friday", "mid-morning yesterday": the part of the day before its day.

@@ -66,6 +66,8 @@ pub struct Context {
     pub told: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
+    /// Its days, which for a business year's quarter are not those of its name.
+    pub quarter_days: Option<DateRange>,
     /// What the word before the expression says.
     pub cue: Cue,
     /// Whether the expression opens its sentence.

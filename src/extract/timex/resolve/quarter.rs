@@ -29,8 +29,20 @@ impl Context {
                 quarter.range = None;
                 quarter.reading = "a quarter of a business year, whose months are not known".into();
             }
-            None => {}
+            None => {
+                if let Some(days) = self.days_of_told_quarter(quarter) {
+                    quarter.range = days;
+                }
+            }
         }
+    }
+
+    /// The days of a quarter that hangs on the one under discussion: the same, or as many years before.
+    fn days_of_told_quarter(&self, quarter: &Resolved) -> Option<Option<DateRange>> {
+        let told = self.quarter.filter(|told| quarter.anchor == TimexAnchor::Timex(told.timex))?;
+        let years = quarter.period?.year() - told.period.year();
+        let moved = |day: Option<NaiveDate>| plus_months(day?, i64::from(years) * 12);
+        Some(self.quarter_days.map(|days| DateRange { earliest: moved(days.earliest), latest: moved(days.latest) }))
     }
 
     fn day_of(&self, when: When) -> Option<NaiveDate> {
