@@ -184,12 +184,14 @@ fn statement(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, ou
         let last = c.sources.last().copied().unwrap_or(c.sentence);
         speaker.is_some() && speaker == quote.speaker && last <= sentence && sentence <= last + 1
     });
-    let goes_on =
-        cue.and_then(|c| reading.found.get(c)).is_some_and(|f| matches!(f.lemma.as_ref(), "add" | "continue"));
+    let again = before.and_then(|b| out.get(b)).is_some_and(|b| b.sentence == sentence);
+    let goes_on = cue
+        .and_then(|c| reading.found.get(c))
+        .is_some_and(|f| matches!(f.lemma.as_ref(), "add" | "continue") || again && f.lemma == "say");
     match (own, before) {
-        // "She continued: …" goes on with what she said.
-        (Some(own), Some(before)) if goes_on && own != before && own + 1 == out.len() => {
-            out.pop();
+        // "She continued: …", "said …, and said …" go on with what she said.
+        (Some(own), Some(before)) if goes_on && own > before => {
+            out.remove(own);
         }
         (Some(own), _) => {
             if let Some(own) = out.get_mut(own) {
