@@ -33,7 +33,8 @@ fn pieces(words: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let whole = strip_labels(words.trim_matches(|c: char| c.is_whitespace() || "()[]{}".contains(c)));
     for coarse in whole.split(['/', '|', '\u{2022}', '\n', ';', '(', ')', '[', ']', '©', '•', '／', '｜', ',']) {
-        for piece in split_words(coarse, &[" via ", " for ", " - ", " – ", " — ", " by ", " / ", " through ", " / "])
+        for piece in
+            split_words(coarse, &[" via ", " for ", " - ", " – ", " — ", " by ", " / ", " through ", " / ", ": "])
         {
             let piece = strip_labels(piece);
             if piece.chars().any(char::is_alphabetic) && !is_noise(piece) {

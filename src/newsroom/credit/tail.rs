@@ -75,6 +75,11 @@ fn is_credit(words: &str) -> bool {
     if words.split(' ').count() <= 8 && signs.iter().any(|sign| lower.contains(sign)) {
         return true;
     }
+    // "(Dana Cole for The Harbour Post)": a person at work for somebody.
+    let works_for = |(who, whose): (&str, &str)| looks_like_a_person(who) && whose.starts_with(char::is_uppercase);
+    if words.split(' ').count() <= 8 && words.split_once(" for ").is_some_and(works_for) {
+        return true;
+    }
     let mut parts = words.split(['/', '|']).map(str::trim);
     let first = parts.next().unwrap_or("");
     let rest: Vec<&str> = parts.collect();
@@ -127,7 +132,12 @@ fn labelled(text: &str) -> Option<Found> {
         let glued = || c.is_uppercase() && ".\"”’…".contains(previous);
         let after_joint = || at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
-        if starts_word && (after_joint() || glued()) && label_length(rest).or_else(|| glued_label(rest)).is_some() {
+        // "… in Leeds Credit: Tom Webb": a capital and a colon need no full stop before.
+        let marked = || c.is_uppercase() && rest.split([' ', '\u{a0}']).next().is_some_and(|word| word.ends_with(':'));
+        if starts_word
+            && (after_joint() || glued() || marked())
+            && label_length(rest).or_else(|| glued_label(rest)).is_some()
+        {
             let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
             if is_short_credit(text.get(from + at..).unwrap_or("")) {
                 return Some(Found { start: (from + at) as u32, words });
