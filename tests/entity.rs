@@ -185,3 +185,21 @@ fn the_index_answers_by_place() {
     assert_eq!(index.at(span("Oslo")).and_then(name), Some("Oslo"));
     assert_eq!(index.people_in(span(text)).len(), 2);
 }
+
+#[test]
+fn storms_and_constituencies_are_no_people() {
+    let text = "Storm Ylva tore roofs off houses in Bergen on Tuesday. Ylva weakened overnight, officials said. The Newton \
+                Abbot MP Mary Reyes asked for help.";
+    check(text, &["Person Mary Reyes = Mary Reyes; Newton Abbot MP"]);
+    let people: Vec<String> =
+        entities(text).into_iter().filter(|e| e.kind == EntityKind::Person).map(|e| e.name).collect();
+    assert_eq!(people, ["Mary Reyes"]);
+}
+
+#[test]
+fn a_post_held_until_some_day_is_a_former_one() {
+    let text =
+        "Jonas Berg, who led the Harbour Union until 2017, agreed. Ada Lind, who chairs the Port Board, did not.";
+    let roles: Vec<_> = entities(text).into_iter().filter_map(|e| e.role.map(|role| role.text)).collect();
+    assert_eq!(roles, ["former leader of the Harbour Union", "chair of the Port Board"]);
+}

@@ -351,12 +351,18 @@ impl<'a> Reader<'_, 'a> {
             _ => return None,
         };
         let mut end = after + 3;
-        while self.word(end).is_some_and(|w| w.is_word() || matches!(w.text, "'s" | "’s" | "-")) && end < after + 12 {
+        let inside = |w: &Word<'_>| {
+            (w.is_word() || matches!(w.text, "'s" | "’s" | "-"))
+                && !matches!(w.text, "until" | "till" | "since" | "and")
+        };
+        while self.word(end).is_some_and(inside) && end < after + 12 {
             end += 1;
         }
+        let ended = self.word(end).is_some_and(|w| matches!(w.text, "until" | "till"));
         let what = self.word(after + 3)?.span.cover(self.word(end.checked_sub(1)?)?.span);
         let evidence = self.word(after + 1)?.span.cover(what);
-        let text = format!("{head} of {}", what.of(self.text));
+        let former = if ended { "former " } else { "" };
+        let text = format!("{former}{head} of {}", what.of(self.text));
         Some(RoleFound { text, core: head.to_owned(), nation: None, evidence, has_owner: true })
     }
 }

@@ -1,5 +1,5 @@
-//! Names that are no people: ships stand in the news as actors do ("the Lykke sailed on"), and streets, prisons and
-//! stadiums bear people's names.
+//! Names that are no people: ships and storms stand in the news as actors do ("the Lykke sailed on"), and streets, prisons
+//! and stadiums bear people's names.
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon, lines};
@@ -9,7 +9,7 @@ use super::words::{Word, Words, extend_key};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// What stands before a vessel's name: "ferry", "MV".
+/// What stands before the name of a vessel or storm: "ferry", "MV", "Hurricane".
 static VESSELS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/vessels.txt")).collect());
 
@@ -20,7 +20,7 @@ static SITES: LazyLock<BTreeSet<&str>> =
 /// Takes vessels out of the names, and gives buildings, boards and bodies called by their kind theirs.
 pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
     let vessels = vessels(words);
-    names.retain(|name| name.kind == NameKind::Group || !vessels.contains(&surface(words, name)));
+    names.retain(|name| name.kind == NameKind::Group || !is_vessel(words, name, &vessels));
     let people: BTreeSet<u64> = names
         .iter()
         .filter(|name| name.kind == NameKind::Person && !is_place(words, name))
@@ -35,6 +35,7 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
         let last = words.all.get(name.words.end.saturating_sub(1));
         let known = last.is_some_and(|word| people.contains(&word.name));
         match name.kind {
+            NameKind::Person if is_constituency(words, name) => name.kind = NameKind::Place,
             NameKind::Person if !known && is_place(words, name) => name.kind = NameKind::Place,
             NameKind::Place if name.words.len() > 1 && last.is_some_and(is_body_word) && !is_listed(words, name) => {
                 name.kind = NameKind::Organisation;
@@ -69,6 +70,22 @@ fn vessels(words: &Words<'_>) -> BTreeSet<u64> {
         }
     }
     found
+}
+
+/// Whether the name is a vessel's, alone or with what it is called: "Ylva", "Tropical Storm Ylva".
+fn is_vessel(words: &Words<'_>, name: &Name, vessels: &BTreeSet<u64>) -> bool {
+    let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+    let behind = inside.iter().position(|word| VESSELS.contains(word.text)).and_then(|at| name_behind(inside, at + 1));
+    vessels.contains(&surface(words, name)) || behind.is_some_and(|key| vessels.contains(&key))
+}
+
+/// "the Newton Abbot MP Mary Reyes": what stands between an article and a member is what the member sits for.
+fn is_constituency(words: &Words<'_>, name: &Name) -> bool {
+    let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let sits = matches!(text(Some(name.words.end)), "MP" | "MEP" | "MSP" | "councillor" | "councilor" | "lawmaker");
+    let named = words.all.get(name.words.end + 1).is_some_and(Word::is_capitalised);
+    let article = matches!(text(name.words.start.checked_sub(1)), "the" | "The" | "former" | "Former");
+    sits && (named || article)
 }
 
 /// "Lund's ferry Ray" would be two things.
