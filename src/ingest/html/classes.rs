@@ -300,6 +300,7 @@ fn of_words(value: &str, name: u8) -> Marks {
     if value.len() > 2000 {
         return 0;
     }
+    let is_story = value.split_whitespace().any(is_story_all_the_same);
     let mut marks = 0;
     let mut before = String::new();
     let mut word = String::with_capacity(16);
@@ -323,7 +324,7 @@ fn of_words(value: &str, name: u8) -> Marks {
         if class.contains("overflow") || class.contains("hide-") {
             of_class &= !HIDDEN;
         }
-        if is_story_all_the_same(class) {
+        if is_story && (class.contains("paywall") || class.contains("widget")) {
             of_class &= !UNLIKELY;
         }
         marks |= of_class;
