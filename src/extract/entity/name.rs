@@ -37,6 +37,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
     things::set_apart(words, &mut names);
+    add_speakers(words, &evidence, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
     add_known_names(words, &evidence, &mut names);
     names
@@ -84,6 +85,41 @@ fn take_given_names(words: &Words<'_>, evidence: &Evidence, names: &mut [Name]) 
         }
         before = name.words.end;
     }
+}
+
+/// "[Sollund] said", "[Sollund], asked about the search, said": a word that is none of the language's and nobody's in the
+/// lists, where one stands who speaks, is somebody's name.
+fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
+    let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+    let says = |at: usize| matches!(text(at), "said" | "says" | "told" | "added" | "replied" | "insisted");
+    let mut added = Vec::new();
+    let mut taken = names.iter().map(|n| n.words.clone()).peekable();
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        for at in range.clone() {
+            while taken.next_if(|t| t.end <= at).is_some() {}
+            let free = taken.peek().is_none_or(|t| t.start > at);
+            let is_unknown = |w: &&Word<'_>| {
+                w.shape == Shape::Capitalised
+                    && !w.glued
+                    && w.text.chars().count() > 2
+                    && text_lexicon::entry(w.lower).is_none()
+                    && text_lexicon::function_word(w.lower).is_none()
+                    && lexicon().role(w) == Facts(0)
+                    && !lexicon().facts(w.name).has(Facts::COUNTRY.and(Facts::STATE))
+                    && !evidence.is_common(w)
+            };
+            if !free || words.all.get(at).filter(is_unknown).is_none() {
+                continue;
+            }
+            let alone = at == range.start || !words.all.get(at - 1).is_some_and(Word::is_capitalised);
+            let asked = text(at + 1) == "," && matches!(text(at + 2), "asked" | "who");
+            if alone && (says(at + 1) || asked && at == range.start) {
+                added.extend(name_of(words, NameKind::Person, sentence, at..at + 1));
+            }
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|name| name.span);
 }
 
 /// A word in small letters that stands alone: at a name's end it is no part of the name ("[Helmand] province").

@@ -89,9 +89,11 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
     None
 }
 
-/// "…, but he said": a clause of its own, which attributes nothing before it.
+/// "…, but he said": a clause of its own, which attributes nothing before it. "Foreign Affairs and Security Policy" is
+/// one noun phrase.
 fn opens_clause(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    grammar.tag(token) == Tag::Conjunction
+    let nouns = token > 0 && grammar.tag(token - 1).is_noun() && grammar.tag(token + 1).is_noun();
+    grammar.tag(token) == Tag::Conjunction && !nouns
         || grammar.is_any(token, &["though", "although", "while", "when", "because", "since", "after", "before", "as"])
 }
 

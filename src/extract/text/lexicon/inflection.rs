@@ -49,7 +49,7 @@ static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
 });
 
 /// The tags of a closed-class word, the most frequent first.
-pub(in crate::extract::text) fn function_word(hash: u64) -> Option<(Tag, TagSet)> {
+pub(in crate::extract) fn function_word(hash: u64) -> Option<(Tag, TagSet)> {
     IRREGULAR.function_words.get(&hash).copied()
 }
 

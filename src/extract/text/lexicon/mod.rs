@@ -6,7 +6,7 @@
 
 mod inflection;
 
-pub(super) use inflection::function_word;
+pub(in crate::extract) use inflection::function_word;
 pub use inflection::{lemma, possible_tags};
 
 use super::tag::Tag;
