@@ -1,7 +1,7 @@
 //! Repairs of tags that event reading leans on most: the genitive, the object "her", and the country that looks like a
 //! pronoun.
 
-use crate::extract::text::{Document, Tag, equals_lower};
+use crate::extract::text::{Document, Tag, equals_lower, lexicon as text_lexicon};
 
 /// The document with these tags put right.
 pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
@@ -29,6 +29,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
+        }
+        if is_named_by_place(document, at) {
+            set(&mut repaired, at, Tag::Noun);
         }
         if is_gerund(document, at) {
             set(&mut repaired, at, Tag::VerbGerund);
@@ -107,6 +110,18 @@ fn stays(document: &Document<'_>, at: usize) -> bool {
     document.tag(at).is_verb() && joins.iter().any(|w| document.is(at, w))
 }
 
+/// "the Harle [crossing]", "a Paris [meeting]": behind an article and a name the -ing word of a noun is that noun.
+fn is_named_by_place(document: &Document<'_>, at: usize) -> bool {
+    let noun =
+        |token: &crate::extract::text::Token| text_lexicon::entry(token.hash).is_some_and(|e| e.noun_weight() > 1);
+    document.tag(at) == Tag::VerbGerund
+        && at >= 2
+        && document.tag(at - 1) == Tag::ProperNoun
+        && document.tag(at - 2) == Tag::Determiner
+        && !document.is(at + 1, "that")
+        && document.tokens.get(at).is_some_and(noun)
+}
+
 /// "by promising to leave", "suspected of blowing up a plane": an -ing word between a preposition and what only a verb
 /// has behind it.
 fn is_gerund(document: &Document<'_>, at: usize) -> bool {
@@ -156,6 +171,8 @@ mod tests {
         for (text, at, code) in [
             ("by/IN promising/JJ to/TO leave/VB", 1, "VBG"),
             ("in/IN spring/NN the/DT river/NN", 1, "NN"),
+            ("opened/VBD the/DT Harle/NNP crossing/VBG the/DT next/JJ year/NN", 3, "NN"),
+            ("saw/VBD the/DT men/NNS crossing/VBG the/DT street/NN", 3, "VBG"),
             ("an/DT official/NN said/VBN", 2, "VBD"),
             ("it/PRP was/VBD widely/RB said/VBN", 3, "VBN"),
             ("said/VBD conditions/NNS worsen/VB", 2, "VBP"),
