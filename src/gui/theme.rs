@@ -32,7 +32,9 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.interact_size = Vec2::new(24.0, 24.0);
             style.spacing.menu_margin = Margin::same(6);
             style.spacing.window_margin = Margin::same(16);
-            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            // Room for the bar at its widest, so that it covers nothing when the pointer nears it.
+            style.spacing.scroll =
+                egui::style::ScrollStyle { floating_allocated_width: 10.0, ..egui::style::ScrollStyle::thin() };
             style.interaction.tooltip_delay = 0.35;
             style.animation_time = 0.1;
         });

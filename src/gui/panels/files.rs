@@ -249,7 +249,7 @@ fn date_entry(ui: &mut Ui, entry: &Entry, mut typed: String, state: &mut UiState
     let width = ui.available_width() - 16.0;
     let field = TextEdit::singleline(&mut typed)
         .id(egui::Id::unique(DATE_FIELD))
-        .hint_text("2026-01-06")
+        .hint_text("year-month-day")
         .desired_width(width)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(field);
@@ -268,7 +268,7 @@ fn date_entry(ui: &mut Ui, entry: &Entry, mut typed: String, state: &mut UiState
         }
         let words = match day {
             Some(day) => words::short_day(day),
-            None if typed.trim().is_empty() => "year-month-day".to_owned(),
+            None if typed.trim().is_empty() => String::new(),
             None => "not a date yet".to_owned(),
         };
         ui.label(widgets::muted(ui, words, 11.0));
