@@ -21,6 +21,7 @@ pub fn of_words(text: &str, words: &[Word]) -> Evidence {
         sport: sport > business,
         business: business >= 3 && business > sport,
         bc_year: words.windows(4).find_map(|w| bc_year(text, w)),
+        old_years: words.windows(2).any(|w| is_old_year(text, w)),
     }
 }
 
@@ -34,6 +35,13 @@ fn is_day_first(words: &[Word]) -> bool {
         && a.value > 12
         && a.value <= 31
         && b.value <= 12
+}
+
+/// "in 1618": only years stand behind "in" and months.
+fn is_old_year(text: &str, words: &[Word]) -> bool {
+    let [before, year] = words else { return false };
+    let named = before.is(class::MONTH) || before.span.of(text).eq_ignore_ascii_case("in");
+    named && year.shape == Shape::Digits && year.len() == 4 && (1000..1800).contains(&year.value)
 }
 
 fn bc_year(text: &str, words: &[Word]) -> Option<i32> {

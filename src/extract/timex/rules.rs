@@ -143,6 +143,7 @@ pub static RULES: &[Rule] = &[
             ("He was killed in [44 BC].", "BC0044"),
             ("The second invasion ([480]-479 BC) failed.", "BC0480"),
             ("Families split in the post-[1959] politics.", "1959"),
+            ("The abbey was built in [1530].", "1530"),
         ],
         &[
             "He runs Windows 2000.",
@@ -150,6 +151,7 @@ pub static RULES: &[Rule] = &[
             "UN Resolution 1973 was backed.",
             "See page 1984 and room 2001.",
             "It sold 2015 units.",
+            "Buses change their route from 1530.",
         ],
     ),
     row(

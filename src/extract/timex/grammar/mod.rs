@@ -27,6 +27,8 @@ pub struct Evidence {
     pub business: bool,
     /// The last year BC that was mentioned; bare numbers near it are years BC.
     pub bc_year: Option<i32>,
+    /// The article names a year before 1800 as one ("in 1618"): "until 1648" is a year too, and no clock time.
+    pub old_years: bool,
 }
 
 /// The words of one sentence, to be parsed.

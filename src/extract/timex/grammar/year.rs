@@ -143,6 +143,12 @@ impl Parser<'_> {
         let strong = self.listed(b, "in since until till during by before after early late mid year fiscal late through between from of to for or and");
         if strong {
             let weak = self.listed(b, "of to for from by and or after before");
+            // "buses from 1530": hours and minutes, unless the article tells of such times.
+            let clock =
+                year < 1800 && year % 100 < 60 && !self.any(b, &["in", "since", "of", "year", "early", "mid", "late"]);
+            if clock && !self.evidence.old_years {
+                return false;
+            }
             return (year >= 1300 || modern || self.any(b, &["in", "since", "until"]))
                 && !(self.counts_things(at + 1) && (weak || !modern));
         }
