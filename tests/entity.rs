@@ -203,3 +203,20 @@ fn a_post_held_until_some_day_is_a_former_one() {
     let roles: Vec<_> = entities(text).into_iter().filter_map(|e| e.role.map(|role| role.text)).collect();
     assert_eq!(roles, ["former leader of the Harbour Union", "chair of the Port Board"]);
 }
+
+#[test]
+fn where_things_are_is_a_place() {
+    check(
+        "The inquiry opened in Harle on Monday. A crossing has linked Harle with the mainland for years. Families waited \
+         outside the hall in Harle.",
+        &["Place Harle = Harle, Harle, Harle"],
+    );
+}
+
+#[test]
+fn a_name_of_no_list_that_speaks_is_a_persons() {
+    check(
+        "Sollund, asked about the search as he left the office, said it was over.",
+        &["Person Sollund = Sollund, *he"],
+    );
+}

@@ -1,8 +1,8 @@
 //! SVG: scenes as text, words as words, with the font named and, if wanted, carried inside.
 
 use crate::scene::{
-    Anchor, ColourRole, FONT_BOLD, FONT_FAMILY, FONT_REGULAR, Fill, Layer, Point, Rect, Scene, Shape, Stroke, Text,
-    Theme,
+    Anchor, ColourRole, FONT_BOLD, FONT_FAMILY, FONT_REGULAR, Fill, FontMeasure, Layer, Point, Rect, Scene, Shape,
+    Stroke, Text, TextMeasure, Theme,
 };
 use base64::Engine;
 use std::fmt::Write;
@@ -110,9 +110,16 @@ impl<'a> SvgWriter<'a> {
         };
         let weight = if text.bold { " font-weight=\"700\"" } else { "" };
         let opacity = if text.opacity < 1.0 { format!(" opacity=\"{}\"", Px(text.opacity)) } else { String::new() };
+        // Where the font is missing its stand-in is set to the same width, so that words never run into each other.
+        let width_px = FontMeasure.width_px(&text.words, text.size, text.bold);
+        let length = if text.words.chars().nth(1).is_some() {
+            format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", Px(width_px))
+        } else {
+            String::new()
+        };
         _ = writeln!(
             self.body,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{opacity}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}{opacity}{length}>{}</text>",
             Px(text.at.x),
             Px(text.at.y + BASELINE * text.size),
             Px(text.size),

@@ -171,6 +171,11 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
         if datelines.contains(&name.span.start) {
             vote(surface(words, name), NameKind::Place, DATELINE_VOTE);
         }
+        // "the inquiry in Harle": where the sentences disagree, one is in a place and not in a person.
+        let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+        if matches!(before, "in" | "In" | "near" | "into" | "outside") && name.words.len() == 1 {
+            vote(surface(words, name), NameKind::Place, 1);
+        }
         let listed = |key| lexicon().facts(key).has(Facts::COUNTRY.and(Facts::STATE));
         if name.kind == NameKind::Person
             && name.words.len() > 1

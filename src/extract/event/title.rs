@@ -142,7 +142,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if rest.is_empty() && !own {
         return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
     }
-    if rest.is_empty() && (group.is(VerbSet::REPORTING) || says_too_little(reading, found, clause, &subject)) {
+    // "lasted [until midnight]": without its time it says nothing.
+    let lasts = matches!(found.lemma.as_ref(), "last" | "continue" | "remain");
+    if rest.is_empty() && (lasts || group.is(VerbSet::REPORTING) || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
     let gap = if rest.starts_with(',') { "" } else { " " };
