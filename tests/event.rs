@@ -114,3 +114,24 @@ fn a_time_that_tells_which_thing_is_meant_dates_nothing() {
     assert!(!found.iter().any(|f| f.contains("1986") || f.starts_with("offers 2022")), "{found:?}");
     assert!(found.contains(&"won 2012-01-01/2012-12-31".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_date_line_tells_no_event() {
+    let found = titles(
+        "Two held for fraud\n\nHarle News Service | Published: 12 Nov 2025, 6:43 am\n\n\
+         HARLE: Police on Tuesday arrested K Selvam, who was sentenced to four years in prison in 2011.\n",
+    );
+    assert!(!found.iter().any(|t| t.contains("Published")), "{found:?}");
+    assert!(found.iter().any(|t| t.contains("sentenced to four years in prison")), "{found:?}");
+}
+
+#[test]
+fn news_whose_day_is_not_known_dates_nothing_by_its_background() {
+    let found = dated(
+        "HARLE — A court on Tuesday acquitted the former minister, who was elected in 2009 and signed the contract in \
+         March 2021. He resigned in November 2023. The ferry company went bankrupt in 2002. It was founded in 1961.\n\n\
+         A hearing on a tax case is set for Jan. 14.\n",
+    );
+    assert!(found.iter().any(|f| f.starts_with("signed 2021-03")), "{found:?}");
+    assert!(!found.iter().any(|f| f.contains("-01-14")), "{found:?}");
+}

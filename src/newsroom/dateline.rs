@@ -22,7 +22,8 @@ pub fn is_date_line(line: &str) -> bool {
     if line.len() > 160 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let line = line.split_once('|').filter(|(place, _)| is_upper_place(place.trim())).map_or(line, |(_, rest)| rest);
+    let opens = |(place, rest): &(&str, &str)| is_upper_place(place.trim()) || is_outlet(place) && is_stamped(rest);
+    let line = line.split_once('|').filter(opens).map_or(line, |(_, rest)| rest);
     let mut has_month = false;
     let mut has_number = false;
     let mut has_numeric_date = false;
@@ -40,6 +41,17 @@ pub fn is_date_line(line: &str) -> bool {
         }
     }
     (has_month && has_number) || has_numeric_date
+}
+
+/// "Harle News Service": a few words without digits.
+fn is_outlet(words: &str) -> bool {
+    words.split_whitespace().count() <= 5 && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "Published: 12 Nov 2025".
+fn is_stamped(words: &str) -> bool {
+    let words = words.trim_start().to_lowercase();
+    ["published", "updated", "last updated", "first published", "posted"].iter().any(|label| words.starts_with(label))
 }
 
 /// Digits with separators, an ordinal ending, "am", or the `T` and `Z` of ISO 8601.
@@ -150,10 +162,19 @@ mod tests {
             "Updated 4:15 p.m. EST, Mon Feb 20, 2011",
             "RABAT | Sun Feb 20, 2011 6:47 pm EST",
             "2026-01-06T09:30+07:00",
+            "Harle News Service | Published: 12 Nov 2025, 6:43 am",
         ] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in ["In February 2023 the river rose", "Feb", "12 ships", "May the best win", "1–3", "3.5.1 beta"] {
+        for line in [
+            "In February 2023 the river rose",
+            "Feb",
+            "12 ships",
+            "May the best win",
+            "1–3",
+            "3.5.1 beta",
+            "Harle News | 12 Nov was cold",
+        ] {
             assert!(!is_date_line(line), "{line}");
         }
     }

@@ -74,11 +74,17 @@ fn take_given_names(words: &Words<'_>, evidence: &Evidence, names: &mut [Name]) 
         let is_word = text_lexicon::entry(word.lower).is_some_and(|entry| weight(entry) > 1);
         word.is_capitalised() && !word.glued && facts.has(Facts::GIVEN) && !is_word && !evidence.is_common(word)
     };
+    // "[K] Selvam": in many countries an initial without a stop stands for the father's name or the village.
+    let is_initial = |word: &Word<'_>| {
+        word.text.len() == 1
+            && word.text.starts_with(|c: char| c.is_ascii_uppercase() && !"AI".contains(c))
+            && !word.glued
+    };
     let mut before = 0;
     for name in names.iter_mut() {
         let first = words.sentences.get(name.sentence).map_or(0, |s| s.start);
         let at = name.words.start.checked_sub(1).filter(|at| *at >= first.max(before));
-        let given = at.and_then(|at| words.all.get(at)).filter(|word| is_given(word));
+        let given = at.and_then(|at| words.all.get(at)).filter(|word| is_given(word) || is_initial(word));
         if let Some((at, word)) = at.zip(given).filter(|_| name.kind == NameKind::Person && name.words.len() == 1) {
             name.words.start = at;
             name.span = word.span.cover(name.span);

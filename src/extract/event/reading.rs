@@ -67,8 +67,11 @@ impl<'a> Reading<'a> {
         let mut reading = Self { document, times, entities, quotes, sentences: Vec::new(), found: Vec::new(), names };
         let mut time = 0;
         for sentence in &document.sentences {
-            let kind = document.article.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |b| b.kind);
-            let mut read = SentenceReading { story: kind.is_story(), ..Default::default() };
+            let block = document.article.blocks.get(sentence.block);
+            let kind = block.map_or(BlockKind::Paragraph, |b| b.kind);
+            // A date line of its own tells nothing; a dateline opens the sentence that goes on behind it.
+            let date_line = kind == BlockKind::Dateline && block.is_some_and(|b| sentence.span.end <= b.span.end);
+            let mut read = SentenceReading { story: kind.is_story() && !date_line, ..Default::default() };
             let after = captions.partition_point(|c| c.span.start <= sentence.span.start);
             read.caption =
                 after.checked_sub(1).filter(|i| captions.get(*i).is_some_and(|c| c.span.contains(sentence.span)));

@@ -52,12 +52,13 @@ fn bc_year(text: &str, words: &[Word]) -> Option<i32> {
     (fits && (plain || dotted)).then_some(1 - number.value)
 }
 
-/// Whether an expression hangs on the article's day as only news does: a bare weekday, "yesterday", "last week".
-pub fn is_news(meaning: &Meaning, reference: Option<NaiveDate>) -> bool {
+/// Whether an expression hangs on the article's day as only news does, known or not: a bare weekday, "yesterday",
+/// "last week".
+pub fn is_news(meaning: &Meaning) -> bool {
     let (Meaning::Date(when) | Meaning::Time(Some(when), _)) = meaning else { return false };
     match when {
-        When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => reference.is_some(),
-        When::Offset { unit, from: From::Reference, .. } => reference.is_some() && *unit <= Unit::Week,
+        When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => true,
+        When::Offset { unit, from: From::Reference, .. } => *unit <= Unit::Week,
         _ => false,
     }
 }

@@ -111,7 +111,7 @@ fn is_narrative(document: &Document<'_>, lines: &[Line], reference: Option<Naive
         |line: &&Line| document.article.blocks.get(line.block).is_some_and(|block| block.kind == BlockKind::Paragraph);
     let Some(first) = lines.iter().find(is_prose).map(|line| line.block) else { return true };
     let lead = lines.iter().filter(is_prose).take_while(|line| line.block < first + LEAD_BLOCKS);
-    !lead.flat_map(|line| &line.found).any(|found| evidence::is_news(&found.meaning, reference))
+    !lead.flat_map(|line| &line.found).any(|found| evidence::is_news(&found.meaning))
 }
 
 /// What the reference date may rest on: each recognised expression with its span and block.
