@@ -135,3 +135,16 @@ fn news_whose_day_is_not_known_dates_nothing_by_its_background() {
     assert!(found.iter().any(|f| f.starts_with("signed 2021-03")), "{found:?}");
     assert!(!found.iter().any(|f| f.contains("-01-14")), "{found:?}");
 }
+
+#[test]
+fn comparisons_and_spans_are_told_from_days() {
+    let found = dated(
+        "HARLE, 4 May 2025 — The office issued a red warning, the first since Storm Eunice in February 2022. Prices rose to \
+         their highest level since March 2019.\n\n\
+         Ida Lunde led the audit from 2016 to 2019.\n\n\
+         “In 2018 I wrote again. Two weeks later I was moved,” said Lunde.\n",
+    );
+    assert!(!found.iter().any(|f| f.contains("2022-02") || f.contains("2019-03")), "{found:?}");
+    assert!(found.contains(&"led 2016-01-01/2019-12-31".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|f| f.starts_with("moved 2025")), "{found:?}");
+}

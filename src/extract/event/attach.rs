@@ -95,6 +95,7 @@ fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
         Some("before") => Relation::Before,
         Some("after") => Relation::After,
         Some("by") => Relation::By,
+        Some("to") if opened_by_from(reading, time) => Relation::Until,
         Some(
             "on" | "in" | "at" | "during" | "over" | "for" | "of" | "within" | "around" | "about" | "early" | "late"
             | "to" | "through" | "throughout",
@@ -102,6 +103,32 @@ fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
         _ => return (own_words(reading, time), time.tokens.start),
     };
     (relation, time.tokens.start.saturating_sub(1))
+}
+
+/// "from 2016 [to 2019]": the time before "to" says since when.
+fn opened_by_from(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let Some(to) = time.tokens.start.checked_sub(1) else { return false };
+    let sentence = reading.document.tokens.get(to).and_then(|t| reading.sentence_at(t.span.start));
+    let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
+    times.iter().any(|t| t.tokens.end == to && t.tokens.start > 0 && reading.document.is(t.tokens.start - 1, "from"))
+}
+
+/// "the first red warning since a storm in February 2022", "its highest since March": a time that tells how long nothing
+/// like it had happened dates nothing.
+fn compares(reading: &Reading<'_>, start: usize) -> bool {
+    let document = reading.document;
+    let phrase = |i: &usize| {
+        let tag = document.tag(*i);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Number)
+    };
+    let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
+    let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
+    (since.saturating_sub(8)..since).rev().take_while(phrase).any(|i| {
+        let word = lexicon::lower(document.word(i));
+        document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
+    })
 }
 
 /// The relation stated by the expression's own first word ("since March" read as one expression).
@@ -138,6 +165,9 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     }
     for verb in told_then(reading, sentence, time) {
         give(verb, Attached { relation: Relation::At, ..own });
+    }
+    if compares(reading, start) {
+        return;
     }
     let clause = reading.clause_at(sentence, start);
     let finite = clause_verb(reading, sentence, clause);

@@ -29,9 +29,16 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
     }?;
     let title = without_marks(title.trim(), candidate.kind);
     // "[whom] the king met"
+    let title = without_label(title);
     let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);
     let title = capitalised(&tidy(title));
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
+}
+
+/// "A: The inquiry opens": without the letter that marks an answer.
+fn without_label(title: &str) -> &str {
+    let label = title.split_once(": ").filter(|(label, _)| label.chars().count() == 1);
+    label.map_or(title, |(_, rest)| rest)
 }
 
 /// Without what sticks to a title from its neighbourhood: a picture's number ("3World leaders"), half a pair of
@@ -64,7 +71,9 @@ fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
     }
     let source = quote.source?;
     let tokens = super::reading::tokens_in(reading.document, source);
-    let named = tokens.clone().any(|i| reading.document.tag(i).is_noun());
+    // "Q" and "A" name nobody.
+    let named = source.of(reading.text()).chars().filter(|c| c.is_alphabetic()).count() > 1
+        && tokens.clone().any(|i| reading.document.tag(i).is_noun());
     let timed = reading.times.timexes.iter().any(|t| t.span.overlaps(source));
     (named && !timed && tokens.len() <= 8).then(|| capitalised(source.of(reading.text()).trim()))
 }

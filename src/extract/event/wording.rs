@@ -93,7 +93,13 @@ impl Wording<'_, '_> {
         let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
         match lexicon::lower(self.word(at)).as_ref() {
             "on" | "in" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => true,
-            "after" | "before" | "from" | "around" | "about" => clock,
+            "from" => true,
+            "to" => {
+                // "from 2016 to 2019"
+                let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
+                times.iter().any(|t| t.tokens.end == at)
+            }
+            "after" | "before" | "around" | "about" => clock,
             _ => false,
         }
     }

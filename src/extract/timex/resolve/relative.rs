@@ -35,6 +35,9 @@ impl Context {
         {
             return resolved;
         }
+        if from == From::Discussion && self.near_focus().is_some_and(|focus| focus.absolute) {
+            return Resolved::unknown(unit.unknown_value(), rule, "counted from a date known too roughly");
+        }
         let Some(day) = self.reference.filter(|_| !(self.narrative && from == From::Discussion)) else {
             return Resolved::unknown(unit.unknown_value(), rule, "counted from the article's day, which is unknown");
         };
@@ -132,6 +135,10 @@ impl Context {
         }
         if let Some(resolved) = focus.filter(|_| pointing).and_then(|f| self.offset_from_focus(f, unit, 0, rule)) {
             return resolved;
+        }
+        let rough = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() > unit;
+        if pointing && unit != Unit::Quarter && focus.as_ref().is_some_and(rough) {
+            return Resolved::unknown(unit.unknown_value(), rule, "of a date known too roughly");
         }
         if unit == Unit::Weekend {
             return self.weekend(rule, outlook);
