@@ -147,4 +147,21 @@ fn comparisons_and_spans_are_told_from_days() {
     assert!(!found.iter().any(|f| f.contains("2022-02") || f.contains("2019-03")), "{found:?}");
     assert!(found.contains(&"led 2016-01-01/2019-12-31".to_owned()), "{found:?}");
     assert!(!found.iter().any(|f| f.starts_with("moved 2025")), "{found:?}");
+    let found = dated(
+        "HARLE, 18 August 2025 — The port reopened on Monday.\n\n\
+         Between 2001 and 2011 the company paid two billion in rent. The contract expires on 31 December. A vigil is \
+         planned for Sunday evening.\n",
+    );
+    assert!(found.contains(&"paid 2001-01-01/2011-12-31".to_owned()), "{found:?}");
+    assert!(found.contains(&"expires 2025-12-31/2025-12-31".to_owned()), "{found:?}");
+    assert!(found.iter().any(|f| f.ends_with("2025-08-24/2025-08-24")), "{found:?}");
+}
+
+#[test]
+fn a_name_between_commas_is_part_of_its_subject() {
+    let found = titles(
+        "HARLE, 18 August 2025 — Police fired tear gas at a roadblock on Saturday, and a 19-year-old student, Luz Mamani, \
+         lost an eye.\n",
+    );
+    assert_eq!(found, ["Police fired tear gas at a roadblock", "19-year-old student lost an eye"]);
 }

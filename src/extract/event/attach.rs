@@ -91,11 +91,13 @@ fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
     let word = before.map(|i| lexicon::lower(reading.document.word(i)));
     let relation = match word.as_deref() {
         Some("since" | "from") => Relation::Since,
+        Some("between") if closed_by_and(reading, time) => Relation::Since,
         Some("until" | "till") => Relation::Until,
         Some("before") => Relation::Before,
         Some("after") => Relation::After,
         Some("by") => Relation::By,
-        Some("to") if opened_by_from(reading, time) => Relation::Until,
+        Some("to") if follows_time(reading, time, "from") => Relation::Until,
+        Some("and") if follows_time(reading, time, "between") => Relation::Until,
         Some(
             "on" | "in" | "at" | "during" | "over" | "for" | "of" | "within" | "around" | "about" | "early" | "late"
             | "to" | "through" | "throughout",
@@ -105,12 +107,24 @@ fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
     (relation, time.tokens.start.saturating_sub(1))
 }
 
-/// "from 2016 [to 2019]": the time before "to" says since when.
-fn opened_by_from(reading: &Reading<'_>, time: &TimeAt) -> bool {
-    let Some(to) = time.tokens.start.checked_sub(1) else { return false };
-    let sentence = reading.document.tokens.get(to).and_then(|t| reading.sentence_at(t.span.start));
-    let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
-    times.iter().any(|t| t.tokens.end == to && t.tokens.start > 0 && reading.document.is(t.tokens.start - 1, "from"))
+/// "from 2016 [to 2019]", "between 2001 [and 2011]": the time before says since when.
+fn follows_time(reading: &Reading<'_>, time: &TimeAt, opener: &str) -> bool {
+    let Some(joint) = time.tokens.start.checked_sub(1) else { return false };
+    let opened =
+        |t: &TimeAt| t.tokens.end == joint && t.tokens.start > 0 && reading.document.is(t.tokens.start - 1, opener);
+    times_around(reading, joint).iter().any(opened)
+}
+
+/// "[between 2001] and 2011".
+fn closed_by_and(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let joint = time.tokens.end;
+    reading.document.is(joint, "and") && times_around(reading, joint).iter().any(|t| t.tokens.start == joint + 1)
+}
+
+/// The times of the sentence that a token stands in.
+fn times_around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r [TimeAt] {
+    let sentence = reading.document.tokens.get(token).and_then(|t| reading.sentence_at(t.span.start));
+    sentence.and_then(|s| reading.sentences.get(s)).map_or(&[], |s| &s.times)
 }
 
 /// "the first red warning since a storm in February 2022", "its highest since March": a time that tells how long nothing

@@ -198,6 +198,10 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
     let word = lexicon::lower(document.word(at));
     let kind = match word.as_ref() {
         _ if at + 1 >= first => return None,
+        // "and [a student, Luz Mamani, lost] an eye"
+        _ if document.tag(at) == Tag::Conjunction && !groups.is_empty() => {
+            return Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: None, governor: None });
+        }
         "that" => return Some(after_that(document, at, left, groups)),
         word if ADVERBIAL.contains(&word) => ClauseKind::Adverbial,
         word if RELATIVE.contains(&word) => ClauseKind::Relative,

@@ -119,6 +119,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let clause = clause_of(reading, found)?;
     let own = clause.group == found.group?;
     let subject = if own { subject_of(reading, found, clause) } else { doer_phrase(reading, found, group, clause) };
+    // "jailed for [murdering a girl]": told by its governor it would bear the wrong day.
+    let before = group.first.checked_sub(1).map_or(Tag::Other, |b| reading.document.tag(b));
+    if !own && before == Tag::Preposition && reading.document.tag(group.head) == Tag::VerbGerund {
+        return None;
+    }
     if !own && (subject.is_empty() || group.tense == Tense::Infinitive) {
         // Told by the verb on which it depends: "selected Northrop [to build the aircraft]".
         let told = |title: &String| title.contains(found.span.of(reading.text()));

@@ -63,9 +63,15 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
             && ["a", "an", "more", "another"].iter().any(|d| next_is(d))
             && !once(&["had", "previously", "originally"]);
     let set = (next_is_to || next_is("for")) && is(&["set"]) && !once(&["was", "were", "had"]);
+    let planned = is(&["planned"]) && after(&["is", "are", "being"]);
+    // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
+    let arranged = is(&["expires", "expire", "opens", "starts", "begins", "resumes", "ends", "reopens"])
+        && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     if plans
         || set
+        || planned
+        || arranged
         || contracted
         || is(&["be"]) && after(&["to"])
         || is(&["to"]) && after(&["is", "are", "was", "were"])
@@ -146,6 +152,7 @@ mod tests {
         assert_eq!(around("The ruling, expected to be announced on Monday, matters.", "Monday"), Outlook::Future);
         assert_eq!(around("He said Friday that the road will open.", "Friday"), Outlook::Past);
         assert_eq!(around("On Monday, the court will sit.", "Monday"), Outlook::Future);
+        assert_eq!(around("A vigil is planned for Sunday evening.", "Sunday"), Outlook::Future);
         assert_eq!(around("Talks were to resume on Thursday in Geneva.", "Thursday"), Outlook::Future);
         assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
