@@ -123,6 +123,10 @@ fn a_date_line_tells_no_event() {
     );
     assert!(!found.iter().any(|t| t.contains("Published")), "{found:?}");
     assert!(found.iter().any(|t| t.contains("sentenced to four years in prison")), "{found:?}");
+    let found = titles(
+        "HARLE, 17 March 2026 — The director of the port resigned yesterday, two weeks after a ferry drifted ashore.\n",
+    );
+    assert!(found.contains(&"Director of the port resigned".to_owned()), "{found:?}");
 }
 
 #[test]

@@ -81,10 +81,10 @@ impl Wording<'_, '_> {
     fn drops(&self, time: &TimeAt) -> bool {
         let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
-        // A length of time is no date: "sentenced to four years in prison".
+        // A length of time behind "to" is no date: "sentenced to four years in prison".
         let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
         !modifier
-            && kind != Some(TimexKind::Duration)
+            && !(before == Tag::To && kind == Some(TimexKind::Duration))
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
     }
