@@ -83,8 +83,9 @@ impl Wording<'_, '_> {
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
         // A length of time behind "to" is no date: "sentenced to four years in prison".
         let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
+        let is_term = before == Tag::To && kind == Some(TimexKind::Duration);
         !modifier
-            && !(before == Tag::To && kind == Some(TimexKind::Duration))
+            && !is_term
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
     }
