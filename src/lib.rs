@@ -1,3 +1,6 @@
+//! The library behind the program: everything but `main`, which only calls [`cli`]. What follows is the page that
+//! explains how it is built.
+//!
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod cli;

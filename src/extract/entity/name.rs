@@ -98,29 +98,38 @@ fn take_given_names(words: &Words<'_>, evidence: &Evidence, names: &mut [Name]) 
 fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
     let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
     let says = |at: usize| matches!(text(at), "said" | "says" | "told" | "added" | "replied" | "insisted");
+    let is_unknown = |w: &Word<'_>| {
+        w.shape == Shape::Capitalised
+            && w.text.chars().count() > 2
+            && text_lexicon::entry(w.lower).is_none()
+            && text_lexicon::function_word(w.lower).is_none()
+            && lexicon().role(w) == Facts(0)
+            && !lexicon().facts(w.name).has(Facts::COUNTRY.and(Facts::STATE))
+            && !evidence.is_common(w)
+    };
+    name_free_words(words, names, |at, word, range| {
+        let alone = at == range.start || !words.all.get(at - 1).is_some_and(Word::is_capitalised);
+        let asked = text(at + 1) == "," && matches!(text(at + 2), "asked" | "who") && at == range.start;
+        (alone && (says(at + 1) || asked) && is_unknown(word)).then_some(NameKind::Person)
+    });
+}
+
+/// Adds a name for every capitalised word that stands in none yet and for which `kind_of` has a kind: it is given the
+/// word's place, the word, and the words of its sentence.
+fn name_free_words(
+    words: &Words<'_>,
+    names: &mut Vec<Name>,
+    kind_of: impl Fn(usize, &Word<'_>, &Range<usize>) -> Option<NameKind>,
+) {
     let mut added = Vec::new();
     let mut taken = names.iter().map(|n| n.words.clone()).peekable();
     for (sentence, range) in words.sentences.iter().enumerate() {
         for at in range.clone() {
             while taken.next_if(|t| t.end <= at).is_some() {}
             let free = taken.peek().is_none_or(|t| t.start > at);
-            let is_unknown = |w: &&Word<'_>| {
-                w.shape == Shape::Capitalised
-                    && !w.glued
-                    && w.text.chars().count() > 2
-                    && text_lexicon::entry(w.lower).is_none()
-                    && text_lexicon::function_word(w.lower).is_none()
-                    && lexicon().role(w) == Facts(0)
-                    && !lexicon().facts(w.name).has(Facts::COUNTRY.and(Facts::STATE))
-                    && !evidence.is_common(w)
-            };
-            if !free || words.all.get(at).filter(is_unknown).is_none() {
-                continue;
-            }
-            let alone = at == range.start || !words.all.get(at - 1).is_some_and(Word::is_capitalised);
-            let asked = text(at + 1) == "," && matches!(text(at + 2), "asked" | "who");
-            if alone && (says(at + 1) || asked && at == range.start) {
-                added.extend(name_of(words, NameKind::Person, sentence, at..at + 1));
+            let word = words.all.get(at).filter(|w| free && w.is_capitalised() && !w.glued);
+            if let Some(kind) = word.and_then(|word| kind_of(at, word, range)) {
+                added.extend(name_of(words, kind, sentence, at..at + 1));
             }
         }
     }
@@ -213,23 +222,12 @@ fn add_known_names(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>
             known.entry(last.name).or_insert(name.kind);
         }
     }
-    let mut added = Vec::new();
-    let mut taken = names.iter().map(|n| n.words.clone()).peekable();
-    for (sentence, range) in words.sentences.iter().enumerate() {
-        for at in range.clone() {
-            while taken.next_if(|t| t.end <= at).is_some() {}
-            let free = taken.peek().is_none_or(|t| t.start > at);
-            let Some(word) = words.all.get(at).filter(|w| free && w.is_capitalised() && !w.glued) else { continue };
-            let Some(kind) = known.get(&word.name) else { continue };
-            let joined = |at: usize| {
-                range.contains(&at)
-                    && words.all.get(at).is_some_and(|w| w.is_capitalised() && lexicon().role(w) == Facts(0))
-            };
-            if !joined(at + 1) && (at == range.start || !joined(at - 1) || at - 1 == range.start) {
-                added.extend(name_of(words, *kind, sentence, at..at + 1));
-            }
-        }
-    }
-    names.extend(added);
-    names.sort_by_key(|name| name.span);
+    name_free_words(words, names, |at, word, range| {
+        let joined = |at: usize| {
+            range.contains(&at)
+                && words.all.get(at).is_some_and(|w| w.is_capitalised() && lexicon().role(w) == Facts(0))
+        };
+        let alone = !joined(at + 1) && (at == range.start || !joined(at - 1) || at - 1 == range.start);
+        known.get(&word.name).copied().filter(|_| alone)
+    });
 }

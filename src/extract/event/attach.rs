@@ -8,26 +8,12 @@ use super::clause::ClauseKind;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
+use super::relation::{Relation, compares, on_its_day, relation};
 use super::share;
-use crate::extract::text::Tag;
+use super::timed_noun::{
+    NounPlace, describes_noun, is_nominal, is_of_noun, modified_noun, place_of_noun, preceding_noun,
+};
 use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
-
-/// How a time bounds an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
-    /// on Tuesday, in March
-    At,
-    /// since March, from March
-    Since,
-    /// until March
-    Until,
-    /// before March
-    Before,
-    /// after March
-    After,
-    /// by March
-    By,
-}
 
 /// How closely a time belongs to an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,78 +68,6 @@ fn keep_quoted_times_inside(reading: &Reading<'_>, attached: &mut [Vec<Attached>
                 times.retain(|time| !is_said(time));
             }
         }
-    }
-}
-
-/// The relation that the word before a time states, and the first token of the whole phrase.
-fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
-    let before = time.tokens.start.checked_sub(1);
-    let word = before.map(|i| lexicon::lower(reading.document.word(i)));
-    let relation = match word.as_deref() {
-        Some("since" | "from") => Relation::Since,
-        Some("between") if closed_by_and(reading, time) => Relation::Since,
-        Some("until" | "till") => Relation::Until,
-        Some("before") => Relation::Before,
-        Some("after") => Relation::After,
-        Some("by") => Relation::By,
-        Some("to") if follows_time(reading, time, "from") => Relation::Until,
-        Some("and") if follows_time(reading, time, "between") => Relation::Until,
-        Some(
-            "on" | "in" | "at" | "during" | "over" | "for" | "of" | "within" | "around" | "about" | "early" | "late"
-            | "to" | "through" | "throughout",
-        ) => Relation::At,
-        _ => return (own_words(reading, time), time.tokens.start),
-    };
-    (relation, time.tokens.start.saturating_sub(1))
-}
-
-/// "from 2016 [to 2019]", "between 2001 [and 2011]": the time before says since when.
-fn follows_time(reading: &Reading<'_>, time: &TimeAt, opener: &str) -> bool {
-    let Some(joint) = time.tokens.start.checked_sub(1) else { return false };
-    let opened =
-        |t: &TimeAt| t.tokens.end == joint && t.tokens.start > 0 && reading.document.is(t.tokens.start - 1, opener);
-    times_around(reading, joint).iter().any(opened)
-}
-
-/// "[between 2001] and 2011".
-fn closed_by_and(reading: &Reading<'_>, time: &TimeAt) -> bool {
-    let joint = time.tokens.end;
-    reading.document.is(joint, "and") && times_around(reading, joint).iter().any(|t| t.tokens.start == joint + 1)
-}
-
-/// The times of the sentence that a token stands in.
-fn times_around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r [TimeAt] {
-    let sentence = reading.document.tokens.get(token).and_then(|t| reading.sentence_at(t.span.start));
-    sentence.and_then(|s| reading.sentences.get(s)).map_or(&[], |s| &s.times)
-}
-
-/// "the first red warning since a storm in February 2022", "its highest since March": a time that tells how long nothing
-/// like it had happened dates nothing.
-fn compares(reading: &Reading<'_>, start: usize) -> bool {
-    let document = reading.document;
-    let phrase = |i: &usize| {
-        let tag = document.tag(*i);
-        tag.is_noun()
-            || tag.is_adjective()
-            || matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Number)
-    };
-    let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
-    let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
-    (since.saturating_sub(8)..since).rev().take_while(phrase).any(|i| {
-        let word = lexicon::lower(document.word(i));
-        document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
-    })
-}
-
-/// The relation stated by the expression's own first word ("since March" read as one expression).
-fn own_words(reading: &Reading<'_>, time: &TimeAt) -> Relation {
-    match lexicon::lower(reading.document.word(time.tokens.start)).as_ref() {
-        "since" => Relation::Since,
-        "until" | "till" => Relation::Until,
-        "before" => Relation::Before,
-        "after" => Relation::After,
-        "by" => Relation::By,
-        _ => Relation::At,
     }
 }
 
@@ -244,42 +158,14 @@ fn in_subject(
 ) -> Option<usize> {
     let read = reading.sentences.get(sentence)?;
     let first = finite.and_then(|f| read.groups.get(reading.found.get(f)?.group?))?.first;
-    let nominal = |i: usize| {
-        let tag = reading.document.tag(i);
-        tag.is_noun()
-            || tag.is_adjective()
-            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Preposition | Tag::To)
-    };
     let participle = read.groups.iter().rfind(|g| g.head < start).filter(|g| g.is_participle() && g.first == g.head)?;
     let told_of_noun = participle.first > 0 && reading.document.tag(participle.first - 1).is_noun();
-    let near = (participle.head + 1..start).all(nominal) && start - participle.head <= 6;
+    let near =
+        (participle.head + 1..start).all(|i| is_nominal(reading.document.tag(i))) && start - participle.head <= 6;
     if first != time.tokens.end || !told_of_noun || !near {
         return None;
     }
     found_at(reading, sentence, participle.head)
-}
-
-/// How many days back news tells in its main line; what is farther away is what it speaks of.
-const NEWS_DAYS: i64 = 7;
-
-/// "within weeks [of his capture on 26 March]", "had condemned [the invasion on 2 August]": the time is the noun's when
-/// that hangs on "of", or when what is said of it is news and the day lies farther back than news does.
-fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>, time: usize) -> bool {
-    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return false };
-    if !super::mentions::is_definite(reading, token) {
-        return false;
-    }
-    let preposition = preposition_before(reading, token);
-    if preposition.is_some_and(|p| reading.document.is(p, "of")) {
-        return true;
-    }
-    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
-    let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
-    let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
-    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
-    let now = reading.times.reference_date.range;
-    let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
-    speaks && far
 }
 
 /// The time is the nearest verb's; standing before the subject it is also the clause's verb's.
@@ -305,12 +191,6 @@ fn give_verbs(
     }
 }
 
-/// "shortly after 7 p.m." is of that day.
-fn on_its_day(reading: &Reading<'_>, time: &TimeAt, relation: Relation) -> Relation {
-    let clock = reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
-    if clock && matches!(relation, Relation::After | Relation::Before) { Relation::At } else { relation }
-}
-
 /// "began to fall apart in 1996": what begins or is tried is of the same time.
 fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
     let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
@@ -318,30 +198,6 @@ fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
     finite.token < verb.token
         && matches!(verb.tense, Tense::Infinitive | Tense::Participle)
         && (finite.class == EventClass::Aspectual || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE)))
-}
-
-/// "the 11th century temple", "the January figures", "the 1986 American crime film": a time that tells which thing is
-/// meant dates nothing. What is named may be an occasion at which things happen: "at the 2012 London Olympics".
-fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
-    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
-    let Some(before) = time.tokens.start.checked_sub(1) else { return false };
-    let noun = (time.tokens.end..time.tokens.end + 4).find(|i| !tag(*i).is_adjective()).unwrap_or(time.tokens.end);
-    let occasion = tag(noun).is_proper_noun() && {
-        let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
-        word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
-    };
-    matches!(tag(before), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
-        && tag(noun).is_noun()
-        && !occasion
-        && found_in_phrase(reading, noun)
-}
-
-/// Whether the noun phrase that goes on at `at` ends without an event noun.
-fn found_in_phrase(reading: &Reading<'_>, at: usize) -> bool {
-    let sentence = reading.document.tokens.get(at).and_then(|t| reading.sentence_at(t.span.start));
-    let noun = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag.is_noun());
-    let Some(sentence) = sentence else { return false };
-    (at..at + 4).take_while(noun).all(|i| found_at(reading, sentence, i).is_none())
 }
 
 /// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.
@@ -361,62 +217,11 @@ fn told_then(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Vec<usize
     verbs
 }
 
-/// "Tuesday's meeting", "the November 1995 assassination": the event noun that the time stands before.
-fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Option<usize> {
-    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
-    let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
-    let possessive = tag(time.tokens.end) == Tag::PossessiveMarker
-        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("'s")
-        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("’s");
-    let within = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
-    if !possessive && !within {
-        return None;
-    }
-    for at in time.tokens.end..time.tokens.end + 5 {
-        if let Some(found) = found_at(reading, sentence, at).filter(|f| is_noun(reading, *f)) {
-            return Some(found);
-        }
-        let t = tag(at);
-        if !(t.is_noun()
-            || t.is_adjective()
-            || matches!(t, Tag::PossessiveMarker | Tag::Number | Tag::VerbPastParticiple))
-        {
-            return None;
-        }
-    }
-    None
-}
-
-fn is_noun(reading: &Reading<'_>, found: usize) -> bool {
-    reading.found.get(found).is_some_and(|f| f.noun.is_some())
-}
-
 /// The event word at a token.
 pub(super) fn found_at(reading: &Reading<'_>, sentence: usize, token: usize) -> Option<usize> {
     let range = reading.sentences.get(sentence)?.found.clone();
     let at = reading.found.get(range.clone())?.binary_search_by_key(&token, |f| f.token).ok()?;
     Some(range.start + at)
-}
-
-/// The event noun that a time follows, other nouns and prepositions between: "meeting in Paris on Tuesday".
-fn preceding_noun(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
-    let first = reading.document.sentences.get(sentence)?.tokens.start;
-    for at in (first.max(start.saturating_sub(10))..start).rev() {
-        if let Some(found) = found_at(reading, sentence, at) {
-            return Some(found).filter(|f| is_noun(reading, *f));
-        }
-        let tag = reading.document.tokens.get(at)?.tag;
-        let passes = tag.is_noun()
-            || tag.is_adjective()
-            || matches!(
-                tag,
-                Tag::Determiner | Tag::Preposition | Tag::PossessiveMarker | Tag::Possessive | Tag::Number | Tag::To
-            );
-        if !passes {
-            return None;
-        }
-    }
-    None
 }
 
 /// The nearest verb before the time in its clause whose tense allows it.
@@ -458,59 +263,6 @@ pub(super) fn clause_verb(reading: &Reading<'_>, sentence: usize, clause: Option
     let read = reading.sentences.get(sentence)?;
     let group = read.groups.get(read.clauses.get(clause?)?.group)?;
     found_at(reading, sentence, group.head)
-}
-
-/// Where an event noun with a time stands in its clause.
-enum NounPlace {
-    /// Other things happen at it: "at a meeting on Tuesday", "killed in the attack on Monday".
-    Occasion,
-    /// Object of a light verb: "held talks on Monday".
-    LightObject,
-    /// Before the verb.
-    Subject,
-    /// Object of another verb or of a preposition that does not locate.
-    Object,
-}
-
-const LOCATING: [&str; 9] = ["at", "during", "in", "after", "following", "upon", "before", "for", "amid"];
-
-fn place_of_noun(reading: &Reading<'_>, sentence: usize, noun: usize, verb: Option<usize>) -> NounPlace {
-    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return NounPlace::Object };
-    let preposition = preposition_before(reading, token);
-    if preposition.is_some_and(|p| LOCATING.contains(&lexicon::lower(reading.document.word(p)).as_ref())) {
-        return NounPlace::Occasion;
-    }
-    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return NounPlace::Subject };
-    if verb.token > token {
-        return NounPlace::Subject;
-    }
-    let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(verb.group?));
-    if group.is_some_and(|g| g.is(VerbSet::LIGHT)) && preposition.is_none() {
-        NounPlace::LightObject
-    } else {
-        NounPlace::Object
-    }
-}
-
-/// The preposition that governs the noun phrase of a token.
-pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<usize> {
-    for at in (token.saturating_sub(8)..token).rev() {
-        let tag = reading.document.tokens.get(at)?.tag;
-        let word = reading.document.word(at);
-        match tag {
-            Tag::Preposition | Tag::To => return Some(at),
-            Tag::VerbGerund if word.eq_ignore_ascii_case("following") => return Some(at),
-            t if t.is_noun() || t.is_adjective() => {}
-            Tag::Determiner
-            | Tag::Possessive
-            | Tag::PossessiveMarker
-            | Tag::Number
-            | Tag::OpenQuote
-            | Tag::CloseQuote => {}
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.

@@ -1,6 +1,6 @@
 //! Bounds: what a time and its relation say about when something begins and ends.
 
-use super::attach::Relation;
+use super::relation::Relation;
 use crate::model::{Bound, DateRange, Precision, Timex};
 use chrono::{Days, NaiveDate};
 

@@ -270,7 +270,7 @@ pub(super) fn noun(
     told_on: DateRange,
 ) -> Option<Bounds> {
     let kind = found.noun?.kind;
-    let at = attach::preposition_before(reading, found.token);
+    let at = super::timed_noun::preposition_before(reading, found.token);
     let preposition = at.map(|p| lexicon::lower(reading.document.word(p)));
     let foreseen = at
         .and_then(|p| p.checked_sub(1))

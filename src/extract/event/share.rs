@@ -2,10 +2,11 @@
 //!
 //! "The leaders met on Tuesday and signed a pact": the time stands once, with either verb.
 
-use super::attach::{Attached, Closeness, Relation, clause_verb};
+use super::attach::{Attached, Closeness, clause_verb};
 use super::clause::ClauseKind;
 use super::lexicon;
 use super::reading::Reading;
+use super::relation::Relation;
 use crate::model::{Modality, Tense};
 
 /// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.

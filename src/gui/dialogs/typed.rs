@@ -11,10 +11,7 @@ use std::path::PathBuf;
 pub fn path(app: &mut App, ui: &mut Ui, text: &mut String, reason: &str) -> Stays {
     let mut stays = heading(ui, "Open by path");
     ui.label(widgets::muted(ui, format!("{reason}:"), 13.0));
-    let field = TextEdit::multiline(text)
-        .desired_rows(3)
-        .desired_width(f32::INFINITY)
-        .hint_text("/home/me/articles/story.html");
+    let field = TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY).hint_text("articles/story.html");
     let response = ui.add(field).accessible_name("Paths");
     first_focus(ui, &response);
     let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(expanded).collect();

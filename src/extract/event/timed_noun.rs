@@ -1,0 +1,164 @@
+//! Nouns with times: "Tuesday's meeting", "a meeting in Paris on Tuesday", "the 2015 agreement".
+//!
+//! A time may name the day of the happening that a noun tells of, or only which thing is meant; and where the noun stands
+//! in its clause decides whether the verb beside it happens then too.
+
+use super::attach::found_at;
+use super::lexicon::{self, VerbSet};
+use super::reading::{Reading, TimeAt};
+use crate::extract::text::Tag;
+use crate::model::EventClass;
+
+/// "Tuesday's meeting", "the November 1995 assassination": the event noun that the time stands before.
+pub(super) fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Option<usize> {
+    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
+    let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
+    let possessive = tag(time.tokens.end) == Tag::PossessiveMarker
+        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("'s")
+        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("’s");
+    let within = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+    if !possessive && !within {
+        return None;
+    }
+    for at in time.tokens.end..time.tokens.end + 5 {
+        if let Some(found) = found_at(reading, sentence, at).filter(|f| is_noun(reading, *f)) {
+            return Some(found);
+        }
+        let t = tag(at);
+        if !(t.is_noun()
+            || t.is_adjective()
+            || matches!(t, Tag::PossessiveMarker | Tag::Number | Tag::VerbPastParticiple))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// "the 11th century temple", "the January figures", "the 1986 American crime film": a time that tells which thing is
+/// meant dates nothing. What is named may be an occasion at which things happen: "at the 2012 London Olympics".
+pub(super) fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
+    let Some(before) = time.tokens.start.checked_sub(1) else { return false };
+    let noun = (time.tokens.end..time.tokens.end + 4).find(|i| !tag(*i).is_adjective()).unwrap_or(time.tokens.end);
+    let occasion = tag(noun).is_proper_noun() && {
+        let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
+        word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
+    };
+    matches!(tag(before), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+        && tag(noun).is_noun()
+        && !occasion
+        && found_in_phrase(reading, noun)
+}
+
+/// Whether the noun phrase that goes on at `at` ends without an event noun.
+fn found_in_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.document.tokens.get(at).and_then(|t| reading.sentence_at(t.span.start));
+    let noun = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag.is_noun());
+    let Some(sentence) = sentence else { return false };
+    (at..at + 4).take_while(noun).all(|i| found_at(reading, sentence, i).is_none())
+}
+
+/// Whether a word can stand within noun phrases that hang on each other: "the meeting of 30 leaders in Paris".
+pub(super) fn is_nominal(tag: Tag) -> bool {
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(
+            tag,
+            Tag::Determiner | Tag::Preposition | Tag::PossessiveMarker | Tag::Possessive | Tag::Number | Tag::To
+        )
+}
+
+/// The event noun that a time follows, other nouns and prepositions between: "meeting in Paris on Tuesday".
+pub(super) fn preceding_noun(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
+    let first = reading.document.sentences.get(sentence)?.tokens.start;
+    for at in (first.max(start.saturating_sub(10))..start).rev() {
+        if let Some(found) = found_at(reading, sentence, at) {
+            return Some(found).filter(|f| is_noun(reading, *f));
+        }
+        if !is_nominal(reading.document.tag(at)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "within weeks [of his capture on 26 March]", "had condemned [the invasion on 2 August]": the time is the noun's when
+/// that hangs on "of", or when what is said of it is news and the day lies farther back than news does.
+pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>, time: usize) -> bool {
+    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return false };
+    if !super::mentions::is_definite(reading, token) {
+        return false;
+    }
+    let preposition = preposition_before(reading, token);
+    if preposition.is_some_and(|p| reading.document.is(p, "of")) {
+        return true;
+    }
+    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
+    let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
+    let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    let now = reading.times.reference_date.range;
+    let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
+    speaks && far
+}
+
+/// How many days back news tells in its main line; what is farther away is what it speaks of.
+const NEWS_DAYS: i64 = 7;
+
+/// Where an event noun with a time stands in its clause.
+pub(super) enum NounPlace {
+    /// Other things happen at it: "at a meeting on Tuesday", "killed in the attack on Monday".
+    Occasion,
+    /// Object of a light verb: "held talks on Monday".
+    LightObject,
+    /// Before the verb.
+    Subject,
+    /// Object of another verb or of a preposition that does not locate.
+    Object,
+}
+
+const LOCATING: [&str; 9] = ["at", "during", "in", "after", "following", "upon", "before", "for", "amid"];
+
+pub(super) fn place_of_noun(reading: &Reading<'_>, sentence: usize, noun: usize, verb: Option<usize>) -> NounPlace {
+    let Some(token) = reading.found.get(noun).map(|f| f.token) else { return NounPlace::Object };
+    let preposition = preposition_before(reading, token);
+    if preposition.is_some_and(|p| LOCATING.contains(&lexicon::lower(reading.document.word(p)).as_ref())) {
+        return NounPlace::Occasion;
+    }
+    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return NounPlace::Subject };
+    if verb.token > token {
+        return NounPlace::Subject;
+    }
+    let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(verb.group?));
+    if group.is_some_and(|g| g.is(VerbSet::LIGHT)) && preposition.is_none() {
+        NounPlace::LightObject
+    } else {
+        NounPlace::Object
+    }
+}
+
+/// The preposition that governs the noun phrase of a token.
+pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<usize> {
+    for at in (token.saturating_sub(8)..token).rev() {
+        let tag = reading.document.tokens.get(at)?.tag;
+        let word = reading.document.word(at);
+        match tag {
+            Tag::Preposition | Tag::To => return Some(at),
+            Tag::VerbGerund if word.eq_ignore_ascii_case("following") => return Some(at),
+            t if t.is_noun() || t.is_adjective() => {}
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::PossessiveMarker
+            | Tag::Number
+            | Tag::OpenQuote
+            | Tag::CloseQuote => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_noun(reading: &Reading<'_>, found: usize) -> bool {
+    reading.found.get(found).is_some_and(|f| f.noun.is_some())
+}

@@ -1,0 +1,183 @@
+//! Subjects of titles: the words that name who does it, so that a reader understands them alone.
+//!
+//! A pronoun gives way to its name, a relative word to the noun it tells of, a long list to its names; what is the rest of
+//! another clause names nobody.
+
+use super::short_name;
+use crate::extract::event::clause::{Clause, ClauseKind};
+use crate::extract::event::lexicon;
+use crate::extract::event::mentions::Found;
+use crate::extract::event::participants;
+use crate::extract::event::reading::Reading;
+use crate::extract::event::verb_group::VerbGroup;
+use crate::extract::event::wording::Wording;
+use crate::extract::text::Tag;
+use crate::model::{Entity, EntityKind, MentionForm, Part};
+use std::ops::Range;
+
+/// The words that name who does it, for the verb of a clause.
+pub(super) fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Range<usize> {
+    match clause.marker.filter(|_| clause.kind == ClauseKind::Relative) {
+        Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
+        _ => crate::extract::event::pronoun::happening(reading, found.sentence, clause)
+            .unwrap_or_else(|| clause.subject.clone()),
+    }
+}
+
+/// Who does what a participle or infinitive tells: the noun before it, or the subject of the verb it is joined to.
+pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGroup, clause: &Clause) -> Range<usize> {
+    let joined = group.first.checked_sub(1).is_some_and(|b| reading.document.tag(b) == Tag::Conjunction);
+    if joined && group.is_participle() {
+        return subject_of(reading, found, clause);
+    }
+    participants::phrase_before(reading, found.token, group.first)
+}
+
+/// "whose father died": the father of whom the clause tells.
+pub(super) fn whose(reading: &Reading<'_>, found: &Found, clause: &Clause, own: bool, who: String) -> String {
+    let marker = clause.marker.filter(|m| own && reading.document.is(*m, "whose"));
+    let of = marker.map(|m| antecedent(reading, found.sentence, m)).and_then(|a| subject_words(reading, a));
+    match (of, marker) {
+        (Some(of), Some(marker)) => {
+            let end = clause.subject.clone().find(|i| reading.document.word(*i) == ",").unwrap_or(clause.subject.end);
+            let wording = Wording { reading, sentence: found.sentence, doer: None };
+            format!("{of}’s {}", wording.words(marker + 1..end.max(marker + 1), &[]))
+        }
+        _ => who,
+    }
+}
+
+/// The entity that a subject phrase names.
+pub(super) fn named_in(reading: &Reading<'_>, subject: &Range<usize>) -> Option<usize> {
+    reading.names_in(reading.span(subject)).last().map(|n| n.entity)
+}
+
+/// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".
+fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
+    let first = reading.document.sentences.get(sentence).map_or(marker, |s| s.tokens.start);
+    let comma = marker > first && reading.document.word(marker - 1) == ",";
+    let end = if comma { marker - 1 } else { marker };
+    let of_things = reading.document.word(marker).eq_ignore_ascii_case("which");
+    let mut phrase = participants::phrase_before(reading, end, end);
+    // What the main verb comes after: "[Winter works on the pier], which began, will go on".
+    while phrase.start > first + 1 {
+        let before = lexicon::lower(reading.document.word(phrase.start - 1));
+        let kind = reading.name_at(phrase.start).and_then(|n| reading.entities.get(n.entity)).map(|e| e.kind);
+        // "migrants from Libya and Yemen who applied": places apply for nothing.
+        let person = !of_things && kind == Some(EntityKind::Place);
+        let named = matches!(kind, Some(EntityKind::Organisation | EntityKind::Person));
+        let joins = before == "of"
+            || !named && of_things && matches!(before.as_ref(), "on" | "in" | "at")
+            || person && matches!(before.as_ref(), "and" | "," | "from" | "in" | "or");
+        let longer = participants::phrase_before(reading, phrase.start - 1, phrase.start - 1);
+        if joins && longer.is_empty() && phrase.start - first <= 4 {
+            // Near the start of a sentence only its subject can stand, whatever its words look like.
+            phrase.start = first;
+        }
+        if !joins || longer.is_empty() {
+            break;
+        }
+        phrase.start = longer.start.max(first);
+    }
+    phrase
+}
+
+/// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
+pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String> {
+    if subject.is_empty() {
+        return None;
+    }
+    let opens = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag == Tag::OpenQuote);
+    let subject = subject.clone().find(|i| !opens(i)).unwrap_or(subject.start)..subject.end;
+    let only = reading.document.tokens.get(subject.start)?;
+    if !names_a_doer(reading, &subject) {
+        return None;
+    }
+    if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
+        let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
+        return reading.entities.get(name.entity).map(|e| e.name.clone());
+    }
+    let sentence = reading.sentence_at(only.span.start)?;
+    let text = Wording { reading, sentence, doer: None }.noun_phrase(subject.clone(), 52);
+    let text = ["The ", "the ", "A ", "An ", "a ", "an "]
+        .iter()
+        .find_map(|d| text.strip_prefix(d))
+        .unwrap_or(&text)
+        .to_owned();
+    let text = named_possessive(reading, subject.start, text);
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether the words can name who does something: a pronoun, or a phrase with a noun that neither hangs on a preposition
+/// ("of disorder") nor is the rest of another clause ("misgendered the lawmaker", "kneeling in the snow", "’s event").
+fn names_a_doer(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    let document = reading.document;
+    let first = document.tag(subject.start);
+    let next = document.tag(subject.start + 1);
+    let measured = next == Tag::Number || matches!(document.tag(subject.start + 2), Tag::Number);
+    match first {
+        Tag::PossessiveMarker | Tag::To | Tag::WhWord => return false,
+        Tag::Preposition if !measured => return false,
+        Tag::VerbGerund if matches!(next, Tag::Preposition | Tag::To) => return false,
+        tag if tag.is_finite_verb() || tag == Tag::VerbPastParticiple => {
+            if matches!(next, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Preposition) {
+                return false;
+            }
+        }
+        _ => {}
+    }
+    subject.clone().any(|i| {
+        let tag = document.tag(i);
+        tag.is_noun()
+            || matches!(tag, Tag::Pronoun | Tag::Existential | Tag::Determiner | Tag::Possessive | Tag::VerbGerund)
+            || tag == Tag::Number && subject.len() > 1
+            || reading.name_at(i).is_some()
+    })
+}
+
+/// A long list or a name with long titles gives way to the names: "Macron, Starmer and Zelensky".
+pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<usize>, who: String) -> String {
+    // In a passive the doer stands elsewhere; the subject is what it is done to.
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+    let whole = reading.span(subject).of(reading.text()).chars().count().max(who.chars().count());
+    if whole <= 40 || group.is_none_or(|g| g.passive) {
+        return who;
+    }
+    let (parts, _) = participants::of_word(reading, found);
+    let names: Vec<&Entity> = parts
+        .iter()
+        .filter(|p| p.part == Part::Agent)
+        .filter_map(|p| reading.entities.get(p.entity.index()))
+        .filter(|e| e.kind == EntityKind::Person)
+        .collect();
+    match names.as_slice() {
+        [] => who,
+        [one] if who.chars().count() > 40 => one.name.clone(),
+        [first, .., last] if names.len() <= 4 => {
+            let middle: String =
+                names.iter().skip(1).take(names.len() - 2).map(|n| format!(", {}", short_name(n))).collect();
+            format!("{}{middle} and {}", short_name(first), short_name(last))
+        }
+        _ => who,
+    }
+}
+
+/// A subject of one demonstrative or number: "This", "Two", "both".
+fn is_bare(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1
+        && reading
+            .document
+            .tokens
+            .get(subject.start)
+            .is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::WhWord | Tag::Number | Tag::Possessive))
+}
+
+/// "His office" becomes "Kennedy's office".
+fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String {
+    let possessive = reading.document.tokens.get(first).is_some_and(|t| t.tag == Tag::Possessive);
+    let name = reading.name_at(first).filter(|n| possessive && n.form == MentionForm::Pronoun);
+    match (name.and_then(|n| reading.entities.get(n.entity)), text.split_once(' ')) {
+        (Some(entity), Some((_, rest))) => format!("{}’s {rest}", short_name(entity)),
+        _ => text,
+    }
+}

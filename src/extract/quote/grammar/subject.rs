@@ -1,0 +1,197 @@
+//! Subjects of verbs that report: the noun phrase before the verb group, over what is inserted between commas, and for
+//! joined verbs and participles the subject of the verb whose clause they share.
+
+use super::Grammar;
+use crate::extract::quote::lexicon::{self, Frames};
+use crate::extract::text::Tag;
+use std::ops::Range;
+
+/// How often the search for a subject may go on from another verb.
+const VERB_STEPS: u32 = 4;
+
+impl Grammar<'_, '_> {
+    /// The subject of the verb at `verb`, no further left than `floor`.
+    pub fn subject(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        self.subject_by_steps(verb, floor, VERB_STEPS)
+    }
+
+    fn subject_by_steps(&self, verb: usize, floor: usize, steps: u32) -> Option<Range<usize>> {
+        let steps = steps.checked_sub(1)?;
+        let at = self.verb_group_start(verb, floor);
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else {
+            return self.quantity_before(verb, floor);
+        };
+        let tag = self.tag(before);
+        let earlier = |from: usize| {
+            let verb = self.finite_verb_before(from, floor)?;
+            self.subject_by_steps(verb, floor, steps)
+        };
+        if self.is_quoted(before) {
+            return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
+        }
+        if self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
+            return self.absolute_subject(at, floor).or_else(|| self.main_subject(before, floor, steps));
+        }
+        if tag == Tag::To || tag == Tag::Conjunction {
+            return earlier(before);
+        }
+        if tag == Tag::WhWord || self.is(before, "who") || self.is(before, "which") {
+            return Some(before..at);
+        }
+        if self.is_comma(before) || self.is_dash(before) {
+            return self.subject_before_inserted(before, floor).or_else(|| earlier(before));
+        }
+        let mut end = self.before_time(at, floor);
+        if end > floor + 1 && self.tag(end - 1) == Tag::VerbPastParticiple && self.tag(end - 2).is_noun() {
+            end -= 1;
+        }
+        if end > floor + 1 && self.is_any(end - 1, &["himself", "herself", "itself", "themselves"]) {
+            end -= 1;
+        }
+        let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
+        let phrase = self.phrase_before(end, floor).filter(|phrase| !owned(phrase));
+        phrase.or_else(|| self.quantity_before(verb, floor)).or_else(|| self.subject_before_relative(at, floor))
+    }
+
+    /// "those surveyed said", "most said": a word of quantity alone, which the tagger may take for an adverb.
+    fn quantity_before(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        let before = verb.checked_sub(1).filter(|before| *before >= floor)?;
+        let participle = self.tag(before) == Tag::VerbPastParticiple && before > floor;
+        let start = before - usize::from(participle);
+        let counts = self.is_any(start, &["those", "most", "many", "some", "both", "others", "none", "few"]);
+        (counts && !self.is_quoted(start)).then_some(start..verb)
+    }
+
+    /// "the groups who wrote to her say": the noun phrase before a relative clause that runs on to the verb without comma.
+    fn subject_before_relative(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let clause = (floor + 1..end).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
+        let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that"]))?;
+        let is_clause = self.tag(who - 1).is_noun() && (who..end).any(|i| self.tag(i).is_finite_verb());
+        self.phrase_before(who, floor).filter(|_| is_clause)
+    }
+
+    /// The subject that a participle behind `from` shares: of the nearest finite verb, unless that verb's clause hangs on
+    /// another ("Ray expressed doubts the city is ready, saying …").
+    fn main_subject(&self, from: usize, floor: usize, steps: u32) -> Option<Range<usize>> {
+        let verb = self.finite_verb_before(from, floor)?;
+        let mut subject = self.subject_by_steps(verb, floor, steps);
+        for _ in 0..VERB_STEPS {
+            let before = subject.as_ref().and_then(|s| s.start.checked_sub(1)).filter(|before| *before >= floor);
+            let hangs =
+                before.is_some_and(|i| self.tag(i).is_noun() || self.is(i, "that") || self.tag(i).is_finite_verb());
+            let Some(outer) = before.filter(|_| hangs).and_then(|i| self.finite_verb_before(i + 1, floor)) else {
+                break;
+            };
+            let Some(found) = self.subject_by_steps(outer, floor, steps) else { break };
+            subject = Some(found);
+        }
+        subject
+    }
+
+    /// The subject of a participle that has its own: "with Ortiz saying", "…, the court ruling", "footage of Ortiz asking".
+    fn absolute_subject(&self, verb: usize, floor: usize) -> Option<Range<usize>> {
+        let phrase = self.phrase_before(verb, floor)?;
+        let named = self.tag(phrase.end - 1).is_proper_noun();
+        let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
+        let stands_alone = before.is_some_and(|i| self.is_comma(i) || self.is_any(i, &["with"]));
+        (named || stands_alone).then_some(phrase)
+    }
+
+    /// The first token of the verb group: auxiliaries, adverbs, negation, parenthetic "however".
+    pub fn verb_group_start(&self, verb: usize, floor: usize) -> usize {
+        let mut at = verb;
+        while at > floor {
+            let before = at - 1;
+            if self.is_quoted(before) {
+                break;
+            }
+            let parenthetic = self.is_comma(before)
+                && before >= floor + 2
+                && self.is_comma(before - 2)
+                && (self.tag(before - 1).is_adverb() || self.is(before - 1, "though"));
+            if parenthetic {
+                at -= 3;
+            } else if self.is_auxiliary(before)
+                || self.tag(before).is_adverb()
+                || self.is_any(before, &["also", "once", "not", "n't", "n’t"])
+            {
+                at = before;
+            } else if self.tag(before) == Tag::To && self.governed(before, floor).is_some() {
+                at = self.governed(before, floor).unwrap_or(before);
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The verb that governs the infinitive whose "to" stands at `to`: "declined to say", "went on to say".
+    fn governed(&self, to: usize, floor: usize) -> Option<usize> {
+        (floor..to).rev().take(2).find(|i| self.tag(*i).is_verb())
+    }
+
+    /// The verb whose subject a coordinated or participial cue shares: a verb of speech before it, else any finite one.
+    fn finite_verb_before(&self, from: usize, floor: usize) -> Option<usize> {
+        let carries_tense = |i: usize| match self.tag(i) {
+            Tag::Modal => false,
+            Tag::VerbBase => i > floor && self.tag(i - 1) == Tag::Modal,
+            tag => tag.is_finite_verb(),
+        };
+        let is_verb = |i: &usize| !self.is_quoted(*i) && carries_tense(*i) && !matches!(self.word(*i), "'s" | "’s");
+        let speaks = |i: &usize| {
+            lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && entry.frames.has(Frames::DIRECT))
+        };
+        let mut verbs = (floor..from).rev().filter(is_verb);
+        let nearest = verbs.next()?;
+        if speaks(&nearest) {
+            return Some(nearest);
+        }
+        verbs.find(speaks).or(Some(nearest))
+    }
+
+    /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".
+    fn subject_before_inserted(&self, closing: usize, floor: usize) -> Option<Range<usize>> {
+        let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
+        let mut fallback: Option<Range<usize>> = None;
+        for opening in (floor..closing).rev().filter(|i| same(*i)) {
+            let Some(phrase) = self.phrase_before(opening, floor).filter(|p| !self.is_adverbial(p, floor)) else {
+                continue;
+            };
+            let first = opening + 1;
+            if self.before_time(opening, floor) < opening && (first..closing).all(|i| self.tag(i).is_proper_noun()) {
+                return (first < closing).then_some(first..closing);
+            }
+            if self.tag(first) == Tag::WhWord || self.is_any(first, &["who", "which", "whose"]) {
+                return Some(phrase);
+            }
+            let inserts = matches!(
+                self.tag(first),
+                Tag::Determiner
+                    | Tag::Number
+                    | Tag::VerbPastParticiple
+                    | Tag::VerbGerund
+                    | Tag::Possessive
+                    | Tag::Preposition
+            ) || self.tag(first).is_common_noun()
+                || self.tag(first).is_adjective()
+                || self.tag(first).is_adverb();
+            if inserts && !self.is_list_tail(first) {
+                return Some(phrase);
+            }
+            fallback = fallback.or(Some(phrase));
+        }
+        fallback
+    }
+
+    /// "In Lund, …", "Speaking in Lund, …": a phrase that opens the sentence without being its subject.
+    fn is_adverbial(&self, phrase: &Range<usize>, floor: usize) -> bool {
+        let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
+        let hangs = before.is_some_and(|i| self.tag(i) == Tag::Preposition && !self.is_any(i, &["that", "as"]));
+        let speaking = self.tag(phrase.start) == Tag::VerbGerund && !self.tag(phrase.start + 1).is_noun();
+        hangs || speaking || self.ends_time(phrase.end - 1)
+    }
+
+    fn is_list_tail(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Conjunction
+    }
+}
