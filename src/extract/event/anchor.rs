@@ -14,9 +14,9 @@ use super::depends::{self, Governor};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
-use super::relation::Relation;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
+use crate::extract::timex::Relation;
 use crate::model::{
     Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexAnchor, TimexId,
 };

@@ -8,11 +8,12 @@ use super::clause::ClauseKind;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
-use super::relation::{Relation, compares, on_its_day, relation};
+use super::relation::{compares, on_its_day, relation};
 use super::share;
 use super::timed_noun::{
     NounPlace, describes_noun, is_nominal, is_of_noun, modified_noun, place_of_noun, preceding_noun,
 };
+use crate::extract::timex::Relation;
 use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
 
 /// How closely a time belongs to an event word.

@@ -1,6 +1,6 @@
 //! Bounds: what a time and its relation say about when something begins and ends.
 
-use super::relation::Relation;
+use crate::extract::timex::Relation;
 use crate::model::{Bound, DateRange, Precision, Timex};
 use chrono::{Days, NaiveDate};
 
@@ -67,12 +67,12 @@ impl Bounds {
     /// The bounds that a time with a relation gives; `now` is the article's day, on which what began "since" lasts.
     pub(super) fn read(range: DateRange, relation: Relation, now: DateRange) -> Self {
         match relation {
-            Relation::At => Self::within(range),
             Relation::Since => Self { begin: range, end: Self::after(now).end },
             Relation::Until => Self { begin: Self::up_to(range).begin, end: range },
             Relation::Before => Self::before(range),
             Relation::After => Self::after(range),
             Relation::By => Self::up_to(range),
+            _ => Self::within(range),
         }
     }
 

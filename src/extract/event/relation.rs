@@ -7,66 +7,28 @@ use super::lexicon;
 use super::reading::{Reading, TimeAt};
 use super::timed_noun::is_nominal;
 use crate::extract::text::Tag;
+use crate::extract::timex::Relation;
 use crate::model::TimexKind;
 
-/// How a time bounds an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
-    /// on Tuesday, in March
-    At,
-    /// since March, from March
-    Since,
-    /// until March
-    Until,
-    /// before March
-    Before,
-    /// after March
-    After,
-    /// by March
-    By,
-}
-
-/// The relation that the word before a time states, and the first token of the whole phrase.
+/// How a time bounds what happens, and the first token of the whole phrase: what the reader of times took from the word
+/// before it, as one of the six that bound an event: at, since, until, before, after, by.
 pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
-    let before = time.tokens.start.checked_sub(1);
-    let word = before.map(|i| lexicon::lower(reading.document.word(i)));
-    let relation = match word.as_deref() {
-        Some("since" | "from") => Relation::Since,
-        Some("between") if closed_by_and(reading, time) => Relation::Since,
-        Some("until" | "till") => Relation::Until,
-        Some("before") => Relation::Before,
-        Some("after") => Relation::After,
-        Some("by") => Relation::By,
-        Some("to") if follows_time(reading, time, "from") => Relation::Until,
-        Some("and") if follows_time(reading, time, "between") => Relation::Until,
-        Some(
-            "on" | "in" | "at" | "during" | "over" | "for" | "of" | "within" | "around" | "about" | "early" | "late"
-            | "to" | "through" | "throughout",
-        ) => Relation::At,
-        _ => return (own_words(reading, time), time.tokens.start),
+    let stated = reading.times.places.get(time.index).map_or(Relation::At, |place| place.relation);
+    let relation = match stated {
+        Relation::From | Relation::Between => Relation::Since,
+        Relation::To | Relation::And => Relation::Until,
+        Relation::During | Relation::Within | Relation::For => Relation::At,
+        bound => bound,
     };
-    (relation, time.tokens.start.saturating_sub(1))
+    let before = time.tokens.start.saturating_sub(1);
+    if stated != Relation::At || PLAIN.iter().any(|word| reading.document.is(before, word)) {
+        return (relation, before);
+    }
+    (own_words(reading, time), time.tokens.start)
 }
 
-/// "from 2016 [to 2019]", "between 2001 [and 2011]": the time before says since when.
-fn follows_time(reading: &Reading<'_>, time: &TimeAt, opener: &str) -> bool {
-    let Some(joint) = time.tokens.start.checked_sub(1) else { return false };
-    let opened =
-        |t: &TimeAt| t.tokens.end == joint && t.tokens.start > 0 && reading.document.is(t.tokens.start - 1, opener);
-    times_around(reading, joint).iter().any(opened)
-}
-
-/// "[between 2001] and 2011".
-fn closed_by_and(reading: &Reading<'_>, time: &TimeAt) -> bool {
-    let joint = time.tokens.end;
-    reading.document.is(joint, "and") && times_around(reading, joint).iter().any(|t| t.tokens.start == joint + 1)
-}
-
-/// The times of the sentence that a token stands in.
-fn times_around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r [TimeAt] {
-    let sentence = reading.document.tokens.get(token).and_then(|t| reading.sentence_at(t.span.start));
-    sentence.and_then(|s| reading.sentences.get(s)).map_or(&[], |s| &s.times)
-}
+/// Words before a time that belong to its phrase without bounding anything.
+const PLAIN: [&str; 10] = ["on", "in", "at", "of", "around", "about", "early", "late", "to", "for"];
 
 /// The relation stated by the expression's own first word ("since March" read as one expression).
 fn own_words(reading: &Reading<'_>, time: &TimeAt) -> Relation {

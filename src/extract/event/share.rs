@@ -6,7 +6,7 @@ use super::attach::{Attached, Closeness, clause_verb};
 use super::clause::ClauseKind;
 use super::lexicon;
 use super::reading::Reading;
-use super::relation::Relation;
+use crate::extract::timex::Relation;
 use crate::model::{Modality, Tense};
 
 /// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.

@@ -5,7 +5,7 @@
 
 use crate::extract::text::{Document, Sentence, Tag, Token};
 use crate::extract::text::{Shape, lower_hash};
-use crate::extract::timex::Times;
+use crate::extract::timex::{Times, place_for_tests};
 use crate::model::*;
 use chrono::NaiveDate;
 
@@ -77,6 +77,8 @@ impl Fixture {
             self.tokens.push(Token { span, tag, shape: Shape::of(word), hash: lower_hash(word) });
             if let Some(value) = value {
                 self.time(span, value);
+                let sentence = self.tokens[first].span.start as usize;
+                self.times.places.push(place_for_tests(&self.article.text, sentence, span));
             }
         }
         let span = self.tokens[first].span.cover(self.tokens.last().unwrap().span);

@@ -18,6 +18,8 @@ mod rules;
 mod testing;
 mod words;
 
+#[cfg(test)]
+pub(super) use relation::place_for_tests;
 pub use relation::{Place, Relation};
 pub use rules::{RULES, Rule, rule};
 
@@ -166,7 +168,7 @@ fn resolve_all(
             }
             resolved.range = narrowed(&context, text, line_words, found, &resolved);
             let id = TimexId::at(times.timexes.len());
-            let (relation, cue) = relation::introduced_by(text, line_words, found);
+            let (relation, cue) = relation::introduced_by(text, line_words, found.start);
             let aside = resolved.anchor == TimexAnchor::Reference || is_aside(text, line_words, found, relation);
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));

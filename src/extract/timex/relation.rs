@@ -1,7 +1,6 @@
 //! How a time expression is introduced: "since May" opens a span, "until Friday" closes one, "by 2030" bounds it.
 
 use super::super::text::Document;
-use super::meaning::Found;
 use super::words::Word;
 use crate::model::{DateRange, Span};
 use std::ops::Range;
@@ -61,9 +60,9 @@ pub struct Place {
     pub extent: Option<DateRange>,
 }
 
-/// The relation of `found`, and the word that says so.
-pub(super) fn introduced_by(text: &str, words: &[Word], found: &Found) -> (Relation, Option<Span>) {
-    let word = |back: usize| found.start.checked_sub(back).and_then(|i| words.get(i));
+/// The relation of the expression that begins with the word `start`, and the word that says so.
+pub(super) fn introduced_by(text: &str, words: &[Word], start: usize) -> (Relation, Option<Span>) {
+    let word = |back: usize| start.checked_sub(back).and_then(|i| words.get(i));
     let Some(before) = word(1) else { return (Relation::At, None) };
     let second = word(2).map_or("", |w| w.span.of(text));
     let relation = match before.span.of(text).to_ascii_lowercase().as_str() {
@@ -79,8 +78,8 @@ pub(super) fn introduced_by(text: &str, words: &[Word], found: &Found) -> (Relat
         "for" => Relation::For,
         "through" | "–" => Relation::To,
         "to" if second.eq_ignore_ascii_case("prior") => Relation::Before,
-        "to" | "-" | "/" => second_of_range(text, words, found, &["from"]).unwrap_or(Relation::At),
-        "and" => second_of_range(text, words, found, &["between"]).map_or(Relation::At, |_| Relation::And),
+        "to" | "-" | "/" => second_of_range(text, words, start, &["from"]).unwrap_or(Relation::At),
+        "and" => second_of_range(text, words, start, &["between"]).map_or(Relation::At, |_| Relation::And),
         "starting" | "beginning" => Relation::From,
         _ => Relation::At,
     };
@@ -88,9 +87,9 @@ pub(super) fn introduced_by(text: &str, words: &[Word], found: &Found) -> (Relat
 }
 
 /// `To` when one of `openers` stands shortly before, or a number is joined by a mark.
-fn second_of_range(text: &str, words: &[Word], found: &Found, openers: &[&str]) -> Option<Relation> {
+fn second_of_range(text: &str, words: &[Word], start: usize, openers: &[&str]) -> Option<Relation> {
     const REACH: usize = 8;
-    let joint = found.start.checked_sub(1)?;
+    let joint = start.checked_sub(1)?;
     let mark = words.get(joint).is_some_and(|w| !w.byte.is_ascii_alphabetic());
     if mark {
         return Some(Relation::To);
@@ -110,4 +109,13 @@ pub(super) fn tokens_under(document: &Document<'_>, sentence: usize, span: Span)
     let first = tokens.partition_point(|t| t.span.end <= span.start);
     let count = tokens.iter().skip(first).take_while(|t| t.span.start < span.end).count();
     range.start + first..range.start + first + count
+}
+
+/// The place of an expression that a test sets by hand, in a sentence that begins at `sentence` bytes.
+#[cfg(test)]
+pub(in crate::extract) fn place_for_tests(text: &str, sentence: usize, span: Span) -> Place {
+    let mut words = Vec::new();
+    super::words::scan(text, Span::new(sentence, text.len()), &mut words);
+    let start = words.partition_point(|word| word.span.start < span.start);
+    Place { relation: introduced_by(text, &words, start).0, ..Place::default() }
 }
