@@ -208,3 +208,34 @@ fn earlier_and_later_this_year_meet_at_the_articles_day() {
     assert_eq!(readings("He quit earlier this year.")[0].1, "1989-01-01 to 1989-11-02");
     assert_eq!(readings("It opens later this year.")[0].1, "1989-11-02 to 1989-12-31");
 }
+
+#[test]
+fn news_that_looks_back_chains_its_days_and_comes_back_to_its_own() {
+    let values = |story: &str| -> Vec<String> {
+        times(&article(story, "2024-10-03")).timexes.into_iter().map(|t| t.value).collect()
+    };
+    let look_back = values(
+        "In the spring of 2021 she had a buyer. The mill her grandfather had founded in 1926 was losing money. By that June \
+         they had a draft. On July 12 the two sides met. Three weeks later he walked out.",
+    );
+    assert_eq!(look_back, ["2021-SP", "1926", "2021-06", "2021-07-12", "2021-W31"]);
+    let occasion = values(
+        "On Tuesday he faced parliament. He had chaired the meeting of 3 February 2022. The next day a motion failed.",
+    );
+    assert_eq!(occasion, ["2024-10-01", "2022-02-03", "2024-10-02"]);
+    let by = values("A website leaked the minutes on Sunday. By Monday morning two had resigned. Bakke went at 8 a.m.");
+    assert_eq!(by[2], "2024-09-30T08:00");
+}
+
+#[test]
+fn a_history_that_says_what_will_be_tells_news() {
+    let story = "Workers broke ground on 4 May 2019. In March 2020 the site closed. In June 2021 water broke in. In May 2022 it was \
+                 dry again. On 17 February 2023 the builder failed.\n\nTest runs will start in April.";
+    let mut article = article(story, "2026-01-09");
+    let end = story.find("\n\n").unwrap();
+    article.blocks = [(0, end), (end + 2, story.len())]
+        .map(|(start, end)| Block { kind: BlockKind::Paragraph, span: Span::new(start, end) })
+        .into();
+    let values: Vec<String> = times(&article).timexes.into_iter().map(|t| t.value).collect();
+    assert_eq!(values.last().map(String::as_str), Some("2026-04"), "{values:?}");
+}

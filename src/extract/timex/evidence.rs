@@ -17,7 +17,7 @@ pub fn of_words(text: &str, words: &[Word]) -> Evidence {
     let topic = |code| words.iter().filter(|w| w.is(class::OTHER) && w.entry.value == code).count();
     let (business, sport) = (topic(BUSINESS), topic(SPORT));
     Evidence {
-        day_first: words.windows(5).any(is_day_first),
+        day_first: words.windows(5).any(is_day_first) || by_weekday(words).unwrap_or_else(|| writes_day_first(words)),
         sport: sport > business,
         business: business >= 3 && business > sport,
         bc_year: words.windows(4).find_map(|w| bc_year(text, w)),
@@ -35,6 +35,36 @@ fn is_day_first(words: &[Word]) -> bool {
         && a.value > 12
         && a.value <= 31
         && b.value <= 12
+}
+
+/// "Sunday (7/12/2025)": the weekday fits one order of day and month, not the other.
+fn by_weekday(words: &[Word]) -> Option<bool> {
+    let fits = |weekday: i32, year: i32, month: i32, day: i32| {
+        let date = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
+        Some(i64::from(date.weekday().number_from_monday()) == i64::from(weekday))
+    };
+    let decided = |window: &[Word]| {
+        let [name, mark, a, first, b, second, c] = window else { return None };
+        let numbers = [a, b, c].iter().all(|w| w.shape == Shape::Digits) && c.len() == 4;
+        let slashes = first.byte == b'/' && second.byte == b'/';
+        if !(name.is(class::WEEKDAY) && matches!(mark.byte, b'(' | b',') && numbers && slashes) {
+            return None;
+        }
+        let day_first = fits(name.entry.value, c.value, b.value, a.value).unwrap_or(false);
+        let month_first = fits(name.entry.value, c.value, a.value, b.value).unwrap_or(false);
+        (day_first != month_first).then_some(day_first)
+    };
+    words.windows(7).find_map(decided)
+}
+
+/// Whether the article's written dates put the day first, "7 December", more often than "December 7".
+fn writes_day_first(words: &[Word]) -> bool {
+    let is_day = |w: &Word| w.shape == Shape::Digits && w.len() <= 2 && (1..=31).contains(&w.value);
+    let is_month = |w: &Word| w.is(class::MONTH) && w.capital;
+    let pairs = || words.windows(2).filter_map(|w| if let [a, b] = w { Some((a, b)) } else { None });
+    let day_month = pairs().filter(|(a, b)| is_day(a) && is_month(b)).count();
+    let month_day = pairs().filter(|(a, b)| is_month(a) && is_day(b)).count();
+    day_month > month_day
 }
 
 /// "in 1618": only years stand behind "in" and months.

@@ -28,6 +28,7 @@ use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, Ti
 use chrono::NaiveDate;
 use meaning::{Found, Lean, Meaning, When};
 use resolve::{Context, Cue, Focus, Outlook, Resolved, outlook};
+use std::collections::BTreeSet;
 use words::Word;
 
 /// All times of an article.
@@ -148,9 +149,12 @@ fn resolve_all(
 ) -> Times {
     let text = document.article.text.as_str();
     let mut times = Times { reference_date: reference, ..Times::default() };
+    let is_history = context.narrative;
+    let ahead: BTreeSet<usize> = lines.iter().filter(|l| looks_ahead(text, words, l)).map(|l| l.block).collect();
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         context.block = line.block;
+        context.narrative = is_history && !ahead.contains(&line.block);
         let sentence = document.sentences.get(line.sentence).map_or(0..0, |s| s.tokens.clone());
         let tokens = document.tokens.get(sentence).unwrap_or_default();
         for found in &line.found {
@@ -176,8 +180,9 @@ fn resolve_all(
             if ends_quarter(found) {
                 context.quarter = None;
             }
-            if !(context.narrative && aside) {
-                remember(&mut context, &resolved, id, relation.is_bound());
+            let aside = context.narrative && aside || is_background(&context, text, line_words, found, &resolved);
+            if !aside {
+                remember(&mut context, &resolved, id, relation);
             }
             let tokens = relation::tokens_under(document, line.sentence, span);
             times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
@@ -185,6 +190,12 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// Whether a sentence announces: a history tells of what "would" be, only news says what "will".
+fn looks_ahead(text: &str, words: &[Word], line: &Line) -> bool {
+    let mut own = words.get(line.words.clone()).unwrap_or_default().iter();
+    own.any(|w| w.span.of(text) == "will")
 }
 
 /// The day in "the fiscal first quarter ended Sept. 30".
@@ -234,16 +245,63 @@ fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -> bo
     relation == Relation::Until || cued || looks_aside
 }
 
+/// Whether a year only tells how something told of came to be: "the mill her grandfather had founded in 1926". What follows
+/// goes on from the date before it.
+fn is_background(context: &Context, text: &str, words: &[Word], found: &Found, resolved: &Resolved) -> bool {
+    const REACH: usize = 4;
+    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
+    let clause = before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';' | b'.' | b'('));
+    let pluperfect = clause.into_iter().any(|w| w.span.of(text).eq_ignore_ascii_case("had"));
+    let year = resolved.period.filter(|p| p.unit() == calendar::Unit::Year);
+    let told = context.focus.filter(|f| f.block == context.block);
+    let founded = pluperfect && year.zip(told).is_some_and(|(year, told)| year.year() < told.period.year());
+    founded || !context.narrative && context.focus.is_some() && names_an_occasion(text, words, found)
+}
+
+/// "the meeting of 3 February 2022": a date that only says which one is meant; "the morning of 3 February" tells when.
+fn names_an_occasion(text: &str, words: &[Word], found: &Found) -> bool {
+    let back = |n: usize| found.start.checked_sub(n).and_then(|i| words.get(i));
+    let of = back(1).is_some_and(|w| w.span.of(text) == "of");
+    const TIMES: [&str; 18] = [
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "end",
+        "start",
+        "beginning",
+        "middle",
+        "hours",
+        "eve",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+    ];
+    let noun = |w: &Word| w.shape == words::Shape::Letters && !w.capital && !TIMES.contains(&w.span.of(text));
+    of && back(2).is_some_and(noun)
+}
+
 fn extent(resolved: &Resolved) -> Option<DateRange> {
     resolved.extent.or(resolved.range)
 }
 
 /// Keeps what later expressions may hang on.
-fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, is_bound: bool) {
+fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, relation: Relation) {
+    let is_bound = relation.is_bound();
     let Some(period) = resolved.period else { return };
-    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute, is_bound };
+    let is_chained = matches!(resolved.anchor, TimexAnchor::Timex(_));
+    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute, is_bound, is_chained };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);
-    if !is_bound && period.first_day().is_some_and(past) && period.unit() <= calendar::Unit::Day {
+    // "By Monday morning two had resigned": the story has come to Monday.
+    if (!is_bound || relation == Relation::By)
+        && period.first_day().is_some_and(past)
+        && period.unit() <= calendar::Unit::Day
+    {
         context.told = Some(focus);
     }
     if period.unit() < calendar::Unit::Year

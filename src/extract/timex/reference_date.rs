@@ -116,8 +116,9 @@ fn stated(chosen: &Statement, all: &[Statement]) -> ReferenceDate {
 
 /// Dates printed at the top: a date line, a byline's date, a dateline ("PARIS, Jan 6 (Reuters) -").
 fn printed<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = Statement> + 'a {
-    seen.iter().take_while(|s| s.block < TOP_BLOCKS).filter_map(move |s| {
-        let basis = printed_basis(document, s)?;
+    seen.iter().filter_map(move |s| {
+        let basis = if s.block < TOP_BLOCKS { printed_basis(document, s) } else { None };
+        let basis = basis.or_else(|| says_published(document, s).then_some(ReferenceBasis::Dateline))?;
         let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
         let words = s.span.of(&document.article.text);
         let what = if basis == ReferenceBasis::Byline { "the byline" } else { "the date line" };
@@ -134,10 +135,39 @@ fn printed_basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBasis>
         BlockKind::Paragraph | BlockKind::Heading => {
             let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2;
             let short = block.span.len() < 80;
-            (alone && short || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
+            let line = short && (alone || is_header_line(text, block.span, seen.span));
+            (line || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
         }
         _ => None,
     }
+}
+
+/// "This article was last updated on 9 January 2026": wherever it stands, the article tells its own day.
+fn says_published(document: &Document<'_>, date: &Seen) -> bool {
+    const ITSELF: [&str; 8] = ["article", "story", "page", "post", "piece", "report", "column", "interview"];
+    let Some(block) = document.article.blocks.get(date.block) else { return false };
+    let before = Span { start: block.span.start, end: date.span.start }.of(&document.article.text);
+    let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or(before).to_ascii_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).rev().peekable();
+    words.next_if(|w| matches!(*w, "on" | "at"));
+    let published = words.next().is_some_and(|w| matches!(w, "published" | "updated" | "posted" | "modified"));
+    let mut rest = words.skip_while(|w| matches!(*w, "last" | "first" | "originally" | "was" | "were"));
+    let whole = sentence.rsplit_once("this ").is_some_and(|(_, itself)| !itself.contains(','));
+    whole && published && rest.next().is_some_and(|w| ITSELF.contains(&w)) && rest.next().is_some_and(|w| w == "this")
+}
+
+/// Whether a line is furniture of the article, names and a date with something between them, and no sentence: "Harle
+/// Courier, 28 January 2026, page 4", "HOUSTON (Gulf Wire) — Jan. 28, 2026", "*Published: 2026-01-28 · by Kari Moen*".
+fn is_header_line(text: &str, line: Span, date: Span) -> bool {
+    const SMALL: [&str; 14] =
+        ["by", "in", "of", "the", "and", "at", "on", "for", "from", "page", "min", "read", "am", "pm"];
+    const PARTS: [char; 13] = [',', '|', '·', '•', '—', '–', '-', ':', '(', '/', '*', '_', '['];
+    let before = Span { start: line.start, end: date.start }.of(text).trim();
+    let after = Span { start: date.end, end: line.end }.of(text).trim();
+    let parted = before.ends_with(PARTS) || before.is_empty() && after.starts_with(PARTS);
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
+    let names = |part: &str| part.split(|c: char| !c.is_alphanumeric()).all(is_name);
+    parted && names(before) && names(after) && !after.ends_with(['.', '!', '?'])
 }
 
 /// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.
@@ -196,7 +226,7 @@ fn proved_by_captions(document: &Document<'_>, captions: &[Caption], seen: &[See
         seen.iter().filter(in_caption).filter_map(|s| day_of(&s.meaning).map(|d| (d, s.span))).collect();
     let day = dated.iter().map(|(d, _)| *d).max()?;
     let photos: Vec<Span> = dated.iter().filter(|(d, _)| *d == day).map(|(_, s)| *s).collect();
-    let weekday = lead_weekday(document, seen);
+    let weekday = lead_weekdays(document, seen).next();
     let agrees = weekday.filter(|(w, _)| *w == day.weekday().number_from_monday());
     if agrees.is_none() && (photos.len() < 2 || photos.len() < dated.len()) {
         return None;
@@ -229,7 +259,7 @@ fn proved_by_lead(document: &Document<'_>, seen: &[Seen]) -> Option<ReferenceDat
         _ => None,
     };
     let number = day.weekday().number_from_monday();
-    let other = lead_weekday(document, seen).filter(|(w, _)| *w == number);
+    let other = lead_weekdays(document, seen).find(|(w, _)| *w == number);
     if own_weekday != Some(number) && other.is_none() {
         return None;
     }
@@ -253,13 +283,17 @@ fn lead_blocks(document: &Document<'_>) -> Vec<usize> {
     blocks.filter(|(_, b)| b.kind == BlockKind::Paragraph).map(|(i, _)| i).take(2).collect()
 }
 
-/// The first bare weekday of the lead that looks back.
-fn lead_weekday(document: &Document<'_>, seen: &[Seen]) -> Option<(u32, Span)> {
+/// The bare weekdays of the lead that look back.
+fn lead_weekdays<'a>(document: &Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = (u32, Span)> + use<'a> {
     let lead = lead_blocks(document);
-    seen.iter().filter(|s| lead.contains(&s.block) && s.outlook != Outlook::Future).find_map(|s| match s.meaning {
-        Meaning::Date(When::Weekday { weekday, lean: Lean::None | Lean::Last })
-        | Meaning::Time(Some(When::Weekday { weekday, lean: Lean::None | Lean::Last }), _) => Some((weekday, s.span)),
-        _ => None,
+    seen.iter().filter(move |s| lead.contains(&s.block) && s.outlook != Outlook::Future).filter_map(|s| {
+        match s.meaning {
+            Meaning::Date(When::Weekday { weekday, lean: Lean::None | Lean::Last })
+            | Meaning::Time(Some(When::Weekday { weekday, lean: Lean::None | Lean::Last }), _) => {
+                Some((weekday, s.span))
+            }
+            _ => None,
+        }
     })
 }
 
@@ -320,6 +354,18 @@ mod tests {
     }
 
     #[test]
+    fn an_article_that_says_when_it_was_published_is_believed() {
+        for (text, wanted) in [
+            ("The pier fell.\nThis article was last updated on 9 January 2026.", "2026-01-09"),
+            ("Readers ask. This story was first published on March 3, 2025. The pier fell.", "2025-03-03"),
+            ("The report was published on 9 January 2026, long after the pier fell on the coast.", ""),
+            ("In this report, published on 9 January 2026, engineers tell why the pier fell on the coast.", ""),
+        ] {
+            assert_eq!(days(&found(text, &[], None)).0, wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn a_caption_that_does_not_fit_proves_nothing() {
         let date = found("Leaders met in Oslo on Monday.\nThe square, January 6, 2026.", &[1], None);
         assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));
@@ -332,6 +378,36 @@ mod tests {
         let agency = found("PARIS, Jan 6 (Reuters) - A storm hit on Tuesday.", &[], Some("2026-01-07T09:00:00"));
         assert_eq!((agency.basis, days(&agency).0.as_str()), (ReferenceBasis::Metadata, "2026-01-07"));
         assert!(agency.explanation.contains("; but the date line reads “Jan 6”"), "{}", agency.explanation);
+    }
+
+    #[test]
+    fn a_weekday_beside_a_slashed_date_tells_its_order() {
+        let lead =
+            "A ferry sank off Harle on Saturday evening.\nIt left at 4.15 pm, its owner said on Sunday (7/12/2025).";
+        assert_eq!(days(&found(lead, &[], None)).0, "2025-12-07");
+        let printed = "07/12/2025\nThe bridge closed on 5 December and reopened today.";
+        assert_eq!(days(&found(printed, &[], None)).0, "2025-12-07");
+        let american = "07/12/2025\nThe bridge closed on July 5 and reopened today.";
+        assert_eq!(days(&found(american, &[], None)).0, "2025-07-12");
+    }
+
+    #[test]
+    fn a_line_of_names_and_a_date_is_a_date_line() {
+        for line in [
+            "HOUSTON (Gulf Legal Wire) — Jan. 28, 2026",
+            "*Published: 2026-01-28 · by Kari Moen*",
+            "Harle Courier, 28 January 2026, page 4",
+            "Kari Moen in Harle, 28.1.2026",
+            "Section: News | Date: 2026/01/28 | Byline: Kari Moen",
+            "Story by Kari Moen • 2h • January 28, 2026",
+        ] {
+            let text = format!("{line}\nTwo workers died when a paper mill burned down on Tuesday.");
+            assert_eq!(days(&found(&text, &[], None)).0, "2026-01-28", "{line}");
+        }
+        for line in ["The Great Winter Storm of January 28, 2026", "Storm, 28 January 2026: why it came"] {
+            let text = format!("{line}\nTwo workers died when a paper mill burned down.");
+            assert_eq!(days(&found(&text, &[], None)).0, "", "{line}");
+        }
     }
 
     #[test]

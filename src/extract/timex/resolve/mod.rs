@@ -25,6 +25,8 @@ pub struct Focus {
     pub absolute: bool,
     /// Whether it only bounds something ("since April 15, 2023"): the story is not told of that day.
     pub is_bound: bool,
+    /// Whether it hangs on a date before it ("that June"): the passage tells one day after the other.
+    pub is_chained: bool,
 }
 
 /// A word before a date that tells of itself on which side of the article's day it lies.
@@ -36,6 +38,8 @@ pub enum Cue {
     Ended,
     /// "Through January" means the nearer one.
     Through,
+    /// What "should open before Christmas" is to be done by the next one.
+    Deadline,
 }
 
 impl Cue {
@@ -44,6 +48,7 @@ impl Cue {
         match word {
             "ended" => Self::Ended,
             "through" => Self::Through,
+            "before" | "by" => Self::Deadline,
             _ => Self::None,
         }
     }

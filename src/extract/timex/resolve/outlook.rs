@@ -67,12 +67,14 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
     let arranged = is(&["expires", "expire", "opens", "starts", "begins", "resumes", "ends", "reopens"])
         && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     if plans
         || set
         || planned
         || arranged
         || contracted
+        || ought
         || is(&["be"]) && after(&["to"])
         || is(&["to"]) && after(&["is", "are", "was", "were"])
     {
@@ -155,6 +157,8 @@ mod tests {
         assert_eq!(around("A vigil is planned for Sunday evening.", "Sunday"), Outlook::Future);
         assert_eq!(around("Talks were to resume on Thursday in Geneva.", "Thursday"), Outlook::Future);
         assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
+        assert_eq!(around("The pier should open before Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
     }
 }

@@ -191,7 +191,7 @@ impl Context {
             && let Some((focus, day)) = self
                 .near_focus()
                 .and_then(|f| Some((f, f.period.first_day()?)))
-                .filter(|(f, _)| f.period.unit() <= Unit::Week)
+                .filter(|(f, _)| f.period.unit() <= Unit::Week && (lean != Lean::None || f.block == self.block))
         {
             let found = match lean {
                 Lean::Previous | Lean::Last => weekday_up_to(plus_days(day, -1), weekday),

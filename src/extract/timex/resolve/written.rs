@@ -107,7 +107,8 @@ impl Context {
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
         let chained = self.narrative && lean != Lean::This || in_passage();
-        let recent = !self.narrative && !pointing && self.is_recent(field);
+        let told_in_order = self.focus.is_some_and(|f| f.is_chained && f.block == self.block);
+        let recent = !self.narrative && !pointing && !told_in_order && self.is_recent(field);
         if (chained || pointing)
             && !recent
             && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
@@ -125,6 +126,9 @@ impl Context {
             Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),
             Lean::This => (period_in(field, day.year()), "in the year of"),
             _ if self.cue == Cue::Ended => (candidates.rfind(|p| !begins_after(*p, day)), "the latest one up to"),
+            _ if self.cue == Cue::Deadline && outlook() == Outlook::Future => {
+                (candidates.find(|p| !ends_before(*p, day)), "the first one from")
+            }
             _ if self.cue == Cue::Through && matches!(field, Field::Month(_)) => {
                 (candidates.min_by_key(|p| distance(*p, day)), "the one nearest to")
             }
