@@ -169,3 +169,67 @@ fn a_name_between_commas_is_part_of_its_subject() {
     );
     assert_eq!(found, ["Police fired tear gas at a roadblock", "19-year-old student lost an eye"]);
 }
+
+#[test]
+fn what_tells_of_a_noun_has_its_own_time_and_title() {
+    let found = titles(
+        "HARLE, 6 March 2026 — The ferry Lykke, built in 1999 and bought by Castle Line in 2014, sank off Harle on Wednesday.\n\n\
+         The last inquiry, set up in 2019 and headed by a judge, never published its findings.\n\n\
+         The explosion on Monday that killed 14 people razed a market.\n\n\
+         The man, arrested on Sunday at his home in Vik, was charged with murder on Thursday.\n\n\
+         The paper mill her grandfather had founded in 1926 was losing money in January.\n",
+    );
+    for title in [
+        "Ferry Lykke built",
+        "Ferry Lykke bought by Castle Line",
+        "Ferry Lykke sank off Harle",
+        "Last inquiry set up",
+        "Explosion razed a market",
+        "Man arrested at his home in Vik",
+        "Man was charged with murder",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+    assert!(!found.iter().any(|title| title.contains("set up published")), "{found:?}");
+    assert!(found.iter().any(|title| title.contains("grandfather had founded the paper mill")), "{found:?}");
+}
+
+#[test]
+fn titles_deny_what_the_text_denies_and_lose_no_object() {
+    let found = titles(
+        "HARLE, 6 March 2026 — On Tuesday the ministry never published its findings.\n\n\
+         Lawmakers passed the bill, which President Restrepo first sent to Congress last August.\n\n\
+         Police arrested three men on Sunday in connection with a fire that had destroyed the old market hall of Vik.\n\n\
+         Classes were suspended on Monday and flights to Bergen and Oslo were cancelled on Tuesday.\n\n\
+         His predecessor, Tor Hagen, who had led the party for eleven years, quit in May 2020.\n",
+    );
+    for title in [
+        "Ministry never published its findings",
+        "President Restrepo sent the bill to Congress",
+        "Flights to Bergen and Oslo were cancelled",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+    assert!(found.iter().any(|title| title.ends_with("predecessor quit")), "{found:?}");
+    assert!(!found.iter().any(|title| title.ends_with("in connection")), "{found:?}");
+}
+
+#[test]
+fn what_is_said_counts_today_from_the_day_of_saying() {
+    let found = dated(
+        "HARLE, 2 May 2026 — Congress voted on Friday.\n\n“Today we pay a debt,” President Ana Restrepo said on Friday night.\n",
+    );
+    assert!(found.contains(&"pay 2026-05-01/2026-05-01".to_owned()), "{found:?}");
+}
+
+#[test]
+fn superlatives_and_deadlines_are_no_days() {
+    let found = dated(
+        "HARLE, 6 March 2026 — It is the largest penalty imposed on a ferry company in the north since 1999.\n\n\
+         “We expect to bring charges before the end of the year,” prosecutor Lena Falk said.\n\n\
+         The pier should open to traffic before Christmas.\n",
+    );
+    assert!(!found.iter().any(|f| f.starts_with("imposed 1999")), "{found:?}");
+    assert!(found.iter().any(|f| f.starts_with("bring") && f.ends_with("/2026-12-31")), "{found:?}");
+    assert!(found.iter().any(|f| f.starts_with("open") && f.ends_with("/2026-12-24")), "{found:?}");
+}

@@ -51,7 +51,39 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         share::with_main(reading, index, &mut attached);
     }
     keep_quoted_times_inside(reading, &mut attached);
+    count_today_from_the_saying(reading, &mut attached);
     attached
+}
+
+/// "“Today we pay a debt,” she said on Friday": what is said counts from the day of saying, not from the article's.
+fn count_today_from_the_saying(reading: &Reading<'_>, attached: &mut [Vec<Attached>]) {
+    for quote in reading.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
+        let Some(cue) = quote.cue else { continue };
+        let Some(sentence) = reading.sentence_at(cue.start) else { continue };
+        let verb = super::reading::tokens_in(reading.document, cue).find_map(|t| found_at(reading, sentence, t));
+        let said = verb.and_then(|v| attached.get(v)).and_then(|times| {
+            times.iter().find(|time| time.closeness == Closeness::Own && time.relation == Relation::At).copied()
+        });
+        let Some(said) = said.filter(|said| is_day(reading, said.time)) else { continue };
+        for (found, times) in reading.found.iter().zip(attached.iter_mut()) {
+            if !quote.parts.iter().any(|part| part.start <= found.span.start && found.span.end <= part.end) {
+                continue;
+            }
+            for time in times.iter_mut().filter(|time| is_today(reading, time.time)) {
+                time.time = said.time;
+            }
+        }
+    }
+}
+
+fn is_day(reading: &Reading<'_>, time: usize) -> bool {
+    reading.times.timexes.get(time).and_then(|t| t.range).is_some_and(|r| r.earliest == r.latest)
+}
+
+fn is_today(reading: &Reading<'_>, time: usize) -> bool {
+    let words = reading.times.timexes.get(time).map(|t| lexicon::lower(t.span.of(reading.text())));
+    words
+        .is_some_and(|w| matches!(w.as_ref(), "today" | "tonight" | "this morning" | "this evening" | "this afternoon"))
 }
 
 /// A time inside what was said does not date the saying: "“We warned the board in October,” said Reyes".

@@ -70,8 +70,11 @@ fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, 
         let Some(found) = reading.found.get(at) else { continue };
         let anchor = anchors.get(at).and_then(Option::as_ref);
         let own = anchor.is_some_and(|a| a.evidence == Evidence::Own);
-        let is_event =
-            if found.noun.is_some() { own && is_dated_noun(found, anchor) } else { is_told(reading, found, own) };
+        let is_event = if found.noun.is_some() {
+            own && is_dated_noun(found, anchor) && !is_counted(reading, found)
+        } else {
+            is_told(reading, found, own)
+        };
         if !is_event || merge_in_sentence(reading, anchors, at, out.get_mut(first_new..).unwrap_or(&mut [])) {
             continue;
         }
@@ -108,6 +111,11 @@ fn is_dated_noun(found: &Found, anchor: Option<&Anchor>) -> bool {
     let Some(noun) = found.noun else { return false };
     let bounded = anchor.is_some_and(|a| !a.bounds.hull().is_open());
     bounded && noun.kind.is_incident() && found.quote.is_none()
+}
+
+/// "the third such accident this year": how often, not when.
+fn is_counted(reading: &Reading<'_>, found: &Found) -> bool {
+    found.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "such"))
 }
 
 /// Whether the article tells the verb as something that happened, happens on a stated day, or is going to.

@@ -47,7 +47,16 @@ pub(super) fn find(
     let mut clauses: Vec<Clause> = Vec::new();
     for (index, group) in groups.iter().enumerate().filter(|(_, g)| g.finite) {
         let left = clauses.last().and_then(|c| groups.get(c.group)).map_or(sentence.tokens.start, |g| g.head + 1);
-        let opening = opening(document, group, left, clauses.last(), &groups[..index]);
+        let opening = match bare_relative(document, group, left, groups.get(index + 1..).unwrap_or(&[]), skip) {
+            Some(from) if clauses.is_empty() => Opening {
+                start: from,
+                subject_from: from,
+                marker: None,
+                kind: Some(ClauseKind::Relative),
+                governor: None,
+            },
+            _ => opening(document, group, left, clauses.last(), &groups[..index]),
+        };
         let start = opening.start;
         let own = subject(document, opening.subject_from..group.first, skip);
         // "a store owner [they took hostage] and police found his body": what has its own subject goes on with the story.
@@ -78,6 +87,37 @@ pub(super) fn find(
         first.tokens.start = sentence.tokens.start;
     }
     clauses
+}
+
+/// Where a clause begins that tells of the sentence's subject without a word to open it: "The mill [her grandfather had
+/// founded] was losing money". Two noun phrases in a row, and the sentence's own verb still to come, tell it.
+fn bare_relative(
+    document: &Document<'_>,
+    group: &VerbGroup,
+    left: usize,
+    later: &[VerbGroup],
+    skip: &[Range<usize>],
+) -> Option<usize> {
+    let from = noun_phrase_before(document, left, group.first);
+    let own_start = matches!(document.tag(from), Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+    let article = matches!(document.tag(left), Tag::Determiner | Tag::Possessive);
+    let phrase = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
+    let timed = skip.iter().any(|time| time.start < from && left < time.end);
+    let main = later.iter().find(|g| g.finite)?;
+    let parted = (group.head + 1..main.first).any(|i| {
+        matches!(document.tag(i), Tag::Conjunction | Tag::WhWord | Tag::Punctuation | Tag::OpenQuote | Tag::Pronoun)
+            || opens_clause(document, i)
+    });
+    // "was": a verb whose subject cannot be the words right before it.
+    let object = document.tag(group.head + 1);
+    let fits = !matches!(object, Tag::Determiner | Tag::Possessive) && !takes_content(group);
+    (own_start && article && from > left + 1 && (left + 1..from).all(phrase) && !timed && !parted && fits)
+        .then_some(from)
+}
+
+fn opens_clause(document: &Document<'_>, at: usize) -> bool {
+    let word = lexicon::lower(document.word(at));
+    ADVERBIAL.contains(&word.as_ref()) || word == "that"
 }
 
 /// What was found before a clause's verb.
@@ -132,7 +172,9 @@ fn opening(
             continue;
         }
         match tag {
-            Tag::Conjunction if joins_clauses(document, at, group.first) => return found(None, None),
+            Tag::Conjunction if joins_clauses(document, at, group.first) && !ends_list(document, at, group.first) => {
+                return found(None, None);
+            }
             // A quotation mark right before the verb opens words within the clause, not a clause.
             Tag::OpenQuote if at + 1 < group.first => {
                 return Opening {
@@ -189,9 +231,14 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
     if first + 1 >= comma || !bare_subject(document, first + 1..comma) {
         return None;
     }
+    // "and [a fund from Luxembourg, Arden, offered]"
+    let from_name = |i: usize| document.tag(i) == Tag::Preposition && document.tag(i + 1).is_proper_noun();
     let nominal = |i: usize| {
         let tag = document.tag(i);
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+            || i > left && from_name(i)
     };
     let opens = |i: &usize| !nominal(*i) || document.is(*i, "that") || document.is(*i, "which");
     let at = (left..first).rev().find(opens)?;
@@ -315,6 +362,14 @@ fn joins_clauses(document: &Document<'_>, at: usize, verb: usize) -> bool {
         || bare_subject(document, at + 1..verb)
 }
 
+/// Whether "and" at `at` only ends a list of names, as a verb in the plural tells: "flights to Hong Kong [and] Taipei were
+/// cancelled".
+fn ends_list(document: &Document<'_>, at: usize, verb: usize) -> bool {
+    let names = |mut words: Range<usize>| words.all(|i| document.tag(i) == Tag::ProperNoun);
+    let plural = ["were", "are", "have"].iter().any(|word| document.is(verb, word));
+    plural && at + 1 < verb && at > 0 && names(at + 1..verb) && names(at - 1..at)
+}
+
 /// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
 fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
     let (mut start, mut end) = (words.start, words.end);
@@ -325,7 +380,7 @@ fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) 
             continue;
         }
         match token.tag {
-            Tag::Conjunction | Tag::Punctuation | Tag::CloseQuote => start += 1,
+            Tag::Conjunction | Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote => start += 1,
             t if t.is_adverb() => start += 1,
             Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
                 start = after_adverbial(document, start, end, skip);
@@ -389,6 +444,7 @@ fn shared_subject(
     if let Some(main) = clauses.iter().rev().find(|c| c.kind == ClauseKind::Main) {
         return main.subject.clone();
     }
-    let marker = clauses.first().and_then(|c| c.marker).unwrap_or(sentence.tokens.start);
+    let bare = clauses.first().filter(|c| c.kind == ClauseKind::Relative).map(|c| c.subject.start);
+    let marker = clauses.first().and_then(|c| c.marker).or(bare).unwrap_or(sentence.tokens.start);
     subject(document, sentence.tokens.start..marker, skip)
 }

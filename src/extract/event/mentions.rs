@@ -92,8 +92,8 @@ fn foretold(reading: &Reading<'_>, sentence: usize, event: &Found, group: Option
     let Some(group) = group.filter(|g| g.conditional && event.modality == Modality::Hypothetical) else { return false };
     let Some(read) = reading.sentences.get(sentence) else { return false };
     let content = event.clause.and_then(|c| read.clauses.get(c)).is_some_and(|c| c.kind == ClauseKind::Content);
-    let reported =
-        read.groups.iter().any(|g| g.head < group.first && g.is(VerbSet::REPORTING) && g.tense == Tense::Past);
+    let knows = |g: &VerbGroup| g.is(VerbSet::REPORTING) || g.is(VerbSet::PERCEPTION);
+    let reported = read.groups.iter().any(|g| g.head < group.first && knows(g) && g.tense == Tense::Past);
     content
         && reported
         && ["would", "'d", "’d"].iter().any(|w| reading.document.word(group.first).eq_ignore_ascii_case(w))

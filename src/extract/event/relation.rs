@@ -14,7 +14,10 @@ use crate::model::TimexKind;
 /// before it, as one of the six that bound an event: at, since, until, before, after, by.
 pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize) {
     let stated = reading.times.places.get(time.index).map_or(Relation::At, |place| place.relation);
+    let timex = reading.times.timexes.get(time.index);
     let relation = match stated {
+        // "before the end of the year" is in it still.
+        Relation::Before if timex.is_some_and(|t| t.modifier == Some("END")) => Relation::By,
         Relation::From | Relation::Between => Relation::Since,
         Relation::To | Relation::And => Relation::Until,
         Relation::During | Relation::Within | Relation::For => Relation::At,
@@ -55,8 +58,18 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let phrase = |i: &usize| is_nominal(document.tag(*i));
     let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
     let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
-    (since.saturating_sub(8)..since).rev().take_while(phrase).any(|i| {
+    // "the largest penalty [imposed] on a company since 1999"
+    let told = |i: &usize| phrase(i) || document.tag(*i) == Tag::VerbPastParticiple || hangs_together(document, *i);
+    (since.saturating_sub(12)..since).rev().take_while(told).any(|i| {
         let word = lexicon::lower(document.word(i));
         document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
     })
+}
+
+/// A past form right behind its noun and before a preposition: a participle, whatever its tag.
+fn hangs_together(document: &crate::extract::text::Document<'_>, at: usize) -> bool {
+    document.tag(at) == Tag::VerbPast
+        && at.checked_sub(1).is_some_and(|b| document.tag(b).is_noun())
+        && document.tag(at + 1) == Tag::Preposition
+        && at.checked_sub(2).is_some_and(|b| document.tag(b) == Tag::AdjectiveSuperlative)
 }

@@ -11,6 +11,7 @@ use super::clause::{Clause, ClauseKind};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
+use super::verb_group::VerbGroup;
 use super::wording::{Wording, cut, tidy};
 use crate::extract::text::Tag;
 use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Quote, QuoteKind, Span, Tense};
@@ -123,6 +124,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if !own && before == Tag::Preposition && reading.document.tag(group.head) == Tag::VerbGerund {
         return None;
     }
+    if !own && let Some(title) = called_on(reading, found, group) {
+        return Some(title);
+    }
     if !own && (subject.is_empty() || group.tense == Tense::Infinitive) {
         // Told by the verb on which it depends: "selected Northrop [to build the aircraft]".
         let told = |title: &String| title.contains(found.span.of(reading.text()));
@@ -133,7 +137,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let Some(who) = subject_words(reading, subject.clone()) else { return spoken(reading, found) };
     let who = whose(reading, found, clause, own, shortened(reading, found, &subject, who));
     let wording = Wording { reading, sentence: found.sentence, doer: named_in(reading, &subject) };
-    let first = if own || !group.is_participle() { group.first } else { group.head };
+    let first = if own || !group.is_participle() { with_negation(reading, group.first) } else { group.head };
     let head = particle_after(reading, group.head).unwrap_or(group.head) + 1;
     let verb = wording.words(first..head, &[]);
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
@@ -145,14 +149,24 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         _ if own && clause.kind == ClauseKind::Relative => relative_end(reading, head, end),
         _ => end,
     };
+    // "The inquiry, [set up] in 2019, never reported": told by its own words, not by its sentence's verb.
+    let past = matches!(reading.document.tag(group.head), Tag::VerbPastParticiple | Tag::VerbPast);
+    let of_noun = before.is_noun() && !matches!(found.lemma.as_ref(), "date" | "base" | "call" | "name" | "lead");
+    let told_aside = !own && past && group.is_participle() && (before.is_punctuation() || of_noun);
+    let end = if told_aside { aside_end(reading, head, end) } else { end };
     let rest = match content.filter(|_| speaks).and_then(|c| wording.content(c, head, end, room)) {
         Some(content) => content,
         None if speaks => content_words(&wording, head..end, room),
         None => wording.complement(head..end, room),
     };
+    let object = if own && lacks_object(reading, head) { told_of(&wording, clause, room) } else { None };
+    let rest = match object {
+        Some(object) => wording.joined(&object, &rest, room),
+        None => rest,
+    };
     let cut_off = rest.is_empty() && own && head == end && !reading.document.tag(head).is_punctuation();
     let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
-    if rest.is_empty() && !own {
+    if rest.is_empty() && !own && !told_aside {
         return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
     }
     // "lasted [until midnight]": without its time it says nothing.
@@ -163,6 +177,24 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let gap = if rest.starts_with(',') { "" } else { " " };
     let title = format!("{who} {verb}{gap}{rest}");
     Some(cut(title.trim(), LONGEST))
+}
+
+/// "called on [the council to meet] next Tuesday": what somebody is asked to do then is a title of its own.
+fn called_on(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
+    let read = reading.sentences.get(found.sentence)?;
+    let asks = read.groups.iter().rfind(|g| g.head < group.first)?;
+    let own_time = read.times.iter().any(|t| t.tokens.start > group.head);
+    if group.tense != Tense::Infinitive || !asks.is(VerbSet::PROSPECTIVE) || asks.passive || !own_time {
+        return None;
+    }
+    let object = super::participants::phrase_before(reading, group.first, group.first);
+    let who = subject_words(reading, object.clone()).filter(|_| object.start > asks.head)?;
+    let wording = Wording { reading, sentence: found.sentence, doer: None };
+    let end = clause_of(reading, found)?.tokens.end.max(group.head + 1);
+    let verb = wording.words(group.first..group.head + 1, &[]);
+    let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
+    let rest = wording.complement(group.head + 1..end, room);
+    Some(format!("{who} {verb} {rest}").trim_end().to_owned())
 }
 
 /// The title of the finite verb of a word's clause.
@@ -190,6 +222,47 @@ fn announced(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Option<St
     (fits && text.chars().count() <= LONGEST).then_some(text)
 }
 
+/// Whether no object follows a verb: its clause ends, or a phrase that begins with a preposition follows.
+fn lacks_object(reading: &Reading<'_>, at: usize) -> bool {
+    let tag = reading.document.tag(at);
+    let timed = reading
+        .document
+        .tokens
+        .get(at)
+        .is_some_and(|t| reading.times.timexes.iter().any(|x| x.span.start == t.span.start));
+    timed || tag.is_punctuation() || tag.is_finite_verb() || matches!(tag, Tag::Preposition | Tag::To | Tag::Other)
+}
+
+/// "the mill [her grandfather founded]", "the bill, [which he sent to Congress]": the noun before a clause that tells of it
+/// and has a subject of its own is its object.
+fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<String> {
+    let document = wording.reading.document;
+    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty();
+    let marker = clause.marker.filter(|m| *m < clause.subject.start);
+    if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
+        return None;
+    }
+    let start = marker.unwrap_or(clause.subject.start);
+    let comma = start.checked_sub(1).filter(|c| marker.is_some() && document.word(*c) == ",");
+    let start = comma.unwrap_or(start);
+    let mut object = super::participants::phrase_before(wording.reading, start, start);
+    let of = |at: usize| {
+        at.checked_sub(1).is_some_and(|b| matches!(wording.reading.document.tag(b), Tag::Determiner | Tag::Possessive))
+    };
+    if of(object.start) {
+        object.start -= 1;
+    }
+    let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
+    let words = words.strip_prefix("The ").map_or(words.clone(), |rest| format!("the {rest}"));
+    (words.chars().count() <= room).then_some(words)
+}
+
+/// Where a verb begins with the word that denies it: "[never] published its findings".
+fn with_negation(reading: &Reading<'_>, first: usize) -> usize {
+    let denies = |i: &usize| reading.document.is(*i, "never") || reading.document.is(*i, "not");
+    first.checked_sub(1).filter(denies).unwrap_or(first)
+}
+
 /// The particle that belongs to a verb: "will go [on] until June".
 fn particle_after(reading: &Reading<'_>, head: usize) -> Option<usize> {
     const PARTICLES: [&str; 10] = ["on", "off", "up", "out", "down", "over", "away", "back", "in", "through"];
@@ -205,10 +278,20 @@ fn relative_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     (from..end).find(|i| reading.document.word(*i) == ",").unwrap_or(end)
 }
 
+/// A participle between commas ends at the second, or where another is joined to it: "built in 1999 [and bought by a firm]".
+fn aside_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    let joins = |i: usize| {
+        reading.document.tag(i) == Tag::Conjunction
+            && matches!(reading.document.tag(i + 1), Tag::VerbPastParticiple | Tag::VerbPast)
+    };
+    (from..end).find(|i| reading.document.word(*i) == "," || joins(*i)).unwrap_or(end)
+}
+
 /// "works on the pier, which began": what is said to begin must be a happening, or somebody must do it.
 fn says_too_little(reading: &Reading<'_>, found: &Found, clause: &Clause, subject: &Range<usize>) -> bool {
     let vague = found.class == EventClass::Aspectual
-        || ["follow", "come", "go", "do", "make", "take", "get", "arise"].contains(&found.lemma.as_ref());
+        || ["follow", "come", "go", "do", "make", "take", "get", "arise"].contains(&found.lemma.as_ref())
+            && particle_after(reading, found.token).is_none();
     let occasion =
         reading.sentences.get(found.sentence).and_then(|s| reading.found.get(s.found.clone())).unwrap_or(&[]);
     let happens = occasion.iter().any(|f| f.noun.is_some() && subject.contains(&f.token));

@@ -89,6 +89,7 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
     if lacks_main_verb(document, sentence, &groups) {
         finite_after_all(document, sentence, &mut groups);
     }
+    finite_behind_relative(document, sentence, &mut groups);
     groups
 }
 
@@ -100,7 +101,10 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
     for (place, index) in finite.iter().enumerate() {
         let Some(group) = groups.get(*index) else { continue };
         let next = finite.get(place + 1).and_then(|n| groups.get(*n)).map(|g| g.first);
+        // "that killed 14 people": a relative word is its subject.
+        let relative = ["that", "who", "which"].iter().any(|w| group.first > 0 && document.is(group.first - 1, w));
         let lone = group.first == group.head
+            && !relative
             && tag(document, group.head) == Tag::VerbPast
             && may_be_participle(document, group);
         if !lone {
@@ -116,7 +120,7 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
         if (told
             || agent && next.is_some()
             || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
-            || left.is_some_and(|left| ends_object(document, left, group))
+            || left.is_some_and(|left| ends_object(document, left, group) || tells_of_another(document, left, group))
             || left.is_some() && in_apposition(document, sentence, group)
             || left.is_none() && next.is_some_and(|next| between_commas(document, sentence, group.head, next)))
             && let Some(group) = groups.get_mut(*index)
@@ -143,6 +147,24 @@ fn ends_object(document: &Document<'_>, left: &VerbGroup, group: &VerbGroup) -> 
             .skip(1)
             .all(|i| document.tag(i).is_noun() || document.tag(i).is_adjective() || document.tag(i) == Tag::Number)
         && matches!(document.tag(group.head + 1), Tag::Preposition | Tag::To)
+}
+
+/// "raided his home in connection with a contract [awarded] in 2022": what stands right behind "a" noun that hangs on a
+/// preposition tells of the noun.
+fn tells_of_another(document: &Document<'_>, left: &VerbGroup, group: &VerbGroup) -> bool {
+    let nominal = |i: &usize| tag(document, *i).is_noun() || tag(document, *i).is_adjective();
+    let start = group.first - (left.head + 1..group.first).rev().take_while(nominal).count();
+    let Some(article) = start.checked_sub(1).filter(|a| *a > left.head + 1 && start < group.first) else {
+        return false;
+    };
+    let indefinite = document.is(article, "a") || document.is(article, "an");
+    let preposition = tag(document, article - 1) == Tag::Preposition
+        && !document.is(article - 1, "of")
+        && !opens_clause(document, article - 1);
+    indefinite
+        && preposition
+        && !left.is(lexicon::VerbSet::REPORTING)
+        && matches!(tag(document, group.head + 1), Tag::Preposition | Tag::To | Tag::Punctuation)
 }
 
 /// "the Great Hall, a timber-framed room [built] for meals": after a comma, "a" and a noun the word tells of the noun.
@@ -254,6 +276,28 @@ fn finite_after_all(document: &Document<'_>, sentence: &Sentence, groups: &mut [
             && !followed_by_agent
     });
     if let Some(group) = candidate {
+        group.finite = true;
+        group.tense = Tense::Past;
+    }
+}
+
+/// "His predecessor, who had led the party for years, [quit] in May": when every verb with tense tells of the subject, the
+/// participle behind the comma is the sentence's verb.
+fn finite_behind_relative(document: &Document<'_>, sentence: &Sentence, groups: &mut [VerbGroup]) {
+    let Some(last) = groups.iter().rposition(|g| g.finite) else { return };
+    let relative = |g: &VerbGroup| {
+        g.first > sentence.tokens.start + 1
+            && ["who", "which"].iter().any(|w| document.is(g.first - 1, w))
+            && document.is(g.first - 2, ",")
+    };
+    let told = groups.get(last).is_some_and(relative) && groups.iter().filter(|g| g.finite).count() == 1;
+    let candidate = groups.get_mut(last + 1..).unwrap_or_default().iter_mut().find(|g| {
+        g.first == g.head
+            && tag(document, g.head) == Tag::VerbPastParticiple
+            && document.is(g.first - 1, ",")
+            && !document.is(g.head + 1, "by")
+    });
+    if let Some(group) = candidate.filter(|_| told) {
         group.finite = true;
         group.tense = Tense::Past;
     }
@@ -415,10 +459,15 @@ fn base_follows(document: &Document<'_>, at: usize, end: usize) -> bool {
 
 /// A participle between a determiner or adjective and its noun belongs to the noun: "the proposed deal".
 fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
-    if !matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || at + 1 >= end {
+    let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
+    // "the fifth named storm": behind a number or an ordinal no past tense stands.
+    let counted = tag(document, at) == Tag::VerbPast
+        && (before == Tag::Number
+            || at > 1 && document.word(at - 1).ends_with("th") && tag(document, at - 2) == Tag::Determiner);
+    let form = matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || counted;
+    if !form || at + 1 >= end {
         return false;
     }
-    let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
     let opens =
         matches!(before, Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::PossessiveMarker | Tag::Number);
     // "a contingent arriving Tuesday": what comes behind is a name, and no determiner stands before.

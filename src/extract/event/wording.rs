@@ -60,6 +60,11 @@ impl Wording<'_, '_> {
         if let Some(range) = omitted.iter().find(|r| r.start == at) {
             return Some(range.end);
         }
+        if let Some(span) = times.iter().find(|t| t.tokens.start == at + 1 && self.word(at) == "between") {
+            // "held [between 2021 and 2023]"
+            let second = times.iter().find(|t| t.tokens.start == span.tokens.end + 1);
+            return second.filter(|t| t.tokens.end <= end).map(|t| t.tokens.end);
+        }
         if is_address(self.word(at)) {
             return Some(at + 1);
         }
@@ -74,7 +79,16 @@ impl Wording<'_, '_> {
         let after = times.partition_point(|t| t.tokens.start <= at);
         let here = after.checked_sub(1).and_then(|i| times.get(i)).filter(|t| t.tokens.start == at);
         let next = times.get(after).filter(|t| t.tokens.start == at + 1 && self.is_time_preposition(at, t));
-        here.or(next).filter(|t| self.drops(t)).map(|t| t.tokens.end)
+        here.or(next).filter(|t| self.drops(t)).map(|t| self.compared_to(t.tokens.end, end))
+    }
+
+    /// What a time is compared with goes with it: "a month later [than planned]".
+    fn compared_to(&self, at: usize, end: usize) -> usize {
+        let than = self.word(at).eq_ignore_ascii_case("than") && at < end;
+        if self.word(at) == "local" && self.word(at + 1) == "time" {
+            return (at + 2).min(end);
+        }
+        if than { (at..end).find(|i| self.tag(*i).is_punctuation()).unwrap_or(end) } else { at }
     }
 
     /// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
@@ -87,6 +101,7 @@ impl Wording<'_, '_> {
         !modifier
             && !is_term
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
+            && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
             && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
     }
 
@@ -140,7 +155,7 @@ impl Wording<'_, '_> {
         others.all(|n| n.entity == entity)
     }
 
-    /// "opened it" after "called a meeting": the meeting.
+    /// "opened it" after "called a meeting": the meeting; "began it" after "the strike": the strike.
     fn occasion(&self, at: usize) -> Option<String> {
         const HELD: [&str; 8] = ["open", "begin", "end", "close", "chair", "attend", "address", "join"];
         let verb = self.reading.document.lemma(at.checked_sub(1)?);
@@ -148,8 +163,20 @@ impl Wording<'_, '_> {
             return None;
         }
         let before = self.reading.sentences.get(self.sentence.checked_sub(1)?)?;
-        let found = self.reading.found.get(before.found.clone())?.iter().rev().find(|f| f.is_occasion())?;
+        let found = self
+            .reading
+            .found
+            .get(before.found.clone())?
+            .iter()
+            .rev()
+            .find(|f| f.is_occasion() || f.noun.is_some_and(|n| n.kind.is_incident()))?;
         Some(format!("the {}", lexicon::lower(found.span.of(self.reading.text()))))
+    }
+
+    /// An object before the phrases that follow its verb, as many of them as fit.
+    pub(super) fn joined(&self, object: &str, rest: &str, room: usize) -> String {
+        let whole = format!("{object} {rest}");
+        if whole.chars().count() <= room { tidy(&whole) } else { object.to_owned() }
     }
 
     /// What follows a verb, up to the next verb of the same subject, in at most `room` characters.
@@ -307,7 +334,9 @@ impl Wording<'_, '_> {
             matches!(self.word(i), "and" | "or" | "&")
                 && (self.word(i.saturating_sub(1)) == "," || !(comma + 1..i).any(|j| self.word(j) == ","))
         });
-        if list && !matches!(self.tag(comma + 1), Tag::Determiner | Tag::WhWord) { phrase.end } else { comma }
+        // "the inquiry, [set up] in 2019 and headed by a judge," tells more of one, it lists nothing.
+        let listed = |tag: Tag| !matches!(tag, Tag::Determiner | Tag::WhWord) && !tag.is_verb();
+        if list && listed(self.tag(comma + 1)) { phrase.end } else { comma }
     }
 
     /// What somebody says, as a clause of its own: "that the force would be deployed".
@@ -422,12 +451,32 @@ const DANGLING: [&str; 65] = [
     "pictured",
 ];
 
+/// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
+const FRAGMENTS: [&str; 15] = [
+    " the day",
+    " the night",
+    " the week",
+    " in connection",
+    " in response",
+    " in addition",
+    " in accordance",
+    " in line",
+    " in front",
+    " in favour",
+    " in favor",
+    " on behalf",
+    " as a result",
+    " as part",
+    " on charges",
+];
+
 /// Without what must not end a title: commas, conjunctions, prepositions.
 pub(super) fn trimmed(text: &str) -> String {
     let mut text = text.trim();
     loop {
         let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(“".contains(c));
         let stripped = stripped.strip_suffix('.').filter(|s| !s.contains('.')).unwrap_or(stripped);
+        let stripped = FRAGMENTS.iter().find_map(|f| stripped.strip_suffix(f)).unwrap_or(stripped);
         let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
         if !DANGLING.contains(&last) {
             return balanced(stripped.to_owned());

@@ -60,8 +60,20 @@ fn join_same(candidates: &mut [Candidate]) {
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for index in 0..candidates.len() {
         let Some(title) = candidates.get(index).and_then(|c| c.title.clone()) else { continue };
-        let first = *first_of.entry(title).or_insert(index);
+        let first = *first_of.entry(title.clone()).or_insert(index);
         let hull = |i: usize| candidates.get(i).map(|c| (c.date.as_ref().map(|d| d.hull()), c.photo));
+        // "have vowed to challenge it before June 1": the vow has no day, what is vowed has; one title tells both.
+        let sentence = |i: usize| candidates.get(i).map(|c| c.sentence);
+        let twin = sentence(first) == sentence(index)
+            && candidates.get(first).is_some_and(|c| c.date.is_none())
+            && candidates.get(index).is_some_and(|c| c.date.is_some());
+        if twin {
+            if let Some(undated) = candidates.get_mut(first) {
+                undated.title = None;
+            }
+            first_of.insert(title, index);
+            continue;
+        }
         if first == index || hull(first) != hull(index) {
             continue;
         }

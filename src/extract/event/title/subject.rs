@@ -30,7 +30,13 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
     if joined && group.is_participle() {
         return subject_of(reading, found, clause);
     }
-    participants::phrase_before(reading, found.token, group.first)
+    let first = group.first;
+    // "The ferry, [built in 1999], sank": what stands behind a comma tells of the noun before it.
+    let comma = first.checked_sub(1).filter(|c| group.is_participle() && reading.document.word(*c) == ",");
+    comma.map_or_else(
+        || participants::phrase_before(reading, found.token, first),
+        |comma| participants::phrase_before(reading, comma, comma),
+    )
 }
 
 /// "whose father died": the father of whom the clause tells.
@@ -41,7 +47,7 @@ pub(super) fn whose(reading: &Reading<'_>, found: &Found, clause: &Clause, own: 
         (Some(of), Some(marker)) => {
             let end = clause.subject.clone().find(|i| reading.document.word(*i) == ",").unwrap_or(clause.subject.end);
             let wording = Wording { reading, sentence: found.sentence, doer: None };
-            format!("{of}’s {}", wording.words(marker + 1..end.max(marker + 1), &[]))
+            format!("{} {}", genitive(&of), wording.words(marker + 1..end.max(marker + 1), &[]))
         }
         _ => who,
     }
@@ -58,6 +64,12 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     let comma = marker > first && reading.document.word(marker - 1) == ",";
     let end = if comma { marker - 1 } else { marker };
     let of_things = reading.document.word(marker).eq_ignore_ascii_case("which");
+    // "Aune, [58], who took over"
+    let aged = comma
+        && end > first + 2
+        && reading.document.tag(end - 1) == Tag::Number
+        && reading.document.word(end - 2) == ",";
+    let end = if aged { end - 2 } else { end };
     let mut phrase = participants::phrase_before(reading, end, end);
     // What the main verb comes after: "[Winter works on the pier], which began, will go on".
     while phrase.start > first + 1 {
@@ -172,12 +184,17 @@ fn is_bare(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
             .is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::WhWord | Tag::Number | Tag::Possessive))
 }
 
+/// "Kennedy’s", "the Democrats’".
+fn genitive(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}
+
 /// "His office" becomes "Kennedy's office".
 fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String {
     let possessive = reading.document.tokens.get(first).is_some_and(|t| t.tag == Tag::Possessive);
     let name = reading.name_at(first).filter(|n| possessive && n.form == MentionForm::Pronoun);
     match (name.and_then(|n| reading.entities.get(n.entity)), text.split_once(' ')) {
-        (Some(entity), Some((_, rest))) => format!("{}’s {rest}", short_name(entity)),
+        (Some(entity), Some((_, rest))) => format!("{} {rest}", genitive(&short_name(entity))),
         _ => text,
     }
 }
