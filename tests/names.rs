@@ -95,7 +95,9 @@ fn no_sentence_is_learnt_from_and_measured_on() {
 fn two_readings_agree_on_the_names() {
     let first: BTreeMap<_, _> = ["train", "dev", "test"].into_iter().flat_map(groups).collect();
     let second = groups("second");
-    assert!(second.len() * 10 >= first.len() - 5, "{} of {} groups were read twice", second.len(), first.len());
+    // What was written with its labels has no first reading to compare.
+    let read = first.keys().filter(|name| !name.starts_with("written-")).count();
+    assert!(second.len() * 10 >= read - 5, "{} of {read} groups were read twice", second.len());
     let (mut same, mut all) = (0, 0);
     for (name, annotated) in second {
         let ((text, names), (other_text, other_names)) = (plain(&annotated), plain(&first[&name]));
