@@ -233,3 +233,32 @@ fn superlatives_and_deadlines_are_no_days() {
     assert!(found.iter().any(|f| f.starts_with("bring") && f.ends_with("/2026-12-31")), "{found:?}");
     assert!(found.iter().any(|f| f.starts_with("open") && f.ends_with("/2026-12-24")), "{found:?}");
 }
+
+#[test]
+fn sayings_are_titled_by_what_is_said_before_or_behind_them() {
+    let found = titles(
+        "HARLE, 6 March 2026 — The bridge, which collapsed in January, will be rebuilt by 2028, the mayor told reporters on Tuesday.\n\n\
+         Local authorities reported on Tuesday that a pier fell. Officials reported supermarkets and warehouses were damaged on Monday.\n\n\
+         The toll rose to 31 on Tuesday in what the president called an act of war.\n\n\
+         Allies condemned the strikes in statements published on Sunday. It was the third such strike this year.\n",
+    );
+    for title in [
+        "Mayor told reporters that the bridge will be rebuilt",
+        "Officials reported supermarkets and warehouses were damaged",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+    for part in ["President called", "Statements published", "Third such", "Warehouses were"] {
+        assert!(!found.iter().any(|title| title.contains(part)), "{part} in {found:?}");
+    }
+}
+
+#[test]
+fn an_article_without_a_day_still_tells_what_happened() {
+    let text = "MANILA, Sept. 9 (Orbit) - A powerful typhoon slammed into the northern Philippines before dawn Tuesday, \
+                officials said.\n\nTyphoon Dodong made landfall in Cagayan province on Tuesday, the weather bureau said.\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let told: Vec<_> = found.events.iter().map(|e| (e.title.to_string(), e.date.is_some())).collect();
+    assert!(told.contains(&("Powerful typhoon slammed into the northern Philippines".to_owned(), false)), "{told:?}");
+    assert!(told.iter().any(|(title, _)| title.starts_with("Typhoon Dodong made landfall")), "{told:?}");
+}

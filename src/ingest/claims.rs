@@ -23,6 +23,11 @@ pub fn of_metadata(name: &str, stated: &str) -> Option<DateClaim> {
     Some(DateClaim { at, origin: DateOrigin::Metadata, evidence: format!("{name}: {}", stated.trim()) })
 }
 
+/// A claim of the metadata about the last change ("dateModified").
+pub fn of_modification(name: &str, stated: &str) -> Option<DateClaim> {
+    of_metadata(name, stated).map(|claim| DateClaim { origin: DateOrigin::Modification, ..claim })
+}
+
 /// The day in an address: `/2026/01/06/`, `/2026-01-06-`, `/20260106/`, `/2026/jan/06/`.
 pub fn of_url(url: &str) -> Option<DateClaim> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;

@@ -121,6 +121,8 @@ pub enum DateOrigin {
     Metadata,
     /// The page's address.
     Url,
+    /// When metadata say that the page was last changed: no day of publication, unless the text tells of later years.
+    Modification,
 }
 
 /// A picture of an article.

@@ -137,7 +137,22 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
         Tense::Future => true,
         _ => false,
     };
-    clause.kind == ClauseKind::Main && finite && tense && !lasting && found.quote.is_none()
+    let unknown_day = has_unknown_day(reading, found);
+    let told = clause.kind == ClauseKind::Main || clause.kind == ClauseKind::Content && unknown_day;
+    let direct = |q: usize| reading.quotes.get(q).is_some_and(|q| q.kind != QuoteKind::Indirect);
+    told && finite && tense && !lasting && found.quote.is_none_or(|q| unknown_day && !direct(q))
+}
+
+/// Whether its sentence names a day that cannot be known, as "Tuesday" in an article without a date: it is worth as much
+/// as what is dated.
+fn has_unknown_day(reading: &Reading<'_>, found: &Found) -> bool {
+    let Some(sentence) = reading.sentences.get(found.sentence) else { return false };
+    let clause = found.clause.and_then(|c| sentence.clauses.get(c));
+    sentence.times.iter().any(|time| {
+        let timex = reading.times.timexes.get(time.index);
+        let inside = clause.is_some_and(|c| c.tokens.contains(&time.tokens.start));
+        inside && timex.is_some_and(|t| t.range.is_none() && t.value.starts_with("XXXX-"))
+    })
 }
 
 /// "should be chosen by 15 May": set for a day to come.

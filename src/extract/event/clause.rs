@@ -172,6 +172,16 @@ fn opening(
             continue;
         }
         match tag {
+            // "reported [supermarkets and warehouses were damaged]": a list of things is the subject of what is reported.
+            Tag::Conjunction if let Some(governor) = reported_list(document, left, at, group, groups) => {
+                return Opening {
+                    start: left,
+                    subject_from: left,
+                    marker: None,
+                    kind: Some(ClauseKind::Content),
+                    governor: Some(governor),
+                };
+            }
             Tag::Conjunction if joins_clauses(document, at, group.first) && !ends_list(document, at, group.first) => {
                 return found(None, None);
             }
@@ -360,6 +370,21 @@ fn joins_clauses(document: &Document<'_>, at: usize, verb: usize) -> bool {
     at + 1 == verb
         || (at + 1..verb).all(|i| document.tokens.get(i).is_some_and(|t| t.tag.is_adverb()))
         || bare_subject(document, at + 1..verb)
+}
+
+/// The verb of saying right before a list that ends in "and" at `at` and is the subject of a verb in the plural.
+fn reported_list(
+    document: &Document<'_>,
+    left: usize,
+    at: usize,
+    group: &VerbGroup,
+    groups: &[VerbGroup],
+) -> Option<usize> {
+    let governor = groups.len().checked_sub(1)?;
+    let says = groups.get(governor).is_some_and(|g| g.is(VerbSet::REPORTING) && g.head + 1 == left && !g.passive);
+    let plural = ["were", "are", "have"].iter().any(|word| document.is(group.first, word));
+    let things = left < at && (left..at).all(|i| document.tag(i) == Tag::NounPlural || document.tag(i).is_adjective());
+    (says && plural && things).then_some(governor)
 }
 
 /// Whether "and" at `at` only ends a list of names, as a verb in the plural tells: "flights to Hong Kong [and] Taipei were

@@ -135,6 +135,10 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         }
     }
     let Some(who) = subject_words(reading, subject.clone()) else { return spoken(reading, found) };
+    // "in [statements published] on Sunday": a bare plural says too little of what was published.
+    if !own && subject.len() == 1 && before.is_common_noun() && !before.is_proper_noun() {
+        return None;
+    }
     let who = whose(reading, found, clause, own, shortened(reading, found, &subject, who));
     let wording = Wording { reading, sentence: found.sentence, doer: named_in(reading, &subject) };
     let first = if own || !group.is_participle() { with_negation(reading, group.first) } else { group.head };
@@ -170,6 +174,13 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
     }
     // "lasted [until midnight]": without its time it says nothing.
+    if speaks
+        && content.is_none()
+        && own
+        && let Some(title) = told_before(&wording, clause, &who, &format!("{verb} {rest}"))
+    {
+        return Some(title);
+    }
     let lasts = matches!(found.lemma.as_ref(), "last" | "continue" | "remain");
     if rest.is_empty() && (lasts || group.is(VerbSet::REPORTING) || says_too_little(reading, found, clause, &subject)) {
         return None;
@@ -195,6 +206,33 @@ fn called_on(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let rest = wording.complement(group.head + 1..end, room);
     Some(format!("{who} {verb} {rest}").trim_end().to_owned())
+}
+
+/// "The bridge will be rebuilt, [the mayor told reporters]": what is said stands before who says it.
+fn told_before(wording: &Wording<'_, '_>, clause: &Clause, who: &str, verb: &str) -> Option<String> {
+    let read = wording.reading.sentences.get(wording.sentence)?;
+    let said = read.clauses.iter().find(|c| c.kind == ClauseKind::Main && c.group < clause.group)?;
+    let main = read.groups.get(said.group)?;
+    let apart = clause.subject.start.checked_sub(1).is_some_and(|b| wording.reading.document.word(b) == ",");
+    let marks =
+        |wanted: Tag| (said.tokens.start..main.first).filter(|i| wording.reading.document.tag(*i) == wanted).count();
+    let quoted = marks(Tag::OpenQuote) != marks(Tag::CloseQuote);
+    if !apart || quoted || said.subject.is_empty() || said.subject.start >= main.first {
+        return None;
+    }
+    let end = said.tokens.end.min(clause.subject.start - 1);
+    let first = wording.reading.document.tag(said.subject.start);
+    let small = matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective);
+    let title = |head: String| {
+        let content = wording.content(said, said.subject.start, end, LONGEST.checked_sub(head.chars().count())?)?;
+        Some(head + &if small { lowered(&content) } else { content })
+    };
+    title(format!("{who} {} that ", verb.trim())).or_else(|| title(format!("{who}: ")))
+}
+
+fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// The title of the finite verb of a word's clause.

@@ -196,6 +196,11 @@ fn saying(reading: &Reading<'_>, candidate: &Candidate) -> Saying {
     let Some(found) = candidate.main.and_then(|m| reading.found.get(m)) else {
         return if candidate.date.is_some() { Saying::Event } else { Saying::Words };
     };
+    // "in what the president called an act of war": names something, tells nothing.
+    let names = clause_of(reading, found).and_then(|c| c.marker).is_some_and(|m| reading.document.is(m, "what"));
+    if names && matches!(found.lemma.as_ref(), "call" | "describe" | "term" | "name") {
+        return Saying::Nothing;
+    }
     if is_stated(candidate) || direct && candidate.date.is_some() {
         return Saying::Event;
     }

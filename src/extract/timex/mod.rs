@@ -24,7 +24,7 @@ pub use relation::{Place, Relation};
 pub use rules::{RULES, Rule, rule};
 
 use super::text::Document;
-use crate::model::{BlockKind, Caption, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
+use crate::model::{BlockKind, Caption, DateOrigin, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use chrono::NaiveDate;
 use meaning::{Found, Lean, Meaning, When};
 use resolve::{Context, Cue, Focus, Outlook, Resolved, outlook};
@@ -121,7 +121,8 @@ fn is_narrative(document: &Document<'_>, lines: &[Line], reference: Option<Naive
 fn dates_for_reference(document: &Document<'_>, words: &[Word], lines: &[Line]) -> Vec<reference_date::Seen> {
     let article = document.article;
     let text = article.text.as_str();
-    let stated = article.given_date.is_some() || !article.date_claims.is_empty();
+    let published = article.date_claims.iter().any(|c| c.origin != DateOrigin::Modification);
+    let stated = article.given_date.is_some() || published;
     let mut seen = Vec::new();
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();

@@ -37,7 +37,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> Ref
     let mut statements = stated_outside(document);
     statements.extend(printed(document, seen));
     if let Some(chosen) = choose(&statements) {
-        return stated(chosen, &statements);
+        return rewritten(document, chosen, seen).unwrap_or_else(|| stated(chosen, &statements));
     }
     proved_by_captions(document, captions, seen)
         .or_else(|| proved_by_lead(document, seen))
@@ -93,6 +93,34 @@ fn choose(statements: &[Statement]) -> Option<&Statement> {
     let outside = matches!(first.basis, ReferenceBasis::Metadata | ReferenceBasis::Url);
     let printed = statements.iter().find(|s| matches!(s.basis, ReferenceBasis::Dateline | ReferenceBasis::Byline));
     Some(printed.filter(|p| outside && (first.day - p.day).num_days() > NEWS_DAYS).unwrap_or(first))
+}
+
+/// A page that was published long ago and rewritten since, which the years that its text tells of prove: "today" is the day
+/// of the last change. Two such years are asked for, since one may be to come.
+fn rewritten(document: &Document<'_>, published: &Statement, seen: &[Seen]) -> Option<ReferenceDate> {
+    const TOLD: usize = 2;
+    if !matches!(published.basis, ReferenceBasis::Metadata | ReferenceBasis::Url) {
+        return None;
+    }
+    let claims = document.article.date_claims.iter().filter(|c| c.origin == DateOrigin::Modification);
+    let changed = claims.max_by_key(|c| c.at)?;
+    let day = changed.at.date();
+    let year = |s: &&Seen| match s.meaning {
+        Meaning::Date(When::Field { year: Year::Is(year), .. }) => Some(year),
+        Meaning::Date(When::Period(period)) => Some(period.year()),
+        _ => None,
+    };
+    let later = |s: &&Seen| year(s).is_some_and(|y| y > published.day.year() && y <= day.year());
+    let proof: Vec<Span> = seen.iter().filter(later).map(|s| s.span).take(TOLD).collect();
+    let [first, ..] = proof.as_slice() else { return None };
+    let explanation = format!(
+        "The file says {}, last changed {}, and the text tells of {}",
+        published.day.year(),
+        spoken(day),
+        first.of(&document.article.text)
+    );
+    let basis = ReferenceBasis::Metadata;
+    (proof.len() == TOLD).then_some(ReferenceDate { range: DateRange::day(day), basis, evidence: proof, explanation })
 }
 
 /// The chosen statement with the evidence of those that agree and the words of those that do not.
@@ -204,7 +232,8 @@ fn day_without_year(document: &Document<'_>, line: &Seen, seen: &[Seen]) -> Opti
         return None;
     };
     let stated = seen.iter().filter_map(|s| day_of(&s.meaning));
-    let claimed = document.article.date_claims.iter().map(|c| c.at.date()).chain(document.article.given_date);
+    let published = document.article.date_claims.iter().filter(|c| c.origin != DateOrigin::Modification);
+    let claimed = published.map(|c| c.at.date()).chain(document.article.given_date);
     let latest = claimed.chain(stated).max()?;
     let fits = |d: &NaiveDate| weekday.is_none_or(|w| d.weekday().number_from_monday() == w);
     [0, -1, 1]
@@ -378,6 +407,24 @@ mod tests {
         let agency = found("PARIS, Jan 6 (Reuters) - A storm hit on Tuesday.", &[], Some("2026-01-07T09:00:00"));
         assert_eq!((agency.basis, days(&agency).0.as_str()), (ReferenceBasis::Metadata, "2026-01-07"));
         assert!(agency.explanation.contains("; but the date line reads “Jan 6”"), "{}", agency.explanation);
+    }
+
+    #[test]
+    fn a_page_rewritten_since_counts_from_its_last_change() {
+        let day = |text: &str| {
+            let mut article = article(text, "");
+            for (at, origin) in
+                [("2012-05-10T14:29:05", DateOrigin::Metadata), ("2026-04-24T11:16:53", DateOrigin::Modification)]
+            {
+                let at = at.parse().expect("a date");
+                article.date_claims.push(DateClaim { at, origin, evidence: String::new() });
+            }
+            super::super::find(&document(&article), &[]).reference_date.range.earliest.map(|d| d.to_string())
+        };
+        let rewritten =
+            "The alliance was founded in 1949. Two states joined in 2023 and 2024. Ships were struck in late February.";
+        assert_eq!(day(rewritten).as_deref(), Some("2026-04-24"));
+        assert_eq!(day("The alliance was founded in 1949. It meets in 2014.").as_deref(), Some("2012-05-10"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::tree::{BASE, HTML, LINK, META, NodeId, TEXT, TITLE, Tree, decode};
 use crate::ingest::claims;
-use crate::model::DateClaim;
+use crate::model::{DateClaim, DateOrigin};
 use crate::newsroom::byline;
 use serde_json::{Map, Value};
 
@@ -118,6 +118,9 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata, authors: &mut Vec<Stri
                 }
             }
         }
+        "article:modified_time" | "og:updated_time" | "datemodified" => {
+            data.claims.extend(claims::of_modification(&key, &content));
+        }
         _ if is_publication(&key) => data.claims.extend(claims::of_metadata(&key, &content)),
         _ => {}
     }
@@ -219,7 +222,7 @@ impl Heads {
             self.apply_article(article, data);
         }
         for page in &self.pages {
-            if data.claims.is_empty() {
+            if data.claims.iter().all(|c| c.origin == DateOrigin::Modification) {
                 data.claims.extend(claim(page));
             }
             if data.authors.is_empty() {
@@ -234,6 +237,8 @@ impl Heads {
             |key: &str| article.get(key).and_then(Value::as_str).map(|t| clean(&decode(t))).filter(|t| !t.is_empty());
         data.stated_title = text("headline").or_else(|| text("name"));
         data.claims.extend(claim(article));
+        let modified = article.get("dateModified").and_then(|v| v.as_str());
+        data.claims.extend(modified.and_then(|at| claims::of_modification("dateModified", at)));
         data.authors = self.names(article.get("author"));
         if data.authors.is_empty() {
             data.authors = self.names(article.get("creator"));

@@ -215,8 +215,14 @@ impl Parser<'_> {
         };
         if let Some((month, next)) = self.month(at) {
             let (day, after) = self.day(next)?;
-            let second = joint(after)?;
+            // "Oct. 9, 11, 1981": a comma joins two days only before their year.
+            let listed = self.mark(after, b',').then_some(after + 1);
+            let comma = joint(after).is_none();
+            let second = joint(after).or(listed)?;
             let (last, end) = self.day(second).filter(|(d, _)| *d > day)?;
+            if comma && !matches!(self.year_after_day(end).0, Year::Is(_)) {
+                return None;
+            }
             let word_joint = self.words.get(after).is_some_and(|w| w.shape == Shape::Letters);
             if self.is(end, class::MONTH | class::SHORT_MONTH | class::UNITS | class::UNIT)
                 || self.mark(end, b'-')
