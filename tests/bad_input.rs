@@ -266,3 +266,17 @@ fn bad_lines_of_json_lines_are_named_and_the_rest_is_read() {
     assert_eq!(results[3].as_ref().unwrap().date_claims.len(), 1);
     assert_eq!(results[0].as_ref().unwrap().text, "The river rose.");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_back_to_itself_is_named_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one.txt"), folder.path().join("two.txt"));
+    std::os::unix::fs::symlink(&two, &one).unwrap();
+    std::os::unix::fs::symlink(&one, &two).unwrap();
+    fs::write(folder.path().join("pier.txt"), "The pier fell on 3 March 2026.").unwrap();
+    let listing = load::list(&[folder.path().to_owned()]);
+    assert_eq!(listing.files.len(), 1);
+    let told: Vec<_> = listing.errors.iter().map(|error| error.message.as_str()).collect();
+    assert_eq!(told, ["a link that leads back to itself"; 2]);
+}

@@ -167,7 +167,7 @@ fn a_name_between_commas_is_part_of_its_subject() {
         "HARLE, 18 August 2025 — Police fired tear gas at a roadblock on Saturday, and a 19-year-old student, Luz Mamani, \
          lost an eye.\n",
     );
-    assert_eq!(found, ["Police fired tear gas at a roadblock", "19-year-old student lost an eye"]);
+    assert_eq!(found, ["Police fired tear gas at a roadblock", "Luz Mamani lost an eye"]);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn titles_deny_what_the_text_denies_and_lose_no_object() {
     ] {
         assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
     }
-    assert!(found.iter().any(|title| title.ends_with("predecessor quit")), "{found:?}");
+    assert!(found.contains(&"Tor Hagen quit".to_owned()), "{found:?}");
     assert!(!found.iter().any(|title| title.ends_with("in connection")), "{found:?}");
 }
 
@@ -261,4 +261,18 @@ fn an_article_without_a_day_still_tells_what_happened() {
     let told: Vec<_> = found.events.iter().map(|e| (e.title.to_string(), e.date.is_some())).collect();
     assert!(told.contains(&("Powerful typhoon slammed into the northern Philippines".to_owned(), false)), "{told:?}");
     assert!(told.iter().any(|(title, _)| title.starts_with("Typhoon Dodong made landfall")), "{told:?}");
+}
+
+#[test]
+fn what_opens_or_compares_bears_no_others_day() {
+    let text = "HARLE, 14 April 2025 — The surplus widened to 103 billion from 88 billion in February.\n\n\
+                Born in Vik in 1934, the daughter of a clerk, Ilse Brandt fled west in the last winter of the war.\n\n\
+                Economists expect growth of 5 percent, compared with 5.4 percent in the fourth quarter of 2024.\n\n\
+                Exports rose 8 percent in March after Bergen and Oslo agreed on Monday to suspend tolls, customs data showed.\n";
+    let found = dated(text);
+    assert!(!found.iter().any(|f| f.starts_with("widened 2025-02")), "{found:?}");
+    assert!(!found.iter().any(|f| f.starts_with("fled 2024")), "{found:?}");
+    assert!(!found.iter().any(|f| f.starts_with("compared")), "{found:?}");
+    let told = titles(text);
+    assert!(told.iter().any(|title| title == "Bergen and Oslo agreed to suspend tolls"), "{told:?}");
 }

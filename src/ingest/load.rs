@@ -167,11 +167,17 @@ fn is_json_lines(head: &[u8]) -> bool {
     first.starts_with('{') && (first.contains("\"text\"") || first.contains("\"id\""))
 }
 
+/// The error number of a link that leads back to itself: ELOOP of Linux; macOS and the BSDs.
+const LINK_LOOPS: [i32; 2] = [40, 62];
+
 fn unreadable(path: &Path, error: &std::io::Error) -> IngestError {
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => ("the file does not exist (any more)", "check the name, or that the drive is there"),
         ErrorKind::PermissionDenied => ("the file may not be read", "give yourself the right to read it"),
         ErrorKind::IsADirectory => ("a folder, not a file", "give the folder itself"),
+        _ if cfg!(unix) && error.raw_os_error().is_some_and(|n| LINK_LOOPS.contains(&n)) => {
+            ("a link that leads back to itself", "delete the link, or open the file that it should lead to")
+        }
         _ => {
             return IngestError::new(
                 format!("cannot be read: {error}"),

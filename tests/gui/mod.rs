@@ -361,6 +361,20 @@ fn files_dropped_on_the_window_are_opened() {
     assert_shows(&window, "Opened “Harbour opens”");
 }
 
+#[test]
+fn a_folder_tells_what_it_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("pier.txt"), "Pier falls\n\nThe pier fell on 3 March 2026.").unwrap();
+    for name in ["one.png", "two.png", "style.css"] {
+        std::fs::write(folder.path().join(name), "no article").unwrap();
+    }
+    let mut window = empty_window();
+    app(&mut window).open(vec![folder.path().to_owned()]);
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
+    wait_until(&mut window, "the notice", |window| shows(window, "passed over"));
+    assert_shows(&window, "2 png");
+}
+
 #[derive(Debug)]
 struct DroppedFile(std::path::PathBuf);
 

@@ -13,6 +13,7 @@ use super::share;
 use super::timed_noun::{
     NounPlace, describes_noun, is_nominal, is_of_noun, modified_noun, place_of_noun, preceding_noun,
 };
+use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
 use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
 
@@ -219,9 +220,18 @@ fn give_verbs(
         give(finite, own);
     }
     let opens = finite.and_then(|f| reading.found.get(f)).is_some_and(|f| start < f.token);
-    if let Some(finite) = finite.filter(|f| opens && Some(*f) != verb) {
+    // "The inquiry, [set up] in 2019, never reported", "[Born] in Vik in 1934, Brandt fled": the time of an aside is its own.
+    let aside = verb.and_then(|v| reading.found.get(v)).is_some_and(|v| is_aside(reading, v));
+    if let Some(finite) = finite.filter(|f| opens && !aside && Some(*f) != verb) {
         give(finite, Attached { closeness: Closeness::Sentence, ..own });
     }
+}
+
+/// Whether a past participle opens its sentence, or stands behind the comma that parts it from its noun.
+fn is_aside(reading: &Reading<'_>, verb: &Found) -> bool {
+    let opens = reading.document.sentences.get(verb.sentence).is_some_and(|s| s.tokens.start == verb.token);
+    let parted = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, ","));
+    verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund && (opens || parted)
 }
 
 /// "began to fall apart in 1996": what begins or is tried is of the same time.

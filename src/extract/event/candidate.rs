@@ -8,6 +8,7 @@ use super::attach;
 use super::clause::{Clause, ClauseKind};
 use super::mentions::Found;
 use super::reading::Reading;
+use crate::extract::text::Tag;
 use crate::model::{Aspect, EventClass, EventDate, EventKind, Modality, QuoteKind, Tense};
 
 /// A happening that may be shown, as one place of the text tells it.
@@ -121,6 +122,14 @@ fn is_counted(reading: &Reading<'_>, found: &Found) -> bool {
 /// Whether the article tells the verb as something that happened, happens on a stated day, or is going to.
 fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     let due = own && is_due(reading, found);
+    // "told a briefing, [referring] to the fires of 2009": words about something else.
+    let token = reading.document.tag(found.token);
+    if token == Tag::VerbGerund
+        && found.tense == Tense::Participle
+        && matches!(found.lemma.as_ref(), "refer" | "cite" | "recall")
+    {
+        return false;
+    }
     if found.modality == Modality::Hypothetical && !due || found.modality == Modality::Negated && !own {
         return false;
     }

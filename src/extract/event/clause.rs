@@ -392,7 +392,11 @@ fn reported_list(
 fn ends_list(document: &Document<'_>, at: usize, verb: usize) -> bool {
     let names = |mut words: Range<usize>| words.all(|i| document.tag(i) == Tag::ProperNoun);
     let plural = ["were", "are", "have"].iter().any(|word| document.is(verb, word));
-    plural && at + 1 < verb && at > 0 && names(at + 1..verb) && names(at - 1..at)
+    let listed = at + 1 < verb && at > 0 && names(at + 1..verb) && names(at - 1..at);
+    let first = at - (0..at).rev().take_while(|i| document.tag(*i) == Tag::ProperNoun).count();
+    // "after [Beijing and Washington] agreed"
+    let opened = first.checked_sub(1).is_some_and(|before| opens_clause(document, before));
+    listed && (plural || opened)
 }
 
 /// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.

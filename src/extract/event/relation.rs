@@ -55,6 +55,9 @@ pub(super) fn on_its_day(reading: &Reading<'_>, time: &TimeAt, relation: Relatio
 /// like it had happened dates nothing.
 pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let document = reading.document;
+    if is_compared_amount(reading, start) {
+        return true;
+    }
     let phrase = |i: &usize| is_nominal(document.tag(*i));
     let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
     let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
@@ -72,4 +75,17 @@ fn hangs_together(document: &crate::extract::text::Document<'_>, at: usize) -> b
         && at.checked_sub(1).is_some_and(|b| document.tag(b).is_noun())
         && document.tag(at + 1) == Tag::Preposition
         && at.checked_sub(2).is_some_and(|b| document.tag(b) == Tag::AdjectiveSuperlative)
+}
+
+/// "to 103 billion from 88 billion [in February]", "from 2.1 billion [in 2018] to 3.4 billion": when the other amount was.
+fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
+    let document = reading.document;
+    let amount = |i: &usize| {
+        matches!(document.tag(*i), Tag::Number | Tag::Symbol)
+            || ["million", "billion", "trillion", "percent", "per", "cent", "%", "$"].iter().any(|w| document.is(*i, w))
+    };
+    let number = start - (0..start).rev().take(6).take_while(amount).count();
+    document.is(start, "in")
+        && number < start
+        && number.checked_sub(1).is_some_and(|before| document.is(before, "from"))
 }

@@ -144,6 +144,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let first = if own || !group.is_participle() { with_negation(reading, group.first) } else { group.head };
     let head = particle_after(reading, group.head).unwrap_or(group.head) + 1;
     let verb = wording.words(first..head, &[]);
+    let opens = reading.document.sentences.get(found.sentence).is_some_and(|s| s.tokens.start == first);
+    let verb = if opens { lowered(&verb) } else { verb };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
     let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
@@ -174,10 +176,12 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
     }
     // "lasted [until midnight]": without its time it says nothing.
-    if speaks
+    let shows = matches!(found.lemma.as_ref(), "show" | "indicate" | "suggest");
+    if (speaks || shows)
         && content.is_none()
         && own
-        && let Some(title) = told_before(&wording, clause, &who, &format!("{verb} {rest}"))
+        && let Some(title) =
+            told_before(&wording, clause, &who, &format!("{verb} {}", rest.split(',').next().unwrap_or("")))
     {
         return Some(title);
     }
@@ -343,7 +347,10 @@ fn spoken(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let quote = reading.quotes.get(found.quote?).filter(|q| q.kind == QuoteKind::Direct)?;
     let speaker = speaker(reading, quote)?;
     let clause = clause_of(reading, found)?;
-    let start = reading.document.tokens.get(clause.subject.start.min(found.token))?.span.start;
+    // "Joanna's family, [who last saw her] on Thursday": from the sentence's start.
+    let first = reading.document.sentences.get(found.sentence).map_or(found.token, |s| s.tokens.start);
+    let from = if clause.kind == ClauseKind::Relative { first } else { clause.subject.start.min(found.token) };
+    let start = reading.document.tokens.get(from)?.span.start;
     let part = quote.parts.iter().find(|p| p.contains(found.span))?;
     let words = Span::new(start.max(part.start) as usize, part.end as usize).of(reading.text());
     said(&speaker, words)

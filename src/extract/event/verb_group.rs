@@ -315,7 +315,9 @@ fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     if to && !base_follows(document, at + 1, end) || !to && !first_tag.is_verb() {
         return None;
     }
-    if PREPOSITION_LIKE.contains(&word.as_ref()) || is_premodifier(document, at, end) {
+    // "growth of 5 %, [compared] with 4 %"
+    let compares = word == "compared" && ["with", "to"].iter().any(|w| document.is(at + 1, w));
+    if compares || PREPOSITION_LIKE.contains(&word.as_ref()) || is_premodifier(document, at, end) {
         return None;
     }
     let mut group = VerbGroup {

@@ -31,6 +31,12 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
         return subject_of(reading, found, clause);
     }
     let first = group.first;
+    // "[Born] in Vik in 1934, Brandt fled west": what opens a sentence tells of its subject.
+    let opens = reading.document.sentences.get(found.sentence).is_some_and(|s| s.tokens.start == first);
+    if opens && group.is_participle() && reading.document.tag(group.head) != Tag::VerbGerund {
+        let main = reading.sentences.get(found.sentence).and_then(|s| s.clauses.first());
+        return main.map_or(first..first, |main| main.subject.clone());
+    }
     // "The ferry, [built in 1999], sank": what stands behind a comma tells of the noun before it.
     let comma = first.checked_sub(1).filter(|c| group.is_participle() && reading.document.word(*c) == ",");
     comma.map_or_else(
@@ -101,6 +107,7 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     }
     let opens = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag == Tag::OpenQuote);
     let subject = subject.clone().find(|i| !opens(i)).unwrap_or(subject.start)..subject.end;
+    let subject = name_beside(reading, &subject).unwrap_or(subject);
     let only = reading.document.tokens.get(subject.start)?;
     if !names_a_doer(reading, &subject) {
         return None;
@@ -118,6 +125,20 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         .to_owned();
     let text = named_possessive(reading, subject.start, text);
     (!text.is_empty()).then_some(text)
+}
+
+/// "the daughter of a clerk, [Brandt]", "its founder, [Paul Devaux],": the name that a description stands beside.
+fn name_beside(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let document = reading.document;
+    let comma = |from: usize| (from..subject.end).find(|i| document.word(*i) == ",");
+    let first = comma(subject.start)?;
+    let name = first + 1..comma(first + 1).unwrap_or(subject.end);
+    let kind = reading.name_at(name.start).filter(|n| n.form == MentionForm::Name);
+    let kind = kind.and_then(|n| reading.entities.get(n.entity)).map(|e| e.kind)?;
+    let described = document.tag(first - 1).is_common_noun()
+        && reading.names_in(reading.span(&(subject.start..first))).iter().all(|n| n.form != MentionForm::Name);
+    let alone = name.end == subject.end && !name.is_empty() && name.clone().all(|i| document.tag(i).is_proper_noun());
+    (described && alone && matches!(kind, EntityKind::Person | EntityKind::Organisation)).then_some(name)
 }
 
 /// Whether the words can name who does something: a pronoun, or a phrase with a noun that neither hangs on a preposition

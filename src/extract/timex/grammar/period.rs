@@ -239,7 +239,11 @@ impl Parser<'_> {
             Lean::Last | Lean::Next if !self.lit(at, "the") => !fall || !self.lit(next, "of"),
             _ => !fall || !self.any(next, &["in", "of", "from"]),
         };
+        // "the last winter of the war" is told of the war, not of the article's day.
+        let definite = self.lit(at, "the") || self.before(at, &["the"]);
+        let of_another = lean != Lean::None && definite && self.lit(next, "of");
         let (year, end) = match year {
+            _ if of_another => return None,
             Some((year, end)) => (year, end),
             None if alone => (Year::Unknown, next),
             None => return None,

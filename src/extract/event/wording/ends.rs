@@ -1,0 +1,146 @@
+//! Ends: what a headline must not end with.
+//!
+//! Where words are left out, what only led to them goes too: commas, prepositions, conjunctions, half a pair of quotation
+//! marks, "in connection" without what it is connected with.
+
+/// At most `room` characters, cut between words, with an ellipsis where something is left out.
+pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
+    if words.chars().count() <= room {
+        return words.trim_end_matches(['.', ',', ';', ':']).to_owned();
+    }
+    let limit = words.char_indices().nth(room.saturating_sub(1)).map_or(words.len(), |(i, _)| i);
+    let head = words.get(..limit).unwrap_or(words);
+    let head = head.rfind(char::is_whitespace).and_then(|i| head.get(..i)).unwrap_or(head);
+    let head = trimmed(head);
+    format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-“(".contains(c)))
+}
+
+/// Words that must not end a title.
+const DANGLING: [&str; 65] = [
+    "shortly",
+    "exactly",
+    "just",
+    "almost",
+    "soon",
+    "long",
+    "and",
+    "or",
+    "but",
+    "the",
+    "a",
+    "an",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "by",
+    "from",
+    "that",
+    "as",
+    "over",
+    "which",
+    "who",
+    "when",
+    "while",
+    "after",
+    "before",
+    "during",
+    "about",
+    "into",
+    "its",
+    "their",
+    "his",
+    "our",
+    "my",
+    "your",
+    "whether",
+    "if",
+    "how",
+    "what",
+    "where",
+    "because",
+    "than",
+    "also",
+    "so",
+    "not",
+    "this",
+    "these",
+    "those",
+    "until",
+    "since",
+    "between",
+    "against",
+    "including",
+    "under",
+    "both",
+    "some",
+    "whose",
+    "although",
+    "though",
+    "seen",
+    "pictured",
+];
+
+/// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
+const FRAGMENTS: [&str; 15] = [
+    " the day",
+    " the night",
+    " the week",
+    " in connection",
+    " in response",
+    " in addition",
+    " in accordance",
+    " in line",
+    " in front",
+    " in favour",
+    " in favor",
+    " on behalf",
+    " as a result",
+    " as part",
+    " on charges",
+];
+
+/// Without what must not end a title: commas, conjunctions, prepositions.
+pub(in crate::extract::event) fn trimmed(text: &str) -> String {
+    let mut text = text.trim();
+    loop {
+        let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(“".contains(c));
+        let stripped = stripped.strip_suffix('.').filter(|s| !s.contains('.')).unwrap_or(stripped);
+        let rest = |f: &&str| stripped.strip_suffix(*f).or_else(|| (stripped == f.trim_start()).then_some(""));
+        let stripped = FRAGMENTS.iter().find_map(rest).unwrap_or(stripped);
+        let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
+        if !DANGLING.contains(&last) {
+            return balanced(stripped.to_owned());
+        }
+        text = stripped.get(..stripped.len() - last.len()).unwrap_or("");
+        if text.is_empty() {
+            return String::new();
+        }
+    }
+}
+
+/// Without quotation marks of which the other half is missing.
+pub(super) fn balanced(text: String) -> String {
+    let straight = text.matches('"').count() % 2 == 1;
+    let curly = text.matches('“').count() != text.matches('”').count();
+    if !straight && !curly {
+        return text;
+    }
+    let lost = |c: char| straight && c == '"' || curly && matches!(c, '“' | '”');
+    tidy(&text.replace(lost, ""))
+}
+
+/// Single spaces, none before commas and stops.
+pub(in crate::extract::event) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() && !word.starts_with([',', '.', ';', ':', '!', '?', ')', '’', '”']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
