@@ -14,10 +14,11 @@ use crate::model::{Article, Extraction};
 
 /// Finds everything in `article`.
 pub fn extract(article: &Article) -> Extraction {
-    let document = text::analyse(article);
+    let mut document = text::analyse(article);
     let mut captions = caption::find(&document);
     let times = timex::find(&document, &captions);
     let mut entities = entity::find(&document, &captions);
+    entity::settle_tags(&mut document, &entities);
     let quotes = quote::find(&document, &mut entities);
     caption::describe(&document, &mut captions, &times.timexes, &entities);
     let (event_mentions, events) = event::find(&document, &times, &entities, &quotes, &mut captions);

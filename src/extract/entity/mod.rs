@@ -27,7 +27,7 @@ mod words;
 
 pub use query::MentionIndex;
 
-use super::text::Document;
+use super::text::{Document, Tag};
 use crate::model::{BlockKind, Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
 use lexicon::Facts;
 use name::Name;
@@ -47,7 +47,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     let datelines: Vec<u32> = datelines.map(|block| block.span.start).collect();
     let mut names = tagger::with_scratch(|scratch| name::find(&words, tagger::model(), &datelines, scratch));
     makers.add_names(document, captions, &words, &mut names);
-    names.retain(|name| !reference::is_blank(text, name.span));
+    names.retain(|name| !reference::is_blank(text, name.span) && !is_of_calendar(name.span.of(text)));
     let reader = Reader { text, words: &words, names: &names };
     let around: Vec<Around> = (0..names.len())
         .map(|at| if kind_at(&names, at) == Some(NameKind::Person) { reader.around(at) } else { Around::default() })
@@ -57,6 +57,41 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
         groups.iter().map(|members| entity(text, &words, &makers, &names, &around, members)).unzip();
     reference::add(&words, &reference::blocks(document), &mut entities, &profiles);
     entities
+}
+
+/// Whether the words are only a month or weekday that nobody is called alone; May, June and Sunday somebody may be.
+fn is_of_calendar(name: &str) -> bool {
+    const CALENDAR: [&str; 12] = [
+        "January",
+        "February",
+        "July",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Saturday",
+    ];
+    CALENDAR.contains(&name)
+}
+
+/// Tags every capitalised word of a person's name as a proper noun: "said Per Hauge" is no preposition, "Will Smith" no
+/// modal verb. What reads speakers and events after this leans on it.
+pub fn settle_tags(document: &mut Document<'_>, entities: &[Entity]) {
+    let text = document.article.text.as_str();
+    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    for name in people.flat_map(|person| &person.mentions).filter(|mention| mention.form == MentionForm::Name) {
+        let first = document.tokens.partition_point(|token| token.span.start < name.span.start);
+        let own = document.tokens.iter_mut().skip(first).take_while(|token| token.span.end <= name.span.end);
+        for token in own.filter(|token| token.span.of(text).starts_with(char::is_uppercase)) {
+            if !token.tag.is_proper_noun() {
+                token.tag = Tag::ProperNoun;
+            }
+        }
+    }
 }
 
 /// Whether a common noun in small letters names a post or profession: `nurse`, `minister`.
