@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Exact F1 reached, in percent; the test fails when it falls more than a point below.
-const REACHED: f64 = 94.5;
+const REACHED: f64 = 95.0;
 
 /// The text without its brackets, and the names of people, organisations and places in it.
 fn plain(annotated: &str) -> (String, Vec<(EntityKind, Span)>) {
@@ -80,7 +80,7 @@ fn gist(sentence: &str) -> Option<String> {
 #[test]
 fn no_sentence_is_learnt_from_and_measured_on() {
     let mut learnt = BTreeMap::new();
-    for (name, annotated) in groups("train") {
+    for (name, annotated) in ["train", "written"].into_iter().flat_map(groups) {
         learnt.extend(plain(&annotated).0.lines().filter_map(gist).map(|sentence| (sentence, name.clone())));
     }
     for (name, annotated) in groups("test") {
@@ -95,8 +95,7 @@ fn no_sentence_is_learnt_from_and_measured_on() {
 fn two_readings_agree_on_the_names() {
     let first: BTreeMap<_, _> = ["train", "dev", "test"].into_iter().flat_map(groups).collect();
     let second = groups("second");
-    // What was written with its labels has no first reading to compare.
-    let read = first.keys().filter(|name| !name.starts_with("written-")).count();
+    let read = first.len();
     assert!(second.len() * 10 >= read - 5, "{} of {read} groups were read twice", second.len());
     let (mut same, mut all) = (0, 0);
     for (name, annotated) in second {

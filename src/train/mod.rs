@@ -20,7 +20,7 @@ const RECIPES: &[Recipe] = &[
     ),
     (
         "names",
-        "NEWS_DIR [CORPUS.jsonl[=WEIGHT]…] OUT: assets/models/en/names.model from news in brackets and other corpora",
+        "NEWS_DIR [DIR_OR_CORPUS.jsonl[=WEIGHT]…] OUT: assets/models/en/names.model from news in brackets and other corpora",
         names::run,
     ),
     (

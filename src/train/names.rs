@@ -54,15 +54,18 @@ struct Field {
     transition_squares: [Scores; LABELS],
 }
 
-/// The recipe: reads a folder of bracket files and JSON-lines corpora (`PATH=0.2` gives a corpus its weight), writes the
+/// The recipe: reads a folder of bracket files, more such folders and JSON-lines corpora (`PATH=0.2` gives a corpus its weight), writes the
 /// model to the last path.
 pub(super) fn run(arguments: &[String]) -> Result<(), String> {
-    let [news, others @ .., out] = arguments else { return Err("names NEWS_DIR [CORPUS.jsonl…] OUT".into()) };
+    let [news, others @ .., out] = arguments else { return Err("names NEWS_DIR [DIR or CORPUS.jsonl…] OUT".into()) };
     let mut corpora = vec![corpus::read_brackets(Path::new(news), 1.0).map_err(told(news))?];
     for other in others {
         let (other, weight) = other.split_once('=').unwrap_or((other, ""));
         let weight = weight.parse().unwrap_or(OTHER_WEIGHT);
-        corpora.push(corpus::read_json_lines(Path::new(other), weight).map_err(told(other))?);
+        let path = Path::new(other);
+        let read =
+            if path.is_dir() { corpus::read_brackets(path, weight) } else { corpus::read_json_lines(path, weight) };
+        corpora.push(read.map_err(told(other))?);
     }
     corpora.extend(corpora.first().map(|news| news.headlines(HEADLINE_ONE_IN, OTHER_WEIGHT)));
     let model = train(&corpora);

@@ -53,6 +53,11 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
         let inside = |label: &usize| kind_of(*label) == Some((kind, true));
         let length = 1 + labels.iter().skip(at + 1).take_while(|label| inside(label)).count();
         let mut range = trimmed(words, first + at..first + at + length);
+        // "Said Ana Ruiz": what opens a sentence before a whole name is the verb.
+        let says = words.all.get(range.start).is_some_and(|w| w.text == "Said" || w.text == "Says");
+        if kind == NameKind::Person && says && range.start == first && range.len() > 2 {
+            range.start += 1;
+        }
         while is_thing(kind) && range.len() > 1 && words.all.get(range.end - 1).is_some_and(|w| is_generic(w)) {
             range.end -= 1;
         }
