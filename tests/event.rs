@@ -276,3 +276,12 @@ fn what_opens_or_compares_bears_no_others_day() {
     let told = titles(text);
     assert!(told.iter().any(|title| title == "Bergen and Oslo agreed to suspend tolls"), "{told:?}");
 }
+
+#[test]
+fn what_is_only_bounded_is_no_day_or_year() {
+    let found = dated(
+        "HARLE, 6 March 2026 — Tom Reed, head of the port until last summer, has resigned.\n\nThe pier burned down more than 34 years ago.\n",
+    );
+    assert!(!found.iter().any(|f| f.starts_with("resigned") && f.contains("2025")), "{found:?}");
+    assert!(found.contains(&"burned ?/1992-12-31".to_owned()), "{found:?}");
+}

@@ -102,7 +102,7 @@ proptest! {
 fn a_name_that_looks_like_another_word_speaks_all_the_same() {
     let text = "HARLE, 28 November 2025 — Line Solberg told investors that the bank had turned the corner.\n\n\
                 “We were told in the summer that everything was fine,” said Per Hauge, who keeps his savings in the bank. \
-                “Then on Tuesday my daughter called.” An audit completed that December was never published.\n";
+                “Then on Tuesday my daughter called.” An audit completed that December warned that the loans would not be repaid.\n";
     let found = dateline::extract::extract(&dateline::ingest::read(text.as_bytes(), "story.txt").unwrap());
     let speakers = found.quotes.iter().filter(|q| q.kind == QuoteKind::Direct);
     let names: Vec<_> =

@@ -60,7 +60,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
 }
 
 /// Whether the words are only a month or weekday that nobody is called alone; May, June and Sunday somebody may be.
-fn is_of_calendar(name: &str) -> bool {
+pub fn is_of_calendar(name: &str) -> bool {
     const CALENDAR: [&str; 12] = [
         "January",
         "February",

@@ -128,7 +128,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     for verb in told_then(reading, sentence, time) {
         give(verb, Attached { relation: Relation::At, ..own });
     }
-    if compares(reading, start) {
+    if compares(reading, start) || bounds_apposition(reading, sentence, start, time, relation) {
         return;
     }
     let clause = reading.clause_at(sentence, start);
@@ -170,6 +170,18 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody
+/// was what he is called.
+fn bounds_apposition(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt, relation: Relation) -> bool {
+    let document = reading.document;
+    let Some(tokens) = document.sentences.get(sentence).map(|s| s.tokens.clone()) else { return false };
+    let bound = matches!(relation, Relation::Until | Relation::Since);
+    let closed = document.is(time.tokens.end, ",");
+    let comma = (tokens.start..start).rev().find(|i| document.is(*i, ","));
+    let nominal = |from: usize| from + 1 < start && (from + 1..start).all(|i| is_nominal(document.tag(i)));
+    bound && closed && comma.is_some_and(nominal)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is

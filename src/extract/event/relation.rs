@@ -24,6 +24,12 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
         bound => bound,
     };
     let before = time.tokens.start.saturating_sub(1);
+    // "more than 34 years ago": then or earlier.
+    if timex
+        .is_some_and(|t| t.rule.starts_with("shift/ago") && matches!(t.modifier, Some("MORE_THAN" | "EQUAL_OR_MORE")))
+    {
+        return (Relation::By, time.tokens.start);
+    }
     if stated != Relation::At || PLAIN.iter().any(|word| reading.document.is(before, word)) {
         return (relation, before);
     }

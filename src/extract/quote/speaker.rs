@@ -166,7 +166,8 @@ impl Speakers {
             token.tag == Tag::ProperNoun && small > 1 && lexicon::entry(token.hash).is_none()
         };
         let span = tokens.first()?.span.cover(tokens.last()?.span);
-        if !tokens.iter().all(is_name) || !self.within(span).is_empty() {
+        let calendar = crate::extract::entity::is_of_calendar(tokens.last()?.span.of(text));
+        if calendar || !tokens.iter().all(is_name) || !self.within(span).is_empty() {
             return None;
         }
         let after = self.silent.partition_point(|silent| silent.end <= span.start);
