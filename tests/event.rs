@@ -285,3 +285,22 @@ fn what_is_only_bounded_is_no_day_or_year() {
     assert!(!found.iter().any(|f| f.starts_with("resigned") && f.contains("2025")), "{found:?}");
     assert!(found.contains(&"burned ?/1992-12-31".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_span_ends_with_what_happened_then() {
+    let found = dated(
+        "HARLE, 12 December 2024 — A judge jailed a man today.\n\nHe treated 3,000 patients between January 2009 and his arrest in March 2019.\n\n\
+         Detectives found the papers in his garage the day after he was arrested.\n\nFloods killed 300 people and displaced 55 families between March and May 2024.\n",
+    );
+    assert!(found.contains(&"treated 2009-01-01/2019-03-31".to_owned()), "{found:?}");
+    assert!(!found.contains(&"found 2024-12-12/2024-12-12".to_owned()), "{found:?}");
+    assert!(found.contains(&"killed 2024-03-01/2024-05-31".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_article_without_a_day_lends_no_year_from_what_it_only_bounds() {
+    let found = dated(
+        "He died in August. She left after March 2015. The trial ended in October. A hearing is listed for 3 February.\n",
+    );
+    assert!(!found.iter().any(|f| f.starts_with("ended 2015") || f.starts_with("hearing 2015")), "{found:?}");
+}

@@ -331,7 +331,7 @@ impl Anchoring<'_> {
             marker: marker.as_deref().unwrap_or(""),
             cue: self.reading.is_cue(found),
             lead: self.is_lead(found),
-            of_the_day: self.told_on == Some(self.now),
+            of_the_day: self.told_on == Some(self.now) && !self.is_set_off(found),
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
             foreseen: group.is_some_and(|g| depends::is_foreseen(self.reading, g.first)),
             passive: group.is_some_and(|g| g.passive),
@@ -349,6 +349,15 @@ impl Anchoring<'_> {
         anchor.date.confidence = told.confidence;
         anchor.date.explanation = told.why.to_owned();
         (!told.bounds.is_open()).then_some(anchor)
+    }
+
+    /// "found the papers [the day after] he was arrested": of a day counted from another happening.
+    fn is_set_off(&self, found: &Found) -> bool {
+        let document = self.reading.document;
+        let Some(tokens) = document.sentences.get(found.sentence).map(|s| s.tokens.clone()) else { return false };
+        let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
+        let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
+        (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
     }
 
     /// The time from which a word's tense is read.

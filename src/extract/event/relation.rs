@@ -30,6 +30,9 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
     {
         return (Relation::By, time.tokens.start);
     }
+    if stated == Relation::At && closes_span(reading, time) {
+        return (Relation::Until, before);
+    }
     if stated != Relation::At || PLAIN.iter().any(|word| reading.document.is(before, word)) {
         return (relation, before);
     }
@@ -94,4 +97,22 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
     document.is(start, "in")
         && number < start
         && number.checked_sub(1).is_some_and(|before| document.is(before, "from"))
+}
+
+/// "between January 2009 and his arrest [in March 2019]": the second end of a span, told with what happened then.
+fn closes_span(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    const REACH: usize = 7;
+    let document = reading.document;
+    let Some(sentence) = document.tokens.get(time.tokens.start).and_then(|t| reading.sentence_at(t.span.start)) else {
+        return false;
+    };
+    let times = reading.sentences.get(sentence).map_or(&[][..], |s| &s.times);
+    times.iter().any(|first| {
+        let gap = first.tokens.end..time.tokens.start;
+        let opens = reading.times.places.get(first.index).is_some_and(|place| place.relation == Relation::Between);
+        opens
+            && document.is(gap.start, "and")
+            && (2..=REACH).contains(&gap.len())
+            && (gap.start + 1..gap.end).all(|i| is_nominal(document.tag(i)))
+    })
 }

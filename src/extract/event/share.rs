@@ -24,11 +24,9 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
             continue;
         }
         for (from, to) in [(a, b), (b, a)] {
-            let lent = attached.get(from).and_then(|l| l.first()).copied();
-            if let (Some(lent), Some(list)) = (lent, attached.get_mut(to))
-                && list.is_empty()
-            {
-                list.push(Attached { closeness: Closeness::Sentence, ..lent });
+            let lent = attached.get(from).cloned().unwrap_or_default();
+            if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty()) {
+                list.extend(lent.into_iter().map(|lent| Attached { closeness: Closeness::Sentence, ..lent }));
             }
         }
     }

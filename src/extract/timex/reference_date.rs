@@ -195,7 +195,9 @@ fn is_header_line(text: &str, line: Span, date: Span) -> bool {
     let parted = before.ends_with(PARTS) || before.is_empty() && after.starts_with(PARTS);
     let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
     let names = |part: &str| part.split(|c: char| !c.is_alphanumeric()).all(is_name);
-    parted && names(before) && names(after) && !after.ends_with(['.', '!', '?'])
+    // "By our court reporter, 17:31, 12 DEC 2024"
+    let byline = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")) && !before.contains('.');
+    parted && (byline || names(before)) && names(after) && !after.ends_with(['.', '!', '?'])
 }
 
 /// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.
@@ -445,6 +447,7 @@ mod tests {
             "*Published: 2026-01-28 · by Kari Moen*",
             "Harle Courier, 28 January 2026, page 4",
             "Kari Moen in Harle, 28.1.2026",
+            "By our court reporter, 17:31, 28 JAN 2026",
             "Section: News | Date: 2026/01/28 | Byline: Kari Moen",
             "Story by Kari Moen • 2h • January 28, 2026",
         ] {

@@ -154,7 +154,10 @@ impl Context {
         if self.narrative {
             return true;
         }
-        let fine = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() < super::calendar::Unit::Year;
+        // Without the article's day only a day that something is told of lends its year, not one that bounds.
+        let told = |f: &Focus| self.reference.is_some() || !f.is_bound;
+        let fine =
+            |f: &Focus| f.absolute && f.block == self.block && f.period.unit() < super::calendar::Unit::Year && told(f);
         let Some(focus) = self.focus.filter(fine) else { return false };
         self.reference.is_none_or(|day| focus.period.year() < chrono::Datelike::year(&day) - 1)
     }

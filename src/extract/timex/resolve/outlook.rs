@@ -63,7 +63,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
             && ["a", "an", "more", "another"].iter().any(|d| next_is(d))
             && !once(&["had", "previously", "originally"]);
     let set = (next_is_to || next_is("for")) && is(&["set"]) && !once(&["was", "were", "had"]);
-    let planned = is(&["planned"]) && after(&["is", "are", "being"]);
+    let planned = is(&["planned", "listed", "fixed", "booked"]) && after(&["is", "are", "being"]);
     // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
     let arranged = is(&["expires", "expire", "opens", "starts", "begins", "resumes", "ends", "reopens"])
         && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));

@@ -117,7 +117,8 @@ impl Context {
         }
         let Some(day) = self.reference else {
             // News whose day is not known: the date just told of lends its year to the past, not to what is to come.
-            let near = self.near_focus().filter(|f| f.block == self.block && outlook() != Outlook::Future);
+            let told = |f: &Focus| f.block == self.block && !f.is_bound && f.period.unit() < Unit::Year;
+            let near = self.near_focus().filter(told).filter(|_| outlook() != Outlook::Future);
             return near.and_then(|f| self.chained(f, field, lean, rule)).unwrap_or_else(unknown);
         };
         let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
