@@ -304,3 +304,15 @@ fn an_article_without_a_day_lends_no_year_from_what_it_only_bounds() {
     );
     assert!(!found.iter().any(|f| f.starts_with("ended 2015") || f.starts_with("hearing 2015")), "{found:?}");
 }
+
+#[test]
+fn what_leads_to_a_day_to_come_is_not_of_it() {
+    let text = "HARLE, 24 September 2025 — President Anil Perera dissolved parliament on Tuesday, clearing the way for elections on November 14.\n\n\
+                When the bridge gave way on 11 September, people fled. The school, which shut on the Monday after the collapse, is closed.\n\n\
+                A four-year, $2.9 billion program was agreed in March 2023.\n";
+    let found = dated(text);
+    assert!(!found.iter().any(|f| f.starts_with("clearing 2025-11")), "{found:?}");
+    assert!(found.contains(&"elections 2025-11-14/2025-11-14".to_owned()), "{found:?}");
+    assert!(found.contains(&"shut 2025-09-15/2025-09-15".to_owned()), "{found:?}");
+    assert!(titles(text).iter().any(|title| title.ends_with("billion program was agreed")), "{:?}", titles(text));
+}

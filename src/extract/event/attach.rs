@@ -146,6 +146,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         give_verbs(reading, verb, finite, start, own, &mut give);
         return;
     };
+    if verb.is_some_and(|v| clears_the_way(reading, v, finite, time.index)) {
+        give(noun, own);
+        return;
+    }
     match place_of_noun(reading, sentence, noun, verb) {
         NounPlace::Occasion => {
             give(noun, own);
@@ -182,6 +186,16 @@ fn bounds_apposition(reading: &Reading<'_>, sentence: usize, start: usize, time:
     let comma = (tokens.start..start).rev().find(|i| document.is(*i, ","));
     let nominal = |from: usize| from + 1 < start && (from + 1..start).all(|i| is_nominal(document.tag(i)));
     bound && closed && comma.is_some_and(nominal)
+}
+
+/// "dissolved parliament, [clearing] the way for elections on November 14": what went along with something past did not
+/// happen on a day to come; what it leads to will.
+fn clears_the_way(reading: &Reading<'_>, verb: usize, finite: Option<usize>, time: usize) -> bool {
+    let tense = |i: usize| reading.found.get(i).map_or(Tense::None, |f| f.tense);
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    tense(verb) == Tense::Participle
+        && finite.is_some_and(|finite| finite != verb && tense(finite) == Tense::Past)
+        && is_after(range, reading.times.reference_date.range)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is

@@ -333,7 +333,14 @@ impl Wording<'_, '_> {
         if let Some(more) = (phrase.start + 1..phrase.end).find(|i| tells_more(*i) || dated(*i)) {
             return more;
         }
-        let Some(comma) = (phrase.start..phrase.end).find(|i| self.word(*i) == ",") else { return phrase.end };
+        // "a four-year[,] $2.9 billion programme": between adjectives and numbers a comma ends nothing.
+        let ends = |i: &usize| {
+            let (before, after) = (self.tag(i.saturating_sub(1)), self.tag(i + 1));
+            let measured = (before.is_adjective() || self.word(i.saturating_sub(1)).contains('-'))
+                && (after.is_adjective() || matches!(after, Tag::Number | Tag::Symbol));
+            self.word(*i) == "," && !measured
+        };
+        let Some(comma) = (phrase.start..phrase.end).find(ends) else { return phrase.end };
         let list = (comma..phrase.end).any(|i| {
             matches!(self.word(i), "and" | "or" | "&")
                 && (self.word(i.saturating_sub(1)) == "," || !(comma + 1..i).any(|j| self.word(j) == ","))

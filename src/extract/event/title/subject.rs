@@ -39,10 +39,13 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
     }
     // "The ferry, [built in 1999], sank": what stands behind a comma tells of the noun before it.
     let comma = first.checked_sub(1).filter(|c| group.is_participle() && reading.document.word(*c) == ",");
-    comma.map_or_else(
+    let phrase = comma.map_or_else(
         || participants::phrase_before(reading, found.token, first),
         |comma| participants::phrase_before(reading, comma, comma),
-    )
+    );
+    // "dissolved parliament on [Tuesday], clearing the way": a day does nothing.
+    let timed = reading.times.timexes.iter().any(|t| t.span.overlaps(reading.span(&phrase)));
+    if timed && !phrase.is_empty() && comma.is_some() { subject_of(reading, found, clause) } else { phrase }
 }
 
 /// "whose father died": the father of whom the clause tells.

@@ -290,6 +290,14 @@ impl Parser<'_> {
             return None;
         }
         let weekday = u32::try_from(word.entry.value).ok()?;
+        // "on the Monday after the collapse": counted from what was told, not from the article's day.
+        let counted =
+            lean == Lean::None && self.before(at, &["the"]) && self.any(i + 2, &["the", "a", "an", "his", "her"]);
+        let lean = match () {
+            () if counted && self.lit(i + 1, "after") => Lean::Following,
+            () if counted && self.lit(i + 1, "before") => Lean::Previous,
+            () => lean,
+        };
         let meaning = Meaning::Date(When::Weekday { weekday, lean });
         Some(Found::new(at, i + 1, "weekday", meaning))
     }
