@@ -316,3 +316,12 @@ fn what_leads_to_a_day_to_come_is_not_of_it() {
     assert!(found.contains(&"shut 2025-09-15/2025-09-15".to_owned()), "{found:?}");
     assert!(titles(text).iter().any(|title| title.ends_with("billion program was agreed")), "{:?}", titles(text));
 }
+
+#[test]
+fn a_time_of_a_relative_clause_stays_with_its_verb() {
+    let found = dated(
+        "HARLE, 6 March 2026 — An engineer who worked on the ship until last summer, Dag Ulven, told the court that he left in May.\n",
+    );
+    assert!(!found.iter().any(|f| f.starts_with("told") && f.contains("2025-08")), "{found:?}");
+    assert!(found.contains(&"worked ?/2025-08-31".to_owned()), "{found:?}");
+}
