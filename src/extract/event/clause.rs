@@ -6,6 +6,7 @@
 use super::lexicon::{self, VerbSet};
 use super::verb_group::VerbGroup;
 use crate::extract::text::{Document, Sentence, Tag};
+use crate::model::Tense;
 use std::ops::Range;
 
 /// How a clause hangs on the others.
@@ -308,8 +309,21 @@ fn without_marker(
     before: Option<&Clause>,
     groups: &[VerbGroup],
 ) -> Opening {
-    let from = noun_phrase_before(document, left, group.first);
-    let governor = governor_before(document, from, groups).filter(|g| groups.get(*g).is_some_and(takes_content));
+    let mut from = noun_phrase_before(document, left, group.first);
+    let mut nearest = governor_before(document, from, groups);
+    // "said any agreement [to end the war] must include guarantees": what tells of the subject governs nothing.
+    let inside = nearest.and_then(|g| groups.get(g)).filter(|g| g.tense == Tense::Infinitive && !takes_content(g));
+    let says = nearest.and_then(|g| g.checked_sub(1)).and_then(|g| groups.get(g));
+    if let (Some(inside), Some(says)) = (inside, says)
+        && says.finite
+        && says.is(VerbSet::REPORTING)
+        && says.head + 1 < inside.first
+        && bare_subject(document, says.head + 1..inside.first)
+    {
+        from = says.head + 1;
+        nearest = nearest.and_then(|g| g.checked_sub(1));
+    }
+    let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
     let kind = match (governor, before.map(|c| c.kind)) {
         (Some(_), _) => ClauseKind::Content,
         (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
