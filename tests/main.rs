@@ -18,6 +18,7 @@ mod export;
 mod ingest;
 mod names;
 mod quote;
+mod roles;
 mod scene;
 mod text;
 mod timex;

@@ -33,7 +33,7 @@ fn plain(annotated: &str) -> (String, Vec<(EntityKind, Span)>) {
 }
 
 /// The groups of a part of the corpus, by file name.
-fn groups(part: &str) -> Vec<(String, String)> {
+pub(crate) fn groups(part: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/news").join(part);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

@@ -145,6 +145,7 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| self.plain_before(first))
             .or_else(|| self.before(at))
             .or_else(|| self.after(at))
+            .or_else(|| self.plain_beside(first))
             .or_else(|| self.clause(at));
         if let Some(role) = found.role.as_ref().filter(|_| found.sex == Sex::Unknown) {
             let head = role.core.rsplit(' ').next().unwrap_or("");
@@ -224,7 +225,7 @@ impl<'a> Reader<'_, 'a> {
         if back(link).is_some_and(|w| w.text == "the") {
             link -= 1;
         }
-        if !back(link).is_some_and(|w| matches!(w.text, "of" | "for" | "at")) {
+        if !back(link).is_some_and(|w| matches!(w.text, "of" | "for" | "at" | "to")) {
             return None;
         }
         let start = self.post_start(link - 1)?;
@@ -260,6 +261,17 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         Some(self.owned(self.word(start)?.span.cover(last.span), name.sentence))
+    }
+
+    /// "a key congressman, Barney Frank, said": a post that the tagger left unmarked, parted from the name by a comma.
+    fn plain_beside(&self, first: usize) -> Option<RoleFound> {
+        let name = self.names.get(first)?;
+        let comma = name.words.start.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","))?;
+        let closes = matches!(self.word(name.words.end).map(|w| w.text), Some("," | "." | ")"));
+        let start = self.post_start(comma).filter(|_| closes)?;
+        let last = self.word(comma.checked_sub(1)?).filter(|w| !KIN.contains(&w.text))?;
+        let inside = self.words.sentences.get(name.sentence)?.contains(&start);
+        inside.then(|| self.owned(self.word(start).map_or(last.span, |w| w.span.cover(last.span)), name.sentence))
     }
 
     /// "President Trump’s son-in-law Jared Kushner".
