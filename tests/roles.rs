@@ -3,33 +3,12 @@
 //! The corpus labels roles without their owner. It is inferred where it is plain: the person right behind the role, or the
 //! one before it, a comma between; else the only person of the sentence.
 
-use crate::names::groups;
+use crate::names::{article, groups, labels};
 use dateline::extract;
-use dateline::model::{Article, Block, BlockKind, Span};
+use dateline::model::Span;
 
 /// Share of roles found with their owner, in percent; the test fails when it falls more than a point below.
 const REACHED: f64 = 85.5;
-
-/// The text without its brackets, its people and its roles.
-fn plain(annotated: &str) -> (String, Vec<Span>, Vec<Span>) {
-    let (mut text, mut people, mut roles) = (String::new(), Vec::new(), Vec::new());
-    let mut rest = annotated;
-    while let Some((before, inside)) = rest.split_once('[') {
-        text.push_str(before);
-        let (name, after) = inside.split_once(']').unwrap();
-        let (kind, words) = name.split_once('|').unwrap();
-        let span = Span::new(text.len(), text.len() + words.len());
-        text.push_str(words);
-        match kind {
-            "P" => people.push(span),
-            "R" => roles.push(span),
-            _ => {}
-        }
-        rest = after;
-    }
-    text.push_str(rest);
-    (text, people, roles)
-}
 
 /// Whom a role belongs to, where it is plain.
 fn owner(text: &str, people: &[Span], role: Span) -> Option<Span> {
@@ -51,16 +30,12 @@ fn owner(text: &str, people: &[Span], role: Span) -> Option<Span> {
 fn roles_are_given_to_their_people_as_well_as_before() {
     let (mut right, mut all, mut missed) = (0, 0, Vec::new());
     for (name, annotated) in groups("test") {
-        let (text, people, roles) = plain(&annotated);
-        let mut start = 0;
-        let mut blocks = Vec::new();
-        for line in text.split('\n') {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, start + line.len()) });
-            start += line.len() + 1;
-        }
-        blocks.retain(|block| !block.span.is_empty());
-        let article = Article { text: text.clone(), blocks, ..Article::default() };
-        let entities = extract::extract(&article).entities;
+        let (text, labels) = labels(&annotated);
+        let all_of = |wanted: &str| {
+            labels.iter().filter(|(letter, _)| letter == wanted).map(|(_, span)| *span).collect::<Vec<_>>()
+        };
+        let (people, roles) = (all_of("P"), all_of("R"));
+        let entities = extract::extract(&article(text.clone())).entities;
         for role in roles {
             let Some(person) = owner(&text, &people, role) else { continue };
             let words = role.of(&text);
