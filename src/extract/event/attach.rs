@@ -66,7 +66,11 @@ fn count_today_from_the_saying(reading: &Reading<'_>, attached: &mut [Vec<Attach
             times.iter().find(|time| time.closeness == Closeness::Own && time.relation == Relation::At).copied()
         });
         let Some(said) = said.filter(|said| is_day(reading, said.time)) else { continue };
-        for (found, times) in reading.found.iter().zip(attached.iter_mut()) {
+        let first = reading.found.partition_point(|f| f.span.start < quote.span.start);
+        for (found, times) in reading.found.iter().zip(attached.iter_mut()).skip(first) {
+            if found.span.start >= quote.span.end {
+                break;
+            }
             if !quote.parts.iter().any(|part| part.start <= found.span.start && found.span.end <= part.end) {
                 continue;
             }

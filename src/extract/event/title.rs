@@ -74,7 +74,9 @@ fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
     // "Q" and "A" name nobody.
     let named = source.of(reading.text()).chars().filter(|c| c.is_alphabetic()).count() > 1
         && tokens.clone().any(|i| reading.document.tag(i).is_noun());
-    let timed = reading.times.timexes.iter().any(|t| t.span.overlaps(source));
+    let read = reading.sentence_at(source.start).and_then(|s| reading.sentences.get(s));
+    let timed =
+        read.is_some_and(|s| s.times.iter().any(|t| t.tokens.start < tokens.end && tokens.start < t.tokens.end));
     (named && !timed && tokens.len() <= 8).then(|| capitalised(source.of(reading.text()).trim()))
 }
 
@@ -165,7 +167,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         None if speaks => content_words(&wording, head..end, room),
         None => wording.complement(head..end, room),
     };
-    let object = if own && lacks_object(reading, head) { told_of(&wording, clause, room) } else { None };
+    let object =
+        if own && lacks_object(reading, found.sentence, head) { told_of(&wording, clause, room) } else { None };
     let rest = match object {
         Some(object) => wording.joined(&object, &rest, room),
         None => rest,
@@ -266,13 +269,9 @@ fn announced(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Option<St
 }
 
 /// Whether no object follows a verb: its clause ends, or a phrase that begins with a preposition follows.
-fn lacks_object(reading: &Reading<'_>, at: usize) -> bool {
+fn lacks_object(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
     let tag = reading.document.tag(at);
-    let timed = reading
-        .document
-        .tokens
-        .get(at)
-        .is_some_and(|t| reading.times.timexes.iter().any(|x| x.span.start == t.span.start));
+    let timed = reading.sentences.get(sentence).is_some_and(|s| s.times.iter().any(|t| t.tokens.start == at));
     timed || tag.is_punctuation() || tag.is_finite_verb() || matches!(tag, Tag::Preposition | Tag::To | Tag::Other)
 }
 
@@ -288,13 +287,7 @@ fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<St
     let start = marker.unwrap_or(clause.subject.start);
     let comma = start.checked_sub(1).filter(|c| marker.is_some() && document.word(*c) == ",");
     let start = comma.unwrap_or(start);
-    let mut object = super::participants::phrase_before(wording.reading, start, start);
-    let of = |at: usize| {
-        at.checked_sub(1).is_some_and(|b| matches!(wording.reading.document.tag(b), Tag::Determiner | Tag::Possessive))
-    };
-    if of(object.start) {
-        object.start -= 1;
-    }
+    let object = super::participants::phrase_before(wording.reading, start, start);
     let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
     let words = words.strip_prefix("The ").map_or(words.clone(), |rest| format!("the {rest}"));
     (words.chars().count() <= room).then_some(words)

@@ -175,7 +175,11 @@ fn says_published(document: &Document<'_>, date: &Seen) -> bool {
     const ITSELF: [&str; 8] = ["article", "story", "page", "post", "piece", "report", "column", "interview"];
     let Some(block) = document.article.blocks.get(date.block) else { return false };
     let before = Span { start: block.span.start, end: date.span.start }.of(&document.article.text);
-    let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or(before).to_ascii_lowercase();
+    // No more is read of an endless line than such a sentence has.
+    let near = before.len().saturating_sub(160);
+    let near =
+        (near..before.len()).find(|at| before.is_char_boundary(*at)).and_then(|at| before.get(at..)).unwrap_or("");
+    let sentence = near.rsplit(['.', '!', '?', '\n']).next().unwrap_or(near).to_ascii_lowercase();
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).rev().peekable();
     words.next_if(|w| matches!(*w, "on" | "at"));
     let published = words.next().is_some_and(|w| matches!(w, "published" | "updated" | "posted" | "modified"));

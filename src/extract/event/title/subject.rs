@@ -44,7 +44,9 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
         |comma| participants::phrase_before(reading, comma, comma),
     );
     // "dissolved parliament on [Tuesday], clearing the way": a day does nothing.
-    let timed = reading.times.timexes.iter().any(|t| t.span.overlaps(reading.span(&phrase)));
+    let read = reading.sentences.get(found.sentence);
+    let timed =
+        read.is_some_and(|s| s.times.iter().any(|t| t.tokens.start < phrase.end && phrase.start < t.tokens.end));
     if timed && !phrase.is_empty() && comma.is_some() { subject_of(reading, found, clause) } else { phrase }
 }
 
