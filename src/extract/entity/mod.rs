@@ -34,7 +34,7 @@ use name::Name;
 use people::Sex;
 use reference::Profile;
 use role::{Around, Reader};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tagger::NameKind;
 use words::Words;
 
@@ -182,6 +182,10 @@ fn entity(
         Role { text: best.text.clone(), evidence }
     });
     let mentions = own.iter().map(|n| Mention { span: n.span, form: MentionForm::Name }).collect();
+    // A post told a thousand times is one post to whoever looks for its holder.
+    let mut known = BTreeSet::new();
+    let mut roles = roles;
+    roles.retain(|r| known.insert((r.core.clone(), r.text.clone(), r.nation, r.has_owner)));
     (Entity { kind, name, aliases, role, standing, mentions }, Profile { sex, roles })
 }
 

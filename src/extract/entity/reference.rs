@@ -255,7 +255,7 @@ impl<'a> Here<'_, 'a> {
         const HEADS_OF_STATE: [&str; 6] = ["president", "premier", "prime minister", "chancellor", "king", "leader"];
         let has_post = |role: &RoleFound| {
             let leads = core == "leader" && nation.is_some() && HEADS_OF_STATE.iter().any(|h| role.core.ends_with(h));
-            (role.core == core || role.core.ends_with(&format!(" {core}")) || leads)
+            (role.core == core || role.core.strip_suffix(core).is_some_and(|rest| rest.ends_with(' ')) || leads)
                 && !role.text.starts_with("former ")
         };
         let of_nation = |role: &RoleFound| has_post(role) && nation.is_some() && role.nation == nation;
