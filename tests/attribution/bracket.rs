@@ -134,7 +134,7 @@ fn collect(text: String, marks: Vec<(Span, Mark)>) -> Gold {
 
 /// Direct when each part opens with a mark, or when `!` says so; mixed when there is a mark anywhere.
 fn kind_of(attribution: &Attribution, verbatim: bool, text: &str) -> QuoteKind {
-    const MARKS: [char; 10] = ['"', '“', '”', '«', '»', '„', '‘', '\'', '`', '「'];
+    const MARKS: [char; 12] = ['"', '“', '”', '«', '»', '„', '‘', '’', '\'', '`', '「', '」'];
     let words = |span: &Span| span.of(text).to_owned();
     if verbatim || attribution.parts.iter().all(|part| words(part).starts_with(MARKS)) {
         // Words that go on behind the closing mark are the reporter's.

@@ -5,6 +5,7 @@ use super::content;
 use super::cue::{Cue, cues_in};
 use super::dialogue;
 use super::grammar::Grammar;
+use super::lexicon::Frames;
 use super::passage::{Passage, passages};
 use super::speaker::Speakers;
 use crate::extract::text::Document;
@@ -174,22 +175,43 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 continue;
             }
             let found = attribute::after(&self.grammar, &cues, place);
-            if let Some(attribution) = found.or_else(|| self.signed_below(place)) {
-                let parts = self.passages.get(index).map(|p| vec![p.span]).unwrap_or_default();
-                let draft = self.draft(QuoteKind::Direct, parts, Some(attribution));
-                self.claim(index, draft);
+            let Some(attribution) = found.or_else(|| self.signed_below(place)) else { continue };
+            if let Some(sentence) = self.sentence_around(&cues, place, &attribution) {
+                let parts = self.span_of(&sentence).into_iter().collect();
+                let draft = self.draft(QuoteKind::Mixed, parts, Some(attribution));
+                self.passages_within(&sentence).for_each(|passage| self.claim(passage, draft));
+                continue;
             }
+            let parts = self.passages.get(index).map(|p| vec![p.span]).unwrap_or_default();
+            let draft = self.draft(QuoteKind::Direct, parts, Some(attribution));
+            self.claim(index, draft);
         }
+    }
+
+    /// "The bridge was “a danger to all”, Ray said": the words before a piece that is no sentence are reported with it.
+    fn sentence_around(&self, cues: &Cues<'_>, place: &Place, attribution: &Attribution) -> Option<Range<usize>> {
+        let grammar = &self.grammar;
+        let cue = attribution.cue.as_ref().filter(|cue| cue.start >= place.tokens.end)?;
+        let start = grammar.floor(cue.start, place.block.start);
+        let before = start..place.tokens.start;
+        let says = cues.between(start, place.tokens.start).iter().any(|cue| cue.source.is_some());
+        let free = |passage: usize| !self.is_claimed(passage);
+        let small = grammar.word(place.tokens.start + 1).starts_with(char::is_lowercase);
+        let clause = before.clone().any(|i| !grammar.is_quoted(i) && grammar.tag(i).is_finite_verb());
+        let leads = before.end.checked_sub(1).is_some_and(|i| grammar.is_comma(i) || grammar.word(i) == ":");
+        let whole = small && clause && !says && !leads && self.passages_within(&before).all(free);
+        whole.then_some(start..place.tokens.end)
     }
 
     /// Contents of cues: indirect where they hold no passage, mixed or direct where they do.
     fn report(&mut self, cues: &[Cue]) {
         let mut covered_to = 0;
         for cue in cues {
-            if cue.tokens.start < covered_to || self.is_used(cue) {
+            if self.is_used(cue) || self.is_transcribed(cue) {
                 continue;
             }
-            if self.is_transcribed(cue) {
+            if cue.tokens.start < covered_to {
+                self.name_inside(cue);
                 continue;
             }
             let pieces = content::content(&self.grammar, cue);
@@ -197,6 +219,16 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if self.draft_content(cue, &pieces) {
                 covered_to = end;
             }
+        }
+    }
+
+    /// "Ray said the money went to what she called “private hands”": a name within what another says is somebody's own words.
+    fn name_inside(&mut self, cue: &Cue) {
+        let Some(source) = cue.source.as_ref().filter(|_| cue.frames.has(Frames::NOUN)) else { return };
+        let what = source.start.checked_sub(1).is_some_and(|i| self.grammar.is(i, "what"));
+        let passage = self.passages_within(&(cue.tokens.end..cue.tokens.end + 1)).next().filter(|_| what);
+        if let Some(span) = passage.and_then(|passage| self.passages.get(passage)).map(|passage| passage.span) {
+            self.draft(QuoteKind::Direct, vec![span], Some(Attribution::of_cue(cue, "name for it", 0.9)));
         }
     }
 
@@ -232,7 +264,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             (false, true) => (QuoteKind::Direct, "subject, verb before quote"),
             (false, false) => (QuoteKind::Mixed, "content of verb"),
         };
-        if kind == QuoteKind::Indirect && cue.source.is_none() {
+        if kind == QuoteKind::Indirect && (cue.source.is_none() || cue.frames.has(Frames::MARKED)) {
             return false;
         }
         let parts = pieces.iter().filter_map(|piece| self.span_of(piece)).collect();

@@ -83,11 +83,24 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     let (start, shape) = opening(grammar, at, cue)?;
+    if shape == Shape::Phrase && cites(grammar, start, cue) {
+        return None;
+    }
+    let named = cue.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    if grammar.is_quoted(start) && named.is_some_and(|what| grammar.is(what, "what")) {
+        return Some(start..after_passage(grammar, start, &cue.block));
+    }
     let mut end = end_of(grammar, start, shape, &cue.block);
     if is_subordinate(grammar, cue) {
         end = (start..end).find(|i| grammar.is_comma(*i) && !grammar.is_quoted(*i)).unwrap_or(end);
     }
     (end > start).then_some(start..end)
+}
+
+/// "quoted Ortiz as saying": the phrase is no content but who speaks.
+fn cites(grammar: &Grammar<'_, '_>, start: usize, cue: &Cue) -> bool {
+    let cited = grammar.phrase_from(start, cue.block.end);
+    cited.is_some_and(|cited| grammar.is(cited.end, "as") && is_cue_verb(grammar, cited.end + 1))
 }
 
 /// "While she says it rains, …" and "who said it rained, …": the content ends with the clause, at its comma.
@@ -191,7 +204,8 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if frames.has(Frames::THAT) && begins_clause(grammar, at, cue) {
         return Some((at, Shape::Clause));
     }
-    (frames.has(Frames::NOUN) && begins_phrase(grammar, at)).then_some((at, Shape::Phrase))
+    let takes_phrase = frames.has(Frames::NOUN) || frames.has(Frames::MARKED);
+    (takes_phrase && begins_phrase(grammar, at)).then_some((at, Shape::Phrase))
 }
 
 /// Whether a clause without "that" begins here. A verb that also takes a noun phrase needs the phrase to have a verb.

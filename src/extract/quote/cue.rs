@@ -30,13 +30,20 @@ pub(super) struct Cue {
 pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut Vec<Cue>) {
     for token in block.clone().filter(|token| !grammar.is_quoted(*token)) {
         let verb = || {
-            let mut cue = verb_cue(grammar, token, block).filter(|_| grammar.tag(token).is_verb())?;
+            let is_verb = || grammar.tag(token).is_verb() || is_counted(grammar, token);
+            let mut cue = verb_cue(grammar, token, block).filter(|_| is_verb())?;
             cue.source = cue.source.or_else(|| shared_source(grammar, token, cue.floor, out.last()));
             Some(cue)
         };
         let behind = || behind_quote(grammar, token, block);
         out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind));
     }
+}
+
+/// "what some call “…”": a verb that the tagger takes for the noun of a quantity.
+fn is_counted(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    let subject = token.checked_sub(1).is_some_and(|i| grammar.is_any(i, &["some", "many", "most", "few", "others"]));
+    subject && grammar.is_quoted(token + 1) && grammar.tag(token).is_common_noun()
 }
 
 /// "“…,” said Ortiz at the time, adding that …": a participle without subject shares the speaker of the cue before it.
@@ -65,7 +72,9 @@ fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -
         tag.is_adverb() || matches!(tag, Tag::Preposition | Tag::Particle) || grammar.is_any(i, &["when", "while"])
     };
     let after = token + 1;
-    let closes = ends(after) || goes_on(after) && (listed.is_some() || !asks(source.start.saturating_sub(2)));
+    let named = grammar.tag(source.start).is_proper_noun() || grammar.is_any(source.start, &["he", "she", "they"]);
+    let unlisted = || named && !asks(source.start.saturating_sub(2));
+    let closes = ends(after) || goes_on(after) && (listed.is_some() || unlisted());
     closes.then(|| Cue {
         tokens: token..after,
         frames: Frames::DIRECT,
@@ -100,6 +109,10 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         None => return None,
     };
     let floor = grammar.floor(verb, block.start);
+    let names_itself = grammar.is_any(last + 1, &["himself", "herself", "itself", "themselves"]);
+    if names_itself && frames.has(Frames::NOUN) {
+        return None;
+    }
     if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
         return None;
     }

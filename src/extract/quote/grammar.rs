@@ -205,6 +205,7 @@ impl<'a> Grammar<'_, 'a> {
         }
         let head = at.checked_sub(1).filter(|head| *head >= floor && self.tag(*head).is_noun());
         let Some(mut start) = head else { return false };
+        let mut comma = false;
         while start > floor
             && (self.is_core(start - 1)
                 || self.is_any(start - 1, &["of", "for"])
@@ -214,8 +215,10 @@ impl<'a> Grammar<'_, 'a> {
                 return true;
             }
             start -= 1;
+            comma |= self.is_comma(start);
         }
-        start == floor || self.begins_clause(start - 1)
+        // "On Monday evening, Baylight and Corvan": what the comma parts off is an adverbial.
+        start == floor || self.begins_clause(start - 1) || comma && self.tag(start - 1) == Tag::Preposition
     }
 
     fn begins_clause(&self, token: usize) -> bool {

@@ -21,6 +21,8 @@ impl Frames {
     pub const NOUN: Frames = Frames(16);
     /// The hearer comes before the content.
     pub const PERSON: Frames = Frames(32);
+    /// A noun phrase, but only one with words in quotation marks.
+    pub const MARKED: Frames = Frames(64);
 
     /// Whether every frame of `other` is among these.
     pub fn has(self, other: Frames) -> bool {
@@ -35,6 +37,7 @@ impl Frames {
             "to" => Self::TO,
             "noun" => Self::NOUN,
             "person" => Self::PERSON,
+            "marked" => Self::MARKED,
             _ => Frames(0),
         }
     }

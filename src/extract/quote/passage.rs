@@ -104,6 +104,10 @@ impl<'t> Pairing<'t> {
             return;
         }
         match mark.side {
+            Side::Open if self.nested == 0 && self.closes_in_spite(open, mark) => {
+                self.push(open, mark.span.end, true);
+                self.open = None;
+            }
             Side::Open if closes_twice(ahead) => self.nested += 1,
             Side::Open => {
                 self.push(open, first_sentence_end(self.text, open.span.end, mark.span.start), false);
@@ -116,6 +120,13 @@ impl<'t> Pairing<'t> {
                 self.open = None;
             }
         }
+    }
+
+    /// "we won, "said Ortiz": a typewriter's mark on the wrong side of its space, behind a comma and before a small letter.
+    fn closes_in_spite(&self, open: Mark, mark: Mark) -> bool {
+        let said = Span { start: open.span.end, end: mark.span.start }.of(self.text);
+        let next = self.text.get(mark.span.end as usize..).and_then(|rest| rest.chars().next());
+        said.trim_end().ends_with(',') && mark.span.of(self.text) == "\"" && next.is_some_and(char::is_lowercase)
     }
 
     fn push(&mut self, open: Mark, end: u32, closed: bool) {

@@ -92,7 +92,8 @@ impl Speakers {
     /// behind a source whose head is no name.
     fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let first = source.end + 1 + usize::from(grammar.is(source.end + 1, "the"));
-        let common = grammar.tag(head_of(grammar, source).end.checked_sub(1)?).is_common_noun();
+        let head = head_of(grammar, source).end.checked_sub(1)?;
+        let common = grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
         let end = (first..first + 5).find(|i| !grammar.tag(*i).is_proper_noun())?;
         let opens = grammar.is_comma(source.end) || grammar.is_dash(source.end);
         let stands_apart = common && opens && end > first && !grammar.is_quoted(end);

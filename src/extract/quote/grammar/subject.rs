@@ -30,6 +30,9 @@ impl Grammar<'_, '_> {
             return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
         }
         if self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
+            if let Some(cited) = self.cited(before, floor) {
+                return Some(cited);
+            }
             return self.absolute_subject(at, floor).or_else(|| self.main_subject(before, floor, steps));
         }
         if tag == Tag::To || tag == Tag::Conjunction {
@@ -49,8 +52,12 @@ impl Grammar<'_, '_> {
             end -= 1;
         }
         let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
+        let in_relative = |phrase: &Range<usize>| phrase.start > floor && self.tag(phrase.start - 1).is_verb();
         let phrase = self.phrase_before(end, floor).filter(|phrase| !owned(phrase));
-        phrase.or_else(|| self.quantity_before(verb, floor)).or_else(|| self.subject_before_relative(at, floor))
+        if let Some(antecedent) = phrase.as_ref().filter(|p| in_relative(p)).and_then(|_| self.antecedent(at, floor)) {
+            return Some(antecedent);
+        }
+        phrase.or_else(|| self.quantity_before(verb, floor)).or_else(|| self.antecedent(at, floor))
     }
 
     /// "those surveyed said", "most said": a word of quantity alone, which the tagger may take for an adverb.
@@ -63,7 +70,7 @@ impl Grammar<'_, '_> {
     }
 
     /// "the groups who wrote to her say": the noun phrase before a relative clause that runs on to the verb without comma.
-    fn subject_before_relative(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+    fn antecedent(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let clause = (floor + 1..end).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
         let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that"]))?;
         let is_clause = self.tag(who - 1).is_noun() && (who..end).any(|i| self.tag(i).is_finite_verb());
@@ -95,6 +102,17 @@ impl Grammar<'_, '_> {
         let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
         let stands_alone = before.is_some_and(|i| self.is_comma(i) || self.is_any(i, &["with"]));
         (named || stands_alone).then_some(phrase)
+    }
+
+    /// "The paper quoted Ortiz as saying": who is quoted speaks, not who quotes.
+    fn cited(&self, before: usize, floor: usize) -> Option<Range<usize>> {
+        let person = |end: usize| match self.tag(end.checked_sub(1)?) {
+            Tag::Pronoun => Some(end - 1..end),
+            _ => self.phrase_before(end, floor),
+        };
+        let cited = person(before).filter(|cited| self.is(before, "as") && cited.start > floor)?;
+        let cites = |verb: usize| matches!(self.document.lemma(verb).as_ref(), "quote" | "cite" | "report");
+        cites(cited.start - 1).then_some(cited)
     }
 
     /// The first token of the verb group: auxiliaries, adverbs, negation, parenthetic "however".
@@ -142,7 +160,11 @@ impl Grammar<'_, '_> {
             lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && entry.frames.has(Frames::DIRECT))
         };
         let mut verbs = (floor..from).rev().filter(is_verb);
-        let nearest = verbs.next()?;
+        let Some(nearest) = verbs.next() else {
+            // "Ortiz started by saying": the tagger takes a lone past tense before "by", or behind a comma, for a participle.
+            let lone = |i: &usize| self.tag(*i) == Tag::VerbPastParticiple && !self.is_quoted(*i);
+            return (floor..from).rev().find(lone);
+        };
         if speaks(&nearest) {
             return Some(nearest);
         }
