@@ -10,6 +10,8 @@ use crate::timeline::{ItemKey, TimeRange};
 pub const ZOOM_STEP: f64 = 1.25;
 /// The share of the view that a pan key moves.
 const PAN_SHARE: f64 = 0.15;
+/// A view that is widened to show an event is this many times as long as the event.
+const REVEAL_MARGIN: f64 = 1.5;
 /// Two F within this many seconds fit the selection.
 const DOUBLE_F_S: f64 = 0.8;
 
@@ -145,13 +147,18 @@ pub fn select_and_reveal(app: &mut App, key: EventKey) {
     super::execute::select(app, key, false);
     app.state.focus_selected = true;
     app.state.reveal_selected = true;
-    let Some(item) = Some(key) else { return };
-    let Some(when) = app.derived.all.item(item).and_then(|item| item.when) else { return };
+    let Some(when) = app.derived.all.item(key).and_then(|item| item.when) else { return };
     let (time, hull) = (view(app), when.hull());
     if !time.overlaps(hull) {
-        let half = time.len_s() / 2.0;
-        look(app, TimeRange::new(hull.middle_s() - half, hull.middle_s() + half));
+        look(app, around(hull, time.len_s()));
     }
+}
+
+/// A view of `len_s` seconds around the middle of `hull`, wider where the whole of it would not fit: a year under an axis
+/// of hours would show neither its beginning nor its end.
+fn around(hull: TimeRange, len_s: f64) -> TimeRange {
+    let half = len_s.max(hull.len_s() * REVEAL_MARGIN) / 2.0;
+    TimeRange::new(hull.middle_s() - half, hull.middle_s() + half)
 }
 
 /// The event whose mark has the keyboard.

@@ -1,6 +1,7 @@
 //! The window by keyboard alone.
 
 use super::*;
+use dateline::timeline::TimeRange;
 
 #[test]
 fn everything_is_reached_by_keyboard_alone() {
@@ -100,4 +101,20 @@ fn zoom_keys_change_the_time_in_view_and_ctrl_0_shows_everything() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num0);
     settle(&mut window);
     assert_eq!(app(&mut window).state.range, None);
+}
+
+#[test]
+fn stepping_to_an_event_longer_than_the_view_shows_the_whole_of_it() {
+    let mut window = window();
+    let noon = TimeRange::new(1_772_971_200.0, 1_772_978_400.0);
+    app(&mut window).state.range = Some(noon);
+    settle(&mut window);
+    window.key_press(egui::Key::Home);
+    settle(&mut window);
+    assert_shows(&window, "Lighthouse is built");
+    let app = app(&mut window);
+    let day = |month, day| TimeRange::day(chrono::NaiveDate::from_ymd_opt(1898, month, day).unwrap());
+    let year = day(1, 1).cover(day(12, 31));
+    let view = app.state.range.unwrap();
+    assert!(view.contains(year), "{view:?} shows a piece of {year:?}");
 }

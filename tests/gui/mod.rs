@@ -273,6 +273,19 @@ fn a_picture_is_previewed_and_written_and_an_existing_file_asked_about() {
 }
 
 #[test]
+fn an_export_that_cannot_be_written_says_why_and_keeps_the_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("removed").join("timeline.png");
+    let mut window = window();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    settle(&mut window);
+    app(&mut window).write_export(ExportRequest::default(), path.clone(), false);
+    wait_until(&mut window, "the failure", |window| shows(window, "removed"));
+    assert!(app(&mut window).state.dialog.is_some());
+    assert!(!path.exists());
+}
+
+#[test]
 fn the_demo_opens_with_its_pictures() {
     let mut window = empty_window();
     press(&mut window, "Open the demo");

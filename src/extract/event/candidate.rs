@@ -6,6 +6,7 @@
 use super::anchor::{Anchor, Evidence};
 use super::attach;
 use super::clause::{Clause, ClauseKind};
+use super::joined;
 use super::mentions::Found;
 use super::reading::Reading;
 use crate::extract::text::Tag;
@@ -174,12 +175,21 @@ pub(super) fn clause_of<'r>(reading: &'r Reading<'_>, found: &Found) -> Option<&
     reading.sentences.get(found.sentence)?.clauses.get(found.clause?)
 }
 
-/// Words of one clause with the same time tell one thing: "made progress at a meeting in Paris on Tuesday".
+/// Verbs before one object tell one thing, and so do words of one clause with the same time: "made progress at a meeting in Paris on Tuesday".
 fn merge_in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize, earlier: &mut [Candidate]) -> bool {
     let Some(found) = reading.found.get(at) else { return false };
     let times = |i: usize| anchors.get(i).and_then(Option::as_ref).map(|a| a.date.timexes.as_slice()).unwrap_or(&[]);
     for candidate in earlier {
         let Some(other) = candidate.main.and_then(|m| reading.found.get(m)) else { continue };
+        if joined::are_joined(reading, other, found) {
+            candidate.found.push(at);
+            let own = |i: usize| anchors.get(i).and_then(Option::as_ref).filter(|a| a.evidence == Evidence::Own);
+            if let Some(anchor) = own(at).filter(|_| candidate.evidence != Some(Evidence::Own)) {
+                candidate.date = Some(anchor.date.clone());
+                candidate.evidence = Some(Evidence::Own);
+            }
+            return true;
+        }
         let same_clause = other.clause == found.clause;
         let same_time = candidate.main.is_some_and(|m| times(m) == times(at) && !times(at).is_empty());
         if same_clause && same_time {

@@ -6,7 +6,6 @@
 use super::lexicon::{self, VerbSet};
 use super::verb_group::VerbGroup;
 use crate::extract::text::{Document, Sentence, Tag};
-use crate::model::Tense;
 use std::ops::Range;
 
 /// How a clause hangs on the others.
@@ -311,8 +310,9 @@ fn without_marker(
 ) -> Opening {
     let mut from = noun_phrase_before(document, left, group.first);
     let mut nearest = governor_before(document, from, groups);
-    // "said any agreement [to end the war] must include guarantees": what tells of the subject governs nothing.
-    let inside = nearest.and_then(|g| groups.get(g)).filter(|g| g.tense == Tense::Infinitive && !takes_content(g));
+    // "said any agreement [to end the war] must include guarantees", "said a flight [carrying 90 people] was late": what
+    // tells of the subject governs nothing.
+    let inside = nearest.and_then(|g| groups.get(g)).filter(|g| !g.finite && !takes_content(g));
     let says = nearest.and_then(|g| g.checked_sub(1)).and_then(|g| groups.get(g));
     if let (Some(inside), Some(says)) = (inside, says)
         && says.finite
@@ -324,6 +324,13 @@ fn without_marker(
         nearest = nearest.and_then(|g| g.checked_sub(1));
     }
     let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
+    // "said a man from Vik was hurt": all that stands between is who was hurt.
+    if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g))
+        && says.head + 1 < from
+        && bare_subject(document, says.head + 1..group.first)
+    {
+        from = says.head + 1;
+    }
     let kind = match (governor, before.map(|c| c.kind)) {
         (Some(_), _) => ClauseKind::Content,
         (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
@@ -338,6 +345,13 @@ fn without_marker(
         _ => ClauseKind::Relative,
     };
     Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
+}
+
+/// Whether a verb of saying is followed by what is said and not by who is spoken to.
+fn speaks_to_nobody(group: &VerbGroup) -> bool {
+    const VERBS: [&str; 12] =
+        ["add", "allege", "announce", "believe", "claim", "confirm", "fear", "insist", "note", "report", "say", "think"];
+    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
 }
 
 /// Whether a verb has content: it reports, thinks or perceives.
@@ -414,9 +428,15 @@ fn ends_list(document: &Document<'_>, at: usize, verb: usize) -> bool {
     let plural = ["were", "are", "have"].iter().any(|word| document.is(verb, word));
     let listed = at + 1 < verb && at > 0 && names(at + 1..verb) && names(at - 1..at);
     let first = at - (0..at).rev().take_while(|i| document.tag(*i) == Tag::ProperNoun).count();
+    // "and [the Hill Library and Market Hall] was set on fire"
+    let phrase = noun_phrase_before(document, at.saturating_sub(8), at);
+    let aux = ["was", "were", "is", "are", "has", "have"].iter().any(|word| document.is(verb, word));
+    let resumed = document.tag(phrase) == Tag::Determiner
+        && phrase.checked_sub(1).is_some_and(|i| document.tag(i) == Tag::Conjunction)
+        && (at + 1..verb).all(|i| document.tag(i).is_noun());
     // "after [Beijing and Washington] agreed"
     let opened = first.checked_sub(1).is_some_and(|before| opens_clause(document, before));
-    listed && (plural || opened)
+    listed && (plural || opened) || resumed && aux
 }
 
 /// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.

@@ -12,6 +12,7 @@ mod clause;
 mod confidence;
 mod depends;
 mod group;
+mod joined;
 mod lexicon;
 mod mentions;
 mod participants;

@@ -8,6 +8,7 @@ mod subject;
 use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
+use super::joined::{self, particle_after};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
@@ -144,14 +145,18 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let who = whose(reading, found, clause, own, shortened(reading, found, &subject, who));
     let wording = Wording { reading, sentence: found.sentence, doer: named_in(reading, &subject) };
     let first = if own || !group.is_participle() { with_negation(reading, group.first) } else { group.head };
-    let head = particle_after(reading, group.head).unwrap_or(group.head) + 1;
+    // "destroyed [and jammed] 49 drones"
+    let partner = joined::partner(reading, found);
+    let last = partner.map_or(group.head, |partner| partner.head);
+    let head = particle_after(reading, last).unwrap_or(last) + 1;
     let verb = wording.words(first..head, &[]);
     let opens = reading.document.sentences.get(found.sentence).is_some_and(|s| s.tokens.start == first);
     let verb = if opens { lowered(&verb) } else { verb };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
     let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
-    let end = if speaks { content_end(reading, found) } else { clause.tokens.end.max(head) };
+    let whole = partner.and_then(|_| read.clauses.get(found.clause? + 1)).unwrap_or(clause).tokens.end;
+    let end = if speaks { content_end(reading, found) } else { whole.max(head) };
     let end = match read.groups.get(clause.group).filter(|_| !own) {
         Some(verb) if verb.first >= head => end.min(verb.first),
         _ if own && clause.kind == ClauseKind::Relative => relative_end(reading, head, end),
@@ -297,16 +302,6 @@ fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<St
 fn with_negation(reading: &Reading<'_>, first: usize) -> usize {
     let denies = |i: &usize| reading.document.is(*i, "never") || reading.document.is(*i, "not");
     first.checked_sub(1).filter(denies).unwrap_or(first)
-}
-
-/// The particle that belongs to a verb: "will go [on] until June".
-fn particle_after(reading: &Reading<'_>, head: usize) -> Option<usize> {
-    const PARTICLES: [&str; 10] = ["on", "off", "up", "out", "down", "over", "away", "back", "in", "through"];
-    let at = head + 1;
-    let next = reading.document.tag(at + 1);
-    let particle = PARTICLES.contains(&lexicon::lower(reading.document.word(at)).as_ref());
-    let closed = next.is_punctuation() || matches!(next, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord);
-    (reading.document.tag(at) == Tag::Particle || particle && closed).then_some(at)
 }
 
 /// A relative clause ends at its first comma: "who worked on the ship[, Dag Ulven,]".

@@ -15,6 +15,9 @@ use crate::extract::text::Tag;
 use crate::model::{EntityKind, MentionForm, Span, TimexKind};
 use std::ops::Range;
 
+/// Characters that tell something even when they end with an ellipsis.
+const ENOUGH: usize = 16;
+
 /// Words of one sentence for one title.
 pub(super) struct Wording<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
@@ -82,7 +85,10 @@ impl Wording<'_, '_> {
         }
         let after = times.partition_point(|t| t.tokens.start <= at);
         let here = after.checked_sub(1).and_then(|i| times.get(i)).filter(|t| t.tokens.start == at);
-        let next = times.get(after).filter(|t| t.tokens.start == at + 1 && self.is_time_preposition(at, t));
+        // "in [just over two hours]"
+        let barely = matches!(self.word(at + 1), "just" | "only" | "barely" | "about" | "nearly" | "almost");
+        let behind = if barely { at + 2 } else { at + 1 };
+        let next = times.get(after..).unwrap_or(&[]).iter().find(|t| t.tokens.start == behind && self.is_time_preposition(at, t));
         here.or(next).filter(|t| self.drops(t)).map(|t| self.compared_to(t.tokens.end, end))
     }
 
@@ -112,7 +118,7 @@ impl Wording<'_, '_> {
     fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {
         let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
         match lexicon::lower(self.word(at)).as_ref() {
-            "on" | "in" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => true,
+            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => true,
             "from" => true,
             "to" => {
                 // "from 2016 to 2019"
@@ -193,7 +199,7 @@ impl Wording<'_, '_> {
         self.shortened(tokens.start..end.max(tokens.start), room)
     }
 
-    /// The words, shortened by whole phrases to `room` characters.
+    /// The words, shortened by whole phrases to `room` characters; an ellipsis stands where not even the first is whole.
     pub(super) fn shortened(&self, tokens: Range<usize>, room: usize) -> String {
         let whole = self.words(tokens.clone(), &[]);
         if whole.chars().count() <= room {
@@ -208,10 +214,19 @@ impl Wording<'_, '_> {
             }
             // Back to the last place where a phrase begins.
             match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
-                Some(at) => end = at,
+                Some(at) => end = self.half_clause(tokens.start, at).unwrap_or(at),
+                None if room >= ENOUGH => return cut(&whole, room),
                 None => return String::new(),
             }
         }
+    }
+
+    /// Where the clause begins whose verb is lost when the words from `from` end at `end`: "disputed [whether a ferry] had
+    /// been hit".
+    fn half_clause(&self, from: usize, end: usize) -> Option<usize> {
+        let read = self.reading.sentences.get(self.sentence)?;
+        let opened = read.clauses.iter().filter_map(|c| Some((c.marker?, read.groups.get(c.group)?.head)));
+        opened.filter(|(marker, verb)| from < *marker && *marker < end && end <= *verb).map(|(marker, _)| marker).min()
     }
 
     /// A shortened text without the beginning of an addition whose rest is gone: ", with laws [banning …]".
@@ -322,7 +337,9 @@ impl Wording<'_, '_> {
         let dated = |i: usize| {
             matches!(self.tag(i), Tag::VerbPastParticiple | Tag::VerbPast)
                 && self.tag(i - 1).is_noun()
-                && times.iter().any(|t| t.tokens.start == i + 1)
+                && times.iter().any(|t| {
+                    t.tokens.start == i + 1 || t.tokens.start == i + 2 && self.is_time_preposition(i + 1, t)
+                })
         };
         // "members [supporting Ukraine]", "the man [who shot]": what only tells more of the noun goes when it is long.
         let tells_more = |i: usize| {
