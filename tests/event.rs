@@ -325,3 +325,49 @@ fn a_time_of_a_relative_clause_stays_with_its_verb() {
     assert!(!found.iter().any(|f| f.starts_with("told") && f.contains("2025-08")), "{found:?}");
     assert!(found.contains(&"worked ?/2025-08-31".to_owned()), "{found:?}");
 }
+
+#[test]
+fn titles_keep_whole_subjects_and_lost_ends_are_marked() {
+    let found = titles(
+        "HARLE, 6 March 2026 — The airline said a flight carrying 167 people from Vik to Harle hit a bird late on Monday.\n\n\
+         The harbour board disputed on Tuesday whether a Castle Line ferry had been hit by a container near the pier.\n\n\
+         The failures on Sunday underscored Norrland’s chronic shortage of modern rescue vessels capable of towing ships.\n\n\
+         Draper wrapped up his win on Tuesday in just over two hours, knocking out Radu Albot.\n\n\
+         Shops were looted on Wednesday and the Hill Library and Market Hall was set on fire.\n\n\
+         An audit completed in January warned on Monday that the pumps were worn.\n\n\
+         The mayor told reporters a fund for the families of the dead would be set up next week.\n\n\
+         Nine people died when a bus fell into a ravine near Vik on Saturday, police and hospital officials said.\n\n\
+         On Thursday the judge adjourned the case to 21 April.\n",
+    );
+    for title in [
+        "Flight hit a bird",
+        "Harbour board disputed whether a Castle Line ferry had been hit by a container",
+        "Draper wrapped up his win, knocking out Radu Albot",
+        "Shops were looted",
+        "Hill Library and Market Hall was set on fire",
+        "Audit warned that the pumps were worn",
+        "Fund for the families of the dead would be set up",
+        "Bus fell into a ravine near Vik",
+        "Judge adjourned the case to 21 April",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+    assert!(found.iter().any(|title| title.starts_with("Failures underscored") && title.ends_with('…')), "{found:?}");
+}
+
+#[test]
+fn the_period_of_figures_is_not_when_they_were_told() {
+    let found = dated(
+        "HARLE, 6 February 2026 — Arden posted a profit of 3 billion kroner for the three months to December, down 12 per \
+         cent from a year earlier.\n\n\
+         Castle Line reported a loss of 40 million kroner for the third quarter of 2025.\n\n\
+         The bank reported a profit for 2024 that beat forecasts.\n\n\
+         For the quarter ended Dec. 31, Vik Power earned 4 million kroner.\n\n\
+         Castle Line reported a breakdown on Tuesday.\n",
+    );
+    let told: Vec<&String> = found.iter().filter(|f| f.starts_with("posted ") || f.starts_with("reported ")).collect();
+    assert!(told.iter().all(|f| f.contains(" 2026-02-")), "{found:?}");
+    assert!(found.contains(&"reported 2026-02-03/2026-02-03".to_owned()), "{found:?}");
+    assert!(found.contains(&"earned 2025-10-01/2025-12-31".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|f| f.starts_with("ended ")), "{found:?}");
+}

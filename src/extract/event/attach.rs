@@ -132,6 +132,9 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     for verb in told_then(reading, sentence, time) {
         give(verb, Attached { relation: Relation::At, ..own });
     }
+    if closes_stretch(reading, sentence, time) {
+        return;
+    }
     if compares(reading, start) || bounds_apposition(reading, sentence, start, time, relation) {
         return;
     }
@@ -146,6 +149,9 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     } else {
         nearest_verb(reading, sentence, start, clause, time).or(finite)
     };
+    if verb.is_some_and(|verb| accounts_for(reading, verb, start, time.index)) {
+        return;
+    }
     let Some(noun) = preceding_noun(reading, sentence, start) else {
         give_verbs(reading, verb, finite, start, own, &mut give);
         return;
@@ -178,6 +184,30 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// "a profit for the three months [to December]": the end of a stretch of time that is named by its length.
+fn closes_stretch(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool {
+    let before = |word: &str| time.tokens.start.checked_sub(1).filter(|i| reading.document.is(*i, word));
+    if let Some(ended) = before("ended").or_else(|| before("ending")) {
+        return !reading.found.iter().any(|f| f.token == ended);
+    }
+    let Some(to) = before("to") else { return false };
+    let times = reading.sentences.get(sentence).map_or(&[][..], |s| &s.times);
+    times.iter().any(|length| {
+        let kind = reading.times.timexes.get(length.index).map(|t| t.kind);
+        let named = length.tokens.start.checked_sub(1).is_some_and(|i| reading.document.is(i, "the"));
+        let whole = reading.document.is(length.tokens.start, "the");
+        length.tokens.end == to && kind == Some(TimexKind::Duration) && (named || whole)
+    })
+}
+
+/// "reported a loss [for the third quarter]", "posted a profit [for 2025]": what the figures are of, not when they were
+/// published.
+fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, time: usize) -> bool {
+    const PUBLISHES: [&str; 8] = ["announce", "file", "post", "publish", "record", "release", "report", "unveil"];
+    let publishes = reading.found.get(verb).is_some_and(|f| PUBLISHES.contains(&f.lemma.as_ref()));
+    publishes && reading.document.is(start, "for") && !is_day(reading, time)
 }
 
 /// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody

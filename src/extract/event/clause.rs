@@ -3,6 +3,9 @@
 //! A full parse is not needed for dating: who governs whom, where a clause begins, and whether it is told as the main
 //! line, as content of speech, or as a circumstance. All of it is read in one pass from left to right.
 
+mod subject;
+
+use self::subject::{after_time, shared_subject, subject};
 use super::lexicon::{self, VerbSet};
 use super::verb_group::VerbGroup;
 use crate::extract::text::{Document, Sentence, Tag};
@@ -55,7 +58,7 @@ pub(super) fn find(
                 kind: Some(ClauseKind::Relative),
                 governor: None,
             },
-            _ => opening(document, group, left, clauses.last(), &groups[..index]),
+            _ => opening(document, group, left, clauses.last(), &groups[..index], skip),
         };
         let start = opening.start;
         let own = subject(document, opening.subject_from..group.first, skip);
@@ -147,6 +150,7 @@ fn opening(
     left: usize,
     before: Option<&Clause>,
     groups: &[VerbGroup],
+    skip: &[Range<usize>],
 ) -> Opening {
     let first_clause = before.is_none();
     let mut at = group.first;
@@ -182,7 +186,11 @@ fn opening(
                     governor: Some(governor),
                 };
             }
-            Tag::Conjunction if joins_clauses(document, at, group.first) && !ends_list(document, at, group.first) => {
+            Tag::Conjunction
+                if joins_clauses(document, at, group.first)
+                    && !ends_list(document, at, group.first)
+                    && !joins_speakers(document, left, at, group) =>
+            {
                 return found(None, None);
             }
             // A quotation mark right before the verb opens words within the clause, not a clause.
@@ -220,7 +228,7 @@ fn opening(
                 // ", with the paper reporting no one was hurt": content of a verb without tense.
                 let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
                 return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
-                    without_marker(document, group, left, before, groups)
+                    without_marker(document, group, left, before, groups, skip)
                 } else {
                     after_comma(document, at, group, before)
                 };
@@ -231,7 +239,7 @@ fn opening(
     if first_clause {
         return Opening { start: left, subject_from: left, marker: None, kind: Some(ClauseKind::Main), governor: None };
     }
-    without_marker(document, group, left, before, groups)
+    without_marker(document, group, left, before, groups, skip)
 }
 
 /// "after Ulven, the former engineer, [said]", "whose father, a stoker, [died]": the word that opens the clause stands
@@ -307,6 +315,7 @@ fn without_marker(
     left: usize,
     before: Option<&Clause>,
     groups: &[VerbGroup],
+    skip: &[Range<usize>],
 ) -> Opening {
     let mut from = noun_phrase_before(document, left, group.first);
     let mut nearest = governor_before(document, from, groups);
@@ -320,16 +329,24 @@ fn without_marker(
         && says.head + 1 < inside.first
         && bare_subject(document, says.head + 1..inside.first)
     {
-        from = says.head + 1;
+        from = after_time(document, says.head + 1, skip);
         nearest = nearest.and_then(|g| g.checked_sub(1));
     }
     let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
     // "said a man from Vik was hurt": all that stands between is who was hurt.
-    if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g))
-        && says.head + 1 < from
-        && bare_subject(document, says.head + 1..group.first)
+    if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g)) {
+        let start = after_time(document, says.head + 1, skip);
+        if start < from && bare_subject(document, start..group.first) {
+            from = start;
+        }
+    }
+    // "told reporters a fund for the orphans was set up": behind whom they told.
+    if let Some(tells) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_somebody(g))
+        && let Some(start) =
+            (tells.head + 2..from).find(|i| document.tag(*i) == Tag::Determiner && document.tag(i - 1).is_noun())
+        && bare_subject(document, start..group.first)
     {
-        from = says.head + 1;
+        from = start;
     }
     let kind = match (governor, before.map(|c| c.kind)) {
         (Some(_), _) => ClauseKind::Content,
@@ -349,8 +366,15 @@ fn without_marker(
 
 /// Whether a verb of saying is followed by what is said and not by who is spoken to.
 fn speaks_to_nobody(group: &VerbGroup) -> bool {
-    const VERBS: [&str; 12] =
-        ["add", "allege", "announce", "believe", "claim", "confirm", "fear", "insist", "note", "report", "say", "think"];
+    const VERBS: [&str; 12] = [
+        "add", "allege", "announce", "believe", "claim", "confirm", "fear", "insist", "note", "report", "say", "think",
+    ];
+    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
+}
+
+/// Whether who is spoken to stands between a verb of saying and what is said.
+fn speaks_to_somebody(group: &VerbGroup) -> bool {
+    const VERBS: [&str; 7] = ["assure", "inform", "notify", "remind", "show", "tell", "warn"];
     !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
 }
 
@@ -439,81 +463,9 @@ fn ends_list(document: &Document<'_>, at: usize, verb: usize) -> bool {
     listed && (plural || opened) || resumed && aux
 }
 
-/// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
-fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
-    let (mut start, mut end) = (words.start, words.end);
-    loop {
-        let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
-        if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
-            start = time.end;
-            continue;
-        }
-        match token.tag {
-            Tag::Conjunction | Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote => start += 1,
-            t if t.is_adverb() => start += 1,
-            Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
-                start = after_adverbial(document, start, end, skip);
-            }
-            _ => break,
-        }
-    }
-    while end > start && ends_subject(document, end - 1, skip) {
-        end -= 1;
-    }
-    start..end
-}
-
-/// The end of an adverbial that opens a clause: its comma, else the time expression it consists of, else the whole.
-fn after_adverbial(document: &Document<'_>, start: usize, end: usize, skip: &[Range<usize>]) -> usize {
-    if let Some(time) = skip.iter().find(|r| r.start == start + 1) {
-        return time.end.min(end);
-    }
-    let comma = (start..end).rev().find(|i| {
-        document.word(*i) == "," && document.tokens.get(i + 1).is_some_and(|t| starts_phrase(t.tag)) && *i + 1 < end
-    });
-    // The first comma closes the adverbial unless a list or another adverbial follows.
-    let first = (start..end).find(|i| document.word(*i) == ",").map(|i| i + 1).filter(|i| *i < end);
-    first.or(comma.map(|i| i + 1)).unwrap_or(end)
-}
-
-fn starts_phrase(tag: Tag) -> bool {
-    tag.is_noun()
-        || tag.is_adjective()
-        || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Number | Tag::Existential)
-}
-
-/// Words between subject and verb that belong to neither: commas, adverbs, a time with its preposition.
-fn ends_subject(document: &Document<'_>, at: usize, skip: &[Range<usize>]) -> bool {
-    let Some(token) = document.tokens.get(at) else { return true };
-    let in_time = |i: usize| skip.iter().any(|r| r.start <= i && i < r.end);
-    in_time(at)
-        || token.tag.is_adverb()
-        || matches!(token.tag, Tag::Punctuation)
-        || token.tag == Tag::Preposition && in_time(at + 1)
-}
-
-/// The subject of a clause that has none of its own: that of the clause it is joined with, or the words before the
-/// relative clause that interrupted it.
-fn shared_subject(
-    clauses: &[Clause],
-    opening: &Opening,
-    sentence: &Sentence,
-    document: &Document<'_>,
-    skip: &[Range<usize>],
-) -> Range<usize> {
-    let Some(last) = clauses.last() else { return 0..0 };
-    let resumes =
-        opening.kind == Some(ClauseKind::Main) && matches!(last.kind, ClauseKind::Relative | ClauseKind::Adverbial);
-    if opening.kind == Some(ClauseKind::Relative) {
-        return 0..0;
-    }
-    if !resumes {
-        return last.subject.clone();
-    }
-    if let Some(main) = clauses.iter().rev().find(|c| c.kind == ClauseKind::Main) {
-        return main.subject.clone();
-    }
-    let bare = clauses.first().filter(|c| c.kind == ClauseKind::Relative).map(|c| c.subject.start);
-    let marker = clauses.first().and_then(|c| c.marker).or(bare).unwrap_or(sentence.tokens.start);
-    subject(document, sentence.tokens.start..marker, skip)
+/// ", police [and] hospital officials said": whether a list of those who say it begins behind the last comma.
+fn joins_speakers(document: &Document<'_>, left: usize, at: usize, group: &VerbGroup) -> bool {
+    let first = noun_phrase_before(document, left, at);
+    let comma = first.checked_sub(1).is_some_and(|c| c >= left && document.word(c) == ",");
+    group.is(VerbSet::REPORTING) && first < at && at + 1 < group.first && comma
 }

@@ -71,6 +71,9 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             continue;
         }
         let event = match group {
+            Some(_) if closes_period(reading, sentence.tokens.start, token, times.peek().map(|t| t.tokens.start)) => {
+                None
+            }
             Some((at, group)) if !group.is_copula() => Some(of_verb(reading, token, at, group)),
             Some(_) => None,
             None => of_noun(reading, token),
@@ -85,6 +88,16 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             found.push(event);
         }
     }
+}
+
+/// "for the quarter [ended] Dec. 31": tells which period is meant.
+fn closes_period(reading: &Reading<'_>, first: usize, token: usize, time: Option<usize>) -> bool {
+    const PERIODS: [&str; 8] = ["half", "months", "period", "quarter", "season", "term", "weeks", "year"];
+    let word = |i: usize| lexicon::lower(reading.document.word(i));
+    let named = token > first && PERIODS.contains(&word(token - 1).as_ref());
+    let hangs = (first.max(token.saturating_sub(6))..token).any(|i| reading.document.tag(i) == Tag::Preposition);
+    let dated = time.is_some_and(|t| t == token + 1 || t == token + 2);
+    named && hangs && dated && matches!(word(token).as_ref(), "ended" | "ending")
 }
 
 /// "told parliament that it would open on Monday": the future as somebody in the past told it.

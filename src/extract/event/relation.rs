@@ -64,7 +64,10 @@ pub(super) fn on_its_day(reading: &Reading<'_>, time: &TimeAt, relation: Relatio
 /// like it had happened dates nothing.
 pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let document = reading.document;
-    if is_compared_amount(reading, start) {
+    // "down 12 per cent from a year earlier"
+    let ago = |i: usize| ["earlier", "ago", "before"].iter().any(|w| document.is(i, w));
+    let from = document.is(start, "from") && (start + 2..start + 5).any(ago);
+    if from || is_compared_amount(reading, start) {
         return true;
     }
     let phrase = |i: &usize| is_nominal(document.tag(*i));

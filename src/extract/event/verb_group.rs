@@ -246,9 +246,9 @@ fn opens_clause(document: &Document<'_>, at: usize) -> bool {
     SUBORDINATORS.contains(&word.as_ref())
 }
 
-const SUBORDINATORS: [&str; 14] = [
-    "that", "when", "while", "because", "as", "since", "after", "before", "until", "although", "though", "if", "where",
-    "once",
+const SUBORDINATORS: [&str; 15] = [
+    "whether", "that", "when", "while", "because", "as", "since", "after", "before", "until", "although", "though",
+    "if", "where", "once",
 ];
 
 /// Whether no verb with tense stands in the sentence but one behind a word that subordinates it: "The outlook [darkened]
@@ -258,7 +258,22 @@ fn lacks_main_verb(document: &Document<'_>, sentence: &Sentence, groups: &[VerbG
     let Some(only) = finite.next() else { return true };
     let subject = (sentence.tokens.start + 1..only.first).rev().take(6).find(|i| opens_clause(document, *i));
     let bare = |from: usize| (from..only.first).all(|i| !document.tag(i).is_punctuation());
-    finite.next().is_none() && subject.is_some_and(bare)
+    finite.next().is_none() && (subject.is_some_and(bare) || only_attributes(document, sentence, only))
+}
+
+/// "A quake of magnitude 6.1 [struck] off the coast, the survey said": who says it stands behind the comma, so that what is
+/// said must have a verb of its own.
+fn only_attributes(document: &Document<'_>, sentence: &Sentence, says: &VerbGroup) -> bool {
+    let first = sentence.tokens.start;
+    let comma = (first..says.first).rev().find(|i| tag(document, *i).is_punctuation());
+    let opens = tag(document, first);
+    let subject = opens.is_noun() || opens.is_adjective() || matches!(opens, Tag::Determiner | Tag::Number);
+    let ends = (says.head + 1..sentence.tokens.end).all(|i| tag(document, i).is_punctuation());
+    says.is(lexicon::VerbSet::REPORTING)
+        && comma.is_some_and(|c| document.is(c, ",") && c + 1 < says.first && c > first + 1)
+        && subject
+        && ends
+        && !(first..says.first).any(|i| matches!(tag(document, i), Tag::OpenQuote | Tag::CloseQuote))
 }
 
 /// A caption or headline verb that was tagged as participle is the sentence's verb when there is no other and a noun
@@ -272,7 +287,9 @@ fn finite_after_all(document: &Document<'_>, sentence: &Sentence, groups: &mut [
         let followed_by_agent = document.word(g.head + 1).eq_ignore_ascii_case("by");
         tag == Some(Tag::VerbPastParticiple)
             && g.first == g.head
-            && before.is_some_and(|b| b.tag.is_noun() || b.tag == Tag::Punctuation && document.is(g.first - 1, ","))
+            && before.is_some_and(|b| {
+                b.tag.is_noun() || b.tag == Tag::Number || b.tag == Tag::Punctuation && document.is(g.first - 1, ",")
+            })
             && !followed_by_agent
     });
     if let Some(group) = candidate {

@@ -88,7 +88,11 @@ impl Wording<'_, '_> {
         // "in [just over two hours]"
         let barely = matches!(self.word(at + 1), "just" | "only" | "barely" | "about" | "nearly" | "almost");
         let behind = if barely { at + 2 } else { at + 1 };
-        let next = times.get(after..).unwrap_or(&[]).iter().find(|t| t.tokens.start == behind && self.is_time_preposition(at, t));
+        let next = times
+            .get(after..)
+            .unwrap_or(&[])
+            .iter()
+            .find(|t| t.tokens.start == behind && self.is_time_preposition(at, t));
         here.or(next).filter(|t| self.drops(t)).map(|t| self.compared_to(t.tokens.end, end))
     }
 
@@ -105,9 +109,8 @@ impl Wording<'_, '_> {
     fn drops(&self, time: &TimeAt) -> bool {
         let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
-        // A length of time behind "to" is no date: "sentenced to four years in prison".
-        let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
-        let is_term = before == Tag::To && kind == Some(TimexKind::Duration);
+        // What "to" leads to is not when it happens: "sentenced to four years in prison", "adjourned the case to 21 April".
+        let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
         !modifier
             && !is_term
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
@@ -118,12 +121,14 @@ impl Wording<'_, '_> {
     fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {
         let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
         match lexicon::lower(self.word(at)).as_ref() {
-            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => true,
+            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => {
+                true
+            }
             "from" => true,
             "to" => {
                 // "from 2016 to 2019"
                 let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
-                times.iter().any(|t| t.tokens.end == at)
+                times.iter().any(|t| t.tokens.end == at && self.drops(t))
             }
             "after" | "before" | "around" | "about" => clock,
             _ => false,
@@ -337,9 +342,9 @@ impl Wording<'_, '_> {
         let dated = |i: usize| {
             matches!(self.tag(i), Tag::VerbPastParticiple | Tag::VerbPast)
                 && self.tag(i - 1).is_noun()
-                && times.iter().any(|t| {
-                    t.tokens.start == i + 1 || t.tokens.start == i + 2 && self.is_time_preposition(i + 1, t)
-                })
+                && times
+                    .iter()
+                    .any(|t| t.tokens.start == i + 1 || t.tokens.start == i + 2 && self.is_time_preposition(i + 1, t))
         };
         // "members [supporting Ukraine]", "the man [who shot]": what only tells more of the noun goes when it is long.
         let tells_more = |i: usize| {

@@ -122,7 +122,8 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         return reading.entities.get(name.entity).map(|e| e.name.clone());
     }
     let sentence = reading.sentence_at(only.span.start)?;
-    let text = Wording { reading, sentence, doer: None }.noun_phrase(subject.clone(), 52);
+    let article = if only.tag == Tag::Determiner { only.span.len() + 1 } else { 0 };
+    let text = Wording { reading, sentence, doer: None }.noun_phrase(subject.clone(), 52 + article);
     let text = ["The ", "the ", "A ", "An ", "a ", "an "]
         .iter()
         .find_map(|d| text.strip_prefix(d))

@@ -1,0 +1,99 @@
+//! Subjects of clauses: the words before a verb that name who or what it is said of.
+//!
+//! Adverbials and times that open a clause belong to no subject; a clause without one of its own shares that of the clause
+//! it is joined with.
+
+use super::{Clause, ClauseKind, Opening};
+use crate::extract::text::{Document, Sentence, Tag};
+use std::ops::Range;
+
+/// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
+pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
+    let (mut start, mut end) = (words.start, words.end);
+    loop {
+        let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
+        if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
+            start = time.end;
+            continue;
+        }
+        // "For the quarter [ended Dec. 31], Arden earned"
+        if ["ended", "ending"].iter().any(|w| document.is(start, w)) {
+            start = after_adverbial(document, start, end, &[]);
+            continue;
+        }
+        match token.tag {
+            Tag::Conjunction | Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote => start += 1,
+            t if t.is_adverb() => start += 1,
+            Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
+                start = after_adverbial(document, start, end, skip);
+            }
+            _ => break,
+        }
+    }
+    while end > start && ends_subject(document, end - 1, skip) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// The end of an adverbial that opens a clause: its comma, else the time expression it consists of, else the whole.
+fn after_adverbial(document: &Document<'_>, start: usize, end: usize, skip: &[Range<usize>]) -> usize {
+    if let Some(time) = skip.iter().find(|r| r.start == start + 1) {
+        return time.end.min(end);
+    }
+    let comma = (start..end).rev().find(|i| {
+        document.word(*i) == "," && document.tokens.get(i + 1).is_some_and(|t| starts_phrase(t.tag)) && *i + 1 < end
+    });
+    // The first comma closes the adverbial unless a list or another adverbial follows.
+    let first = (start..end).find(|i| document.word(*i) == ",").map(|i| i + 1).filter(|i| *i < end);
+    first.or(comma.map(|i| i + 1)).unwrap_or(end)
+}
+
+/// Behind the time that stands at `at`, with its preposition; `at` if there is none.
+pub(super) fn after_time(document: &Document<'_>, at: usize, skip: &[Range<usize>]) -> usize {
+    let preposed = document.tag(at) == Tag::Preposition;
+    let time = skip.iter().find(|r| r.start == at || preposed && r.start == at + 1);
+    time.map_or(at, |time| time.end)
+}
+
+fn starts_phrase(tag: Tag) -> bool {
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Number | Tag::Existential)
+}
+
+/// Words between subject and verb that belong to neither: commas, adverbs, a time with its preposition.
+fn ends_subject(document: &Document<'_>, at: usize, skip: &[Range<usize>]) -> bool {
+    let Some(token) = document.tokens.get(at) else { return true };
+    let in_time = |i: usize| skip.iter().any(|r| r.start <= i && i < r.end);
+    in_time(at)
+        || token.tag.is_adverb()
+        || matches!(token.tag, Tag::Punctuation)
+        || token.tag == Tag::Preposition && in_time(at + 1)
+}
+
+/// The subject of a clause that has none of its own: that of the clause it is joined with, or the words before the
+/// relative clause that interrupted it.
+pub(super) fn shared_subject(
+    clauses: &[Clause],
+    opening: &Opening,
+    sentence: &Sentence,
+    document: &Document<'_>,
+    skip: &[Range<usize>],
+) -> Range<usize> {
+    let Some(last) = clauses.last() else { return 0..0 };
+    let resumes =
+        opening.kind == Some(ClauseKind::Main) && matches!(last.kind, ClauseKind::Relative | ClauseKind::Adverbial);
+    if opening.kind == Some(ClauseKind::Relative) {
+        return 0..0;
+    }
+    if !resumes {
+        return last.subject.clone();
+    }
+    if let Some(main) = clauses.iter().rev().find(|c| c.kind == ClauseKind::Main) {
+        return main.subject.clone();
+    }
+    let bare = clauses.first().filter(|c| c.kind == ClauseKind::Relative).map(|c| c.subject.start);
+    let marker = clauses.first().and_then(|c| c.marker).or(bare).unwrap_or(sentence.tokens.start);
+    subject(document, sentence.tokens.start..marker, skip)
+}
