@@ -26,6 +26,9 @@ use std::collections::BTreeMap;
 /// How many sentences may introduce the story's occasion; headline and byline may be among them.
 const LEAD_SENTENCES: usize = 8;
 
+/// How many sentences after a day's happening may still tell of that day in other paragraphs.
+const TOLD_ON: usize = 5;
+
 /// What dates an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Evidence {
@@ -205,8 +208,7 @@ impl Anchoring<'_> {
         {
             self.occasion = Some(index);
         }
-        let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
-        if main && told_at && found.quote.is_none() {
+        if self.is_narrated(found) && told_at {
             self.told_on = Some(anchor.bounds.hull());
             self.narrative = self.block(found).map(|block| (block, index));
         }
@@ -241,6 +243,14 @@ impl Anchoring<'_> {
     fn is_main(&self, found: &Found) -> bool {
         self.clause_kind(found) == Some(ClauseKind::Main)
             && found.group.is_some_and(|g| self.group(found, g).is_some_and(|g| g.finite))
+    }
+
+    /// Whether it carries the story on: told in the simple past, in the article's own words or as what somebody reports.
+    /// "was searching" tells what went on around it.
+    fn is_narrated(&self, found: &Found) -> bool {
+        let spoken =
+            found.quote.and_then(|q| self.reading.quotes.get(q)).is_some_and(|q| q.kind != QuoteKind::Indirect);
+        self.is_main(found) && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
     }
 
     fn clause_kind(&self, found: &Found) -> Option<ClauseKind> {
@@ -293,30 +303,55 @@ impl Anchoring<'_> {
         self.reading.document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
     }
 
-    /// The time in which the paragraph is told, for its past main line.
+    /// The time in which the paragraph is told, for its past main line. What happened on a day is often told on in the
+    /// paragraphs after it.
     fn by_paragraph(&self, found: &Found) -> Option<Anchor> {
         let (block, index) = self.narrative?;
-        let main = self.is_main(found) && found.tense == Tense::Past && found.aspect != Aspect::Perfective;
-        if !main || found.quote.is_some() || self.block(found) != Some(block) {
+        if !self.is_narrated(found) {
             return None;
         }
+        let lender = self.found(index)?;
         // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
         // that of what else happened.
         let speech = |f: &Found| f.class == EventClass::Reporting;
-        if speech(found) != self.found(index).is_some_and(speech) {
+        if speech(found) != speech(lender) {
             return None;
         }
+        // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
+        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) {
+            return None;
+        }
+        let same = self.block(found) == Some(block);
         // "Talks were to resume on Thursday": what has happened did not on a day to come.
         let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
-        let lender = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
-        let words = lender.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
+        let anchor = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
+        let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
+        let goes_on = anchor.bounds.as_day().is_some()
+            && found.sentence <= lender.sentence + TOLD_ON
+            && happens(lender)
+            && happens(found);
+        if !same && !goes_on {
+            return None;
+        }
+        let words = anchor.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
         let words = words.map_or("", |t| t.span.of(self.reading.text()));
-        let mut date = lender.date.clone();
+        let where_ = if same { "in the same paragraph" } else { "in a paragraph before" };
+        let mut date = anchor.date.clone();
         date.basis = DateBasis::Context;
-        date.confidence = confidence::paragraph(lender.bounds);
+        date.confidence = if same { confidence::paragraph(anchor.bounds) } else { confidence::TOLD_ON };
         date.clock = None;
-        date.explanation = format!("told with “{words}” in the same paragraph: {}", date.explanation);
-        Some(Anchor { bounds: lender.bounds, evidence: Evidence::Paragraph, date })
+        date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
+        Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })
+    }
+
+    /// Whether another verb of its sentence has a time of its own that ends before that of the word at `index` begins.
+    fn is_beside_earlier(&self, found: &Found, index: usize) -> bool {
+        let told = self.anchor(index).map(|a| a.bounds.hull()).unwrap_or_default();
+        let range = self.reading.sentences.get(found.sentence).map(|s| s.found.clone()).unwrap_or_default();
+        range
+            .filter(|i| *i > index)
+            .filter_map(|i| self.anchor(i))
+            .any(|other| other.evidence == Evidence::Own && attach::is_before(other.bounds.hull(), told))
     }
 
     /// What tense says against the time of speech: the article's day, or the time of the word that reports it.
@@ -412,5 +447,28 @@ mod tests {
         let hope = "They/PRP voted/VBD on/IN Monday/NNP=2026-01-05 ./.\nOthers/NNS hope/VBP to/TO win/VB at/IN the/DT vote/NN ./.";
         let dated = fixture("2026-01-08", hope).dated_mentions();
         assert!(!dated.contains(&"hope 2026-01-05".to_owned()), "{dated:?}");
+    }
+
+    #[test]
+    fn a_day_is_told_on_until_another_time_is_given() {
+        let lead = "The/DT woman/NN was/VBD shot/VBN on/IN Monday/NNP=2026-01-05 ,/. police/NNS said/VBD ./.";
+        for (after, expected) in [
+            ("\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
+            ("\n\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
+            // What went on, was so, or was over already has no day from it.
+            ("\nTwo/CD men/NNS were/VBD fleeing/VBG ./.", "fleeing …/…"),
+            ("\n\nThe/DT shop/NN belonged/VBD to/TO him/PRP ./.", "belonged …/…"),
+            ("\n\nTwo/CD men/NNS had/VBD fled/VBN ./.", "fled …/2026-01-08"),
+            // Nor has what is said.
+            ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
+            ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),
+        ] {
+            let dated = fixture("2026-01-08", &format!("{lead}{after}")).dated_mentions();
+            let expected = expected.replace("…/…", "open");
+            assert!(dated.contains(&expected), "{after}: {dated:?}");
+        }
+        let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
+        let dated = fixture("2026-01-08", around).dated_mentions();
+        assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");
     }
 }

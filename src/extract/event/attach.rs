@@ -138,7 +138,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     if compares(reading, start) || bounds_apposition(reading, sentence, start, time, relation) {
         return;
     }
-    let clause = reading.clause_at(sentence, start);
+    let clause = told_clause(reading, sentence, start);
     let finite = clause_verb(reading, sentence, clause);
     if let Some(verb) = in_subject(reading, sentence, start, finite, time) {
         give(verb, own);
@@ -208,6 +208,18 @@ fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, time: usize) -
     const PUBLISHES: [&str; 8] = ["announce", "file", "post", "publish", "record", "release", "report", "unveil"];
     let publishes = reading.found.get(verb).is_some_and(|f| PUBLISHES.contains(&f.lemma.as_ref()));
     publishes && reading.document.is(start, "for") && !is_day(reading, time)
+}
+
+/// The clause that a time stands in. "[In January] officers who had searched for him concluded …": before the word that opens
+/// a relative clause, it is that of the main one.
+fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
+    let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
+    let at = reading.clause_at(sentence, start)?;
+    let ahead = clauses.get(at).is_some_and(|c| c.kind == ClauseKind::Relative && c.marker.is_some_and(|m| start < m));
+    if !ahead {
+        return Some(at);
+    }
+    clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
 }
 
 /// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody
@@ -417,6 +429,31 @@ mod tests {
             (
                 "Migrants/NNS crossing/VBG the/DT sea/NN last/JJ year/NN=2025 drove/VBD claims/NNS up/RB ./.",
                 "crossing 2025-01-01/2025-12-31",
+            ),
+            // Before a clause that tells of the subject, a time is the main verb's.
+            (
+                "In/IN May/NNP=2025-05 officers/NNS who/WH had/VBD searched/VBN for/IN him/PRP gave/VBD up/RP ./.",
+                "gave 2025-05-01/2025-05-28",
+            ),
+            // Words behind "according to" have their own.
+            (
+                "The/DT mayor/NN has/VBZ allocated/VBN funds/NNS ,/. according/VBG to/TO a/DT report/NN Tuesday/NNP=2026-01-06 ./.",
+                "report 2026-01-06",
+            ),
+            // What comes of a day's happening is of that day.
+            (
+                "The/DT slope/NN slid/VBD on/IN Monday/NNP=2026-01-05 ,/. ripping/VBG two/CD houses/NNS apart/RB ./.",
+                "ripping 2026-01-05",
+            ),
+            // The first of two verbs does not have the second's year.
+            (
+                "Ward/NNP studied/VBD at/IN Leeds/NNP and/CC took/VBD her/PRP$ doctorate/NN in/IN 1961/CD=1961 ./.",
+                "studied …/2026-01-08",
+            ),
+            ("Ward/NNP was/VBD tried/VBN and/CC jailed/VBN in/IN 1961/CD=1961 ./.", "tried 1961-01-01/1961-12-31"),
+            (
+                "The/DT leaders/NNS met/VBD and/CC signed/VBD a/DT pact/NN on/IN Monday/NNP=2026-01-05 ./.",
+                "met 2026-01-05",
             ),
             // A past form that tells of a noun.
             (

@@ -10,7 +10,11 @@ use crate::model::{Precision, Tense};
 /// Dated by a time elsewhere in its sentence.
 pub(super) const SAME_SENTENCE: f32 = 0.75;
 /// Of what a mention was lent that had its date lent itself, this part holds for the next.
-pub(super) const CHAIN: f32 = 0.5;
+pub(super) const CHAIN: f32 = 0.75;
+/// Told on in a paragraph after the one that gives the day.
+pub(super) const TOLD_ON: f32 = 0.75;
+/// No single day is stated that is likelier wrong than right.
+pub(super) const LEAST_DAY: f32 = 0.5;
 /// A state told with the verb's tense alone: "has power".
 pub(super) const STATE_LASTS: f32 = 0.65;
 /// "according to the minister".

@@ -158,9 +158,17 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         Some("after" | "of") => Some(Bounds::up_to(governor.time())),
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
         _ if found.class == EventClass::Reporting || found.token < governor.found.token => governor.bounds,
-        Some("," | "by" | "while" | "without") => governor.bounds.map(loose),
+        // "cascaded down the hill, [ripping] two houses from the ground": what comes of a happening is of its day.
+        Some(",") if is_outcome(found, governor) => governor.bounds,
         _ => governor.bounds.map(loose),
     }
+}
+
+/// Whether an -ing form behind a comma tells what came of a happening of one day, rather than what went on around it.
+fn is_outcome(found: &Found, governor: Governor<'_>) -> bool {
+    let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
+    let day = governor.bounds.is_some_and(|b| b.as_day().is_some());
+    day && is_told_past(governor.found) && happens(governor.found) && happens(found)
 }
 
 /// What goes along with a happening may have begun before it and last longer.

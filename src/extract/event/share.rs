@@ -3,11 +3,12 @@
 //! "The leaders met on Tuesday and signed a pact": the time stands once, with either verb.
 
 use super::attach::{Attached, Closeness, clause_verb};
+use super::bounds;
 use super::clause::ClauseKind;
 use super::lexicon;
 use super::reading::Reading;
 use crate::extract::timex::Relation;
-use crate::model::{Modality, Tense};
+use crate::model::{Modality, Precision, Tense};
 
 /// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.
 pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
@@ -24,12 +25,24 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
             continue;
         }
         for (from, to) in [(a, b), (b, a)] {
-            let lent = attached.get(from).cloned().unwrap_or_default();
+            let mut lent = attached.get(from).cloned().unwrap_or_default();
+            if from == b {
+                // "studied at Leeds and took her doctorate in 1961": the first took its own time; "was tried and jailed
+                // in 1961" has one for both.
+                let bare = right.token <= left.token + 2;
+                lent.retain(|time| bare || time.relation != Relation::At || !is_single_period(reading, time.time));
+            }
             if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty()) {
                 list.extend(lent.into_iter().map(|lent| Attached { closeness: Closeness::Sentence, ..lent }));
             }
         }
     }
+}
+
+/// Whether a time is one month, season or year: too long to hold together what only stands side by side.
+fn is_single_period(reading: &Reading<'_>, time: usize) -> bool {
+    let grain = reading.times.timexes.get(time).map(bounds::precision);
+    grain.is_some_and(|g| g > Precision::Week && g < Precision::Range)
 }
 
 /// "died when a tree fell on his van shortly before 6am": what happened when something else did is of its time.

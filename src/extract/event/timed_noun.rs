@@ -87,6 +87,12 @@ pub(super) fn preceding_noun(reading: &Reading<'_>, sentence: usize, start: usiz
 /// that hangs on "of", or when what is said of it is news and the day lies farther back than news does.
 pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>, time: usize) -> bool {
     let Some(token) = reading.found.get(noun).map(|f| f.token) else { return false };
+    let document = reading.document;
+    // "according to a report on Friday"
+    let source = preposition_before(reading, token).filter(|to| document.is(*to, "to"));
+    if source.and_then(|to| to.checked_sub(1)).is_some_and(|at| document.is(at, "according")) {
+        return true;
+    }
     if !super::mentions::is_definite(reading, token) {
         return false;
     }

@@ -27,7 +27,7 @@ impl Anchoring<'_> {
         if group.tense == Tense::Infinitive || !told_then {
             return None;
         }
-        self.referring(occasion, 0.75)
+        self.referring(self.first_told(occasion), 0.75)
     }
 
     /// The mention from which a happening told again has its date.
@@ -108,6 +108,9 @@ impl Anchoring<'_> {
         date.basis = DateBasis::Context;
         let chain = matches!(lender.evidence, Evidence::Mention(_));
         date.confidence *= if chain { confidence::CHAIN } else { trust + 0.1 };
+        if lender.bounds.as_day().is_some() && date.confidence < confidence::LEAST_DAY {
+            return None;
+        }
         date.clock = None;
         date.explanation = format!("belongs to “{words}”, which is dated by {}", date.explanation);
         Some(Anchor { bounds: lender.bounds, evidence: Evidence::Mention(earlier), date })
