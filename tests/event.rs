@@ -371,3 +371,28 @@ fn the_period_of_figures_is_not_when_they_were_told() {
     assert!(found.contains(&"earned 2025-10-01/2025-12-31".to_owned()), "{found:?}");
     assert!(!found.iter().any(|f| f.starts_with("ended ")), "{found:?}");
 }
+
+#[test]
+fn titles_name_the_right_one_where_commas_part_a_clause() {
+    let found = titles(
+        "HARLE, 18 July 2026 — Today (18), reports arise that Lunde may resign.\n\n\
+         Reyes conceded on Tuesday that she, Lunde, had been cleared early on in the inquiry.\n\n\
+         On Monday Lunde left the groups which, according to Reyes, were created in 2020 for one purpose.\n\n\
+         The board had ruled, on 29 June 2025, that the hall must close, there had been a fire.\n\n\
+         But this time, Ida Moe wore a plain coat on Tuesday.\n\n\
+         The hospital confirmed the death on Monday and it comes a day after her friend Ana Vik, also 19, died.\n\n\
+         Reyes told of the 2024 riots on Monday, which her lawyer referred to as a picnic.\n\n\
+         Moe is on Monday the sixth person to die from suspected poisoning after a long and happy holiday in the north.\n",
+    );
+    let text = found.join("\n");
+    for title in [
+        "Reports arise that Lunde may resign",
+        "Reyes conceded that she had been cleared early on in the inquiry",
+        "Groups were created for one purpose",
+        "Board had ruled that the hall must close",
+        "Ida Moe wore a plain coat",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {text}");
+    }
+    assert!(!text.contains("Lunde were") && !text.contains(",,") && !text.contains("death died"), "{text}");
+}

@@ -246,7 +246,9 @@ fn opening(
 /// before a noun phrase with an apposition between commas.
 fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups: &[VerbGroup]) -> Option<Opening> {
     let first = (left.max(comma.saturating_sub(10))..comma).rev().find(|i| document.word(*i) == ",")?;
-    if first + 1 >= comma || !bare_subject(document, first + 1..comma) {
+    // "her friend Ana Reyes, also 19, [died]"
+    let age = document.tag(comma - 1) == Tag::Number && (first + 1..comma - 1).all(|i| document.tag(i).is_adverb());
+    if first + 1 >= comma || !age && !bare_subject(document, first + 1..comma) {
         return None;
     }
     // "and [a fund from Luxembourg, Arden, offered]"
@@ -255,13 +257,15 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
         let tag = document.tag(i);
         tag.is_noun()
             || tag.is_adjective()
-            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Pronoun | Tag::PossessiveMarker)
             || i > left && from_name(i)
     };
     let opens = |i: &usize| !nominal(*i) || document.is(*i, "that") || document.is(*i, "which");
     let at = (left..first).rev().find(opens)?;
     let word = lexicon::lower(document.word(at));
     let kind = match word.as_ref() {
+        // "groups [which, according to Reyes, were] banned"
+        word if at + 1 == first && RELATIVE.contains(&word) => ClauseKind::Relative,
         _ if at + 1 >= first => return None,
         // "and [a student, Luz Mamani, lost] an eye"
         _ if document.tag(at) == Tag::Conjunction && !groups.is_empty() => {
@@ -441,7 +445,8 @@ fn reported_list(
     let governor = groups.len().checked_sub(1)?;
     let says = groups.get(governor).is_some_and(|g| g.is(VerbSet::REPORTING) && g.head + 1 == left && !g.passive);
     let plural = ["were", "are", "have"].iter().any(|word| document.is(group.first, word));
-    let things = left < at && (left..at).all(|i| document.tag(i) == Tag::NounPlural || document.tag(i).is_adjective());
+    let thing = |i: usize| document.tag(i).is_common_noun() || document.tag(i).is_adjective();
+    let things = left < at && (left..at).all(thing) && (at + 1..group.first).all(thing);
     (says && plural && things).then_some(governor)
 }
 

@@ -69,7 +69,10 @@ pub(super) fn phrase_before(reading: &Reading<'_>, token: usize, first: usize) -
         let Some(t) = start.checked_sub(1).and_then(|i| reading.document.tokens.get(i)) else { break };
         match t.tag {
             Tag::Determiner | Tag::Possessive => return start - 1..first,
-            tag if tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Number | Tag::PossessiveMarker) => {
+            tag if tag.is_noun()
+                || tag.is_adjective()
+                || matches!(tag, Tag::Number | Tag::PossessiveMarker | Tag::Symbol) =>
+            {
                 start -= 1
             }
             _ => break,

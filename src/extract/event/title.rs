@@ -172,11 +172,16 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         None if speaks => content_words(&wording, head..end, room),
         None => wording.complement(head..end, room),
     };
+    // "the riots, which he [referred to] as spying"
+    let stranded = matches!(reading.document.tag(head), Tag::To | Tag::Preposition)
+        && (reading.document.tag(head + 1) == Tag::Preposition || reading.document.tag(head + 1).is_punctuation())
+        && clause.kind == ClauseKind::Relative;
     let object =
         if own && lacks_object(reading, found.sentence, head) { told_of(&wording, clause, room) } else { None };
-    let rest = match object {
-        Some(object) => wording.joined(&object, &rest, room),
-        None => rest,
+    let rest = match (object, rest.split_once(' ').filter(|_| stranded)) {
+        (Some(object), Some((to, rest))) => wording.joined(&format!("{to} {object}"), rest, room),
+        (Some(object), None) => wording.joined(&object, &rest, room),
+        (None, _) => rest,
     };
     let cut_off = rest.is_empty() && own && head == end && !reading.document.tag(head).is_punctuation();
     let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
@@ -435,7 +440,13 @@ fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
     let end = reading.document.sentences.get(sentence).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
     let start = after_pointer(reading, tokens.start..end);
     let text = Wording { reading, sentence, doer: None }.shortened(start..end, LONGEST);
-    if text.is_empty() { cut(&tidy(caption.text.of(reading.text())), LONGEST) } else { text }
+    // "Chief executives Ito Sato [and Ana Reyes wear leather jackets]": what is too long to lose is marked as cut.
+    let short = text.chars().count() < LONGEST * 3 / 5;
+    if short && caption.text.of(reading.text()).chars().count() > LONGEST || text.is_empty() {
+        cut(&tidy(caption.text.of(reading.text())), LONGEST)
+    } else {
+        text
+    }
 }
 
 /// Where a caption begins behind the words that only say how to look at it: "From left:", "Pictured:".

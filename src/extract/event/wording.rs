@@ -44,6 +44,11 @@ impl Wording<'_, '_> {
         while at < tokens.end {
             if let Some(next) = self.skipped(at, tokens.end, times, omitted) {
                 at = next.max(at + 1);
+                // "had ruled[, on 29 June 2021,] that"
+                if out.ends_with(',') && at < tokens.end && self.word(at) == "," {
+                    out.pop();
+                    at += 1;
+                }
                 last_end = None;
                 out.push(' ');
                 continue;
@@ -247,20 +252,24 @@ impl Wording<'_, '_> {
             Some(comma) => trimmed(&self.words(kept.start..comma, asides)),
             None => trimmed(&whole),
         };
-        // "meets to decide [whether …]": an aim whose object is gone says nothing.
+        // "meets to decide [whether …]": an aim whose object is gone says nothing; "the sixth to die [from poison]" does.
+        let whole = self.tag(kept.end) == Tag::Preposition && self.tag(kept.end - 1).is_verb();
         match text.rsplit_once(" to ") {
-            Some((head, verb)) if !verb.contains(' ') && head.contains(' ') => trimmed(head),
+            Some((head, verb)) if !verb.contains(' ') && head.contains(' ') && !whole => trimmed(head),
             _ => text,
         }
     }
 
     /// Where another verb of the same subject begins: "[, and opened the crossing]", "[, said]".
     fn other_verb(&self, tokens: &Range<usize>) -> Option<usize> {
-        (tokens.start + 1..tokens.end).find(|i| match self.tag(*i) {
+        let first = if self.tag(tokens.start).is_punctuation() { tokens.start } else { tokens.start + 1 };
+        (first..tokens.end).find(|i| match self.tag(*i) {
             Tag::Conjunction => self.begins_verb(i + 1, tokens.end),
             Tag::Punctuation => match self.word(*i) {
                 "," => {
+                    // "had ruled that he must go[, there had been] an alert"
                     self.begins_verb(i + 1, tokens.end)
+                        || self.tag(i + 1) == Tag::Existential
                         || self.tag(i + 1) == Tag::Conjunction && self.begins_verb(i + 2, tokens.end)
                 }
                 ";" | ":" | "—" | "–" | "--" | "?" | "!" => true,
@@ -297,9 +306,9 @@ impl Wording<'_, '_> {
     fn begins_phrase(&self, at: usize) -> bool {
         let word = self.word(at);
         match self.tag(at) {
-            Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => {
-                word != "of"
-            }
+            // "has left Prince Harald [and Mette Lunde] with a label" says of neither alone what it says of both.
+            Tag::Conjunction => !(self.tag(at - 1).is_proper_noun() && self.tag(at + 1).is_proper_noun()),
+            Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => word != "of",
             Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–"),
             _ => false,
         }
@@ -321,7 +330,9 @@ impl Wording<'_, '_> {
             }
         }
         while let Some(at) = (tokens.start + 1..end).rev().find(|i| {
-            self.begins_phrase(*i) && self.tag(*i) != Tag::Conjunction || self.tag(*i) == Tag::VerbPastParticiple
+            self.begins_phrase(*i) && self.tag(*i) != Tag::Conjunction
+                || self.tag(*i) == Tag::VerbPastParticiple
+                || self.specifies(tokens.start, *i)
         }) {
             let text = trimmed(&self.words(tokens.start..at, &[]));
             if text.is_empty() {
@@ -333,6 +344,15 @@ impl Wording<'_, '_> {
             end = at;
         }
         cut(&self.words(tokens.start..end, &[]), room)
+    }
+
+    /// Whether "of" at `at` tells more of a noun that says enough without: "reliance on the scheme [of the ministry]", but
+    /// "a number [of people]", "the ministry [of defence]".
+    fn specifies(&self, first: usize, at: usize) -> bool {
+        self.word(at) == "of"
+            && self.tag(at - 1).is_common_noun()
+            && (first + 1..at).any(|i| self.tag(i) == Tag::Preposition)
+            && matches!(self.tag(at + 1), Tag::Determiner | Tag::Possessive)
     }
 
     /// Where a noun phrase's additions begin: at the first comma, unless commas part a list; at a participle that only

@@ -10,10 +10,19 @@ use std::ops::Range;
 /// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
 pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
     let (mut start, mut end) = (words.start, words.end);
+    // "[This time,] she wore": right behind a comma and before the verb the pronoun is the whole subject.
+    if end >= start + 3 && document.tag(end - 1) == Tag::Pronoun && document.is(end - 2, ",") {
+        return end - 1..end;
+    }
     loop {
         let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
         if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
             start = time.end;
+            continue;
+        }
+        // "Today [(18)], reports arise"
+        if document.is(start, "(") {
+            start = (start..end).find(|i| document.is(*i, ")")).map_or(end, |close| close + 1);
             continue;
         }
         // "For the quarter [ended Dec. 31], Arden earned"
@@ -23,7 +32,7 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
         }
         match token.tag {
             Tag::Conjunction | Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote => start += 1,
-            t if t.is_adverb() => start += 1,
+            t if t.is_adverb() && !measures(document, start) => start += 1,
             Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
                 start = after_adverbial(document, start, end, skip);
             }
@@ -54,6 +63,12 @@ pub(super) fn after_time(document: &Document<'_>, at: usize, skip: &[Range<usize
     let preposed = document.tag(at) == Tag::Preposition;
     let time = skip.iter().find(|r| r.start == at || preposed && r.start == at + 1);
     time.map_or(at, |time| time.end)
+}
+
+/// "[nearly] a third", "[about] 40 people": part of the number behind it.
+fn measures(document: &Document<'_>, at: usize) -> bool {
+    const WORDS: [&str; 6] = ["about", "almost", "approximately", "around", "nearly", "roughly"];
+    matches!(document.tag(at + 1), Tag::Determiner | Tag::Number) && WORDS.iter().any(|word| document.is(at, word))
 }
 
 fn starts_phrase(tag: Tag) -> bool {

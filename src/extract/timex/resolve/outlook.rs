@@ -97,7 +97,9 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         return Outlook::Past;
     }
     let noun = after(&["the", "a", "an", "of"]);
-    let regular = this.len() > 4 && this.ends_with("ed") && !this.ends_with("eed");
+    // "the star-[studded] gala" tells no tense.
+    let compound = text.get(..word.span.start as usize).is_some_and(|before| before.ends_with('-'));
+    let regular = !compound && this.len() > 4 && this.ends_with("ed") && !this.ends_with("eed");
     if regular && !word.capital && !passive && !noun { Outlook::Past } else { Outlook::Unknown }
 }
 
@@ -159,6 +161,7 @@ mod tests {
         assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
         assert_eq!(around("The pier should open before Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);
+        assert_eq!(around("He will sing at the star-studded gala on Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
     }
 }
