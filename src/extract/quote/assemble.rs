@@ -18,7 +18,8 @@ pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec
     let blocks = blocks(document);
     let text = &document.article.text;
     let parts: Vec<Span> = blocks.iter().map(|block| block.span).collect();
-    let passages = passages(text, &parts);
+    let mut passages = passages(text, &parts);
+    passages.retain(|passage| !is_nickname(document, passage));
     let grammar = Grammar { document, passage_of: passage_of(document, &passages) };
     let mut cues = Vec::new();
     for block in &blocks {
@@ -56,6 +57,17 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
         last = Some(sentence.block);
     }
     blocks
+}
+
+/// "Marcia “Cia” Price": a name between a person's others.
+fn is_nickname(document: &Document<'_>, passage: &Passage) -> bool {
+    let inside = tokens_touching(document, passage.span);
+    let named = |token: usize| document.tag(token).is_proper_noun();
+    let capital = |i: usize| document.word(i).starts_with(char::is_uppercase);
+    let mut words = tokens_touching(document, passage.words);
+    let first = words.start;
+    let name = inside.len() <= 5 && words.all(|i| capital(i) || i == first && document.is(i, "the"));
+    name && inside.start.checked_sub(1).is_some_and(named) && named(inside.end)
 }
 
 fn passage_of(document: &Document<'_>, passages: &[Passage]) -> Vec<u32> {
@@ -210,7 +222,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if self.is_used(cue) || self.is_transcribed(cue) {
                 continue;
             }
-            if cue.tokens.start < covered_to {
+            let is_noun = self.grammar.tag(cue.tokens.start).is_common_noun() && !cue.is_phrase;
+            if cue.tokens.start < covered_to && !is_noun {
                 self.name_inside(cue);
                 continue;
             }

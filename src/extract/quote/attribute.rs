@@ -199,7 +199,10 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     let source = (floor..end)
         .filter(|i| grammar.tag(*i).is_finite_verb())
         .filter_map(|verb| grammar.subject(verb, floor))
-        .find(|source| source.start <= floor + 1)?;
+        .filter(|source| grammar.tag(source.start) != Tag::WhWord)
+        .find(|source| {
+            source.start <= floor + 1 || grammar.is_comma(source.start - 1) || closes_lead(grammar, source.start)
+        })?;
     let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));
     person.then_some(Attribution {
         cue: None,
@@ -207,6 +210,11 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
         rule: "subject of sentence before",
         confidence: 0.6,
     })
+}
+
+/// "On “Face the Nation,” Ortiz": a comma inside the marks of what leads in.
+fn closes_lead(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    token > 1 && grammar.is_quoted(token - 1) && grammar.is_comma(token - 2)
 }
 
 /// The last cue that can report words; where it lies in what another reports, that other.

@@ -91,6 +91,17 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return Some(start..after_passage(grammar, start, &cue.block));
     }
     let mut end = end_of(grammar, start, shape, &cue.block);
+    if let Some(main) = cue.source.as_ref().filter(|source| source.start > start) {
+        end = end.min(main.start - usize::from(!grammar.is_quoted(main.start - 1)));
+    }
+    if cue.source.as_ref().is_some_and(|source| grammar.is_comma(source.end) && source.end < cue.tokens.start)
+        && grammar.tag(cue.tokens.start) == Tag::VerbGerund
+    {
+        // "Holm, despite admitting that he had doubts, voted for it"
+        let tensed = |tag: Tag| tag.is_finite_verb() || tag == Tag::VerbPastParticiple;
+        let closes = |i: &usize| grammar.is_comma(*i) && !grammar.is_quoted(*i) && tensed(grammar.tag(i + 1));
+        end = (start..end).find(closes).unwrap_or(end);
+    }
     if is_subordinate(grammar, cue) {
         end = (start..end).find(|i| grammar.is_comma(*i) && !grammar.is_quoted(*i)).unwrap_or(end);
     }

@@ -36,7 +36,8 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
             Some(cue)
         };
         let behind = || behind_quote(grammar, token, block);
-        out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind));
+        let noun = || noun_cue(grammar, token, block);
+        out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind).or_else(noun));
     }
 }
 
@@ -117,7 +118,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         return None;
     }
     let before = grammar.subject(verb, floor).filter(|subject| !grammar.is(subject.start, "whose"));
-    let (source, inverted) = match before {
+    let (source, inverted) = match before.or_else(|| main_subject_behind(grammar, verb, last, floor, block)) {
         Some(source) => (Some(source), false),
         None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),
         None => (None, false),
@@ -131,6 +132,29 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         is_phrase: false,
         floor,
         block: block.clone(),
+    })
+}
+
+/// "After saying it rained, Ortiz left": a participle that opens its sentence has the subject of the main clause.
+fn main_subject_behind(
+    grammar: &Grammar<'_, '_>,
+    verb: usize,
+    last: usize,
+    floor: usize,
+    block: &Range<usize>,
+) -> Option<Range<usize>> {
+    if grammar.tag(verb) != Tag::VerbGerund || verb > floor + 1 {
+        return None;
+    }
+    let stop = (last + 1..block.end.min(last + 40)).find(|i| grammar.is_stop(*i)).unwrap_or(block.end.min(last + 40));
+    let opens = |i: &usize| {
+        let mark = grammar.is_quoted(*i) && !grammar.is_quoted(i + 1) && grammar.is_comma(i - 1);
+        mark || grammar.is_comma(*i) && !grammar.is_quoted(*i)
+    };
+    (last + 1..stop).filter(opens).find_map(|comma| {
+        let subject = grammar.phrase_from(comma + 1, stop)?;
+        let after = (subject.end..stop).find(|i| !grammar.tag(*i).is_adverb())?;
+        (grammar.tag(after).is_finite_verb() || grammar.is_auxiliary(after)).then_some(subject)
     })
 }
 
@@ -182,6 +206,32 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
         && grammar.tag(verb - 1).is_noun()
         && !grammar.is_quoted(verb - 1)
         && parenthetic_subject(grammar, verb, floor).is_none()
+}
+
+/// "rejected Ortiz's claim that it rained": a noun of saying between whose it is and its clause. As the subject of a verb
+/// its clause has no sure end, so it counts only inside its sentence.
+fn noun_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
+    let tells = grammar.is(token + 1, "that") && !grammar.tag(token + 2).is_finite_verb();
+    if !tells || !grammar.tag(token).is_common_noun() || !lexicon::is_noun(&grammar.document.lemma(token)) {
+        return None;
+    }
+    let floor = grammar.floor(token, block.start);
+    let owner = (floor..token).rev().take(3).find(|i| !grammar.tag(*i).is_adjective())?;
+    let source = match grammar.tag(owner) {
+        Tag::Possessive => owner..owner + 1,
+        Tag::PossessiveMarker => grammar.phrase_before(owner, floor)?,
+        _ => return None,
+    };
+    (source.start > floor + 1).then(|| Cue {
+        tokens: token..token + 1,
+        frames: Frames::THAT,
+        prepositions: &[],
+        source: Some(source),
+        inverted: false,
+        is_phrase: false,
+        floor,
+        block: block.clone(),
+    })
 }
 
 fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {

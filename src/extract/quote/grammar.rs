@@ -91,8 +91,15 @@ impl<'a> Grammar<'_, 'a> {
             || tag.is_adverb() && (self.tag(token + 1).is_adjective() || self.tag(token + 1) == Tag::Number)
             || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
             || matches!(self.word(token), "&" | "/")
+            || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) && self.in_nickname(token)
             || matches!(self.word(token), "’s" | "'s")
                 && (self.tag(token + 1).is_noun() || self.tag(token + 1).is_adjective())
+    }
+
+    /// A mark of "Marcia “Cia” Price", which is no quotation.
+    fn in_nickname(&self, token: usize) -> bool {
+        let capital = |i: usize| self.word(i).starts_with(char::is_uppercase) || self.is(i, "the");
+        !self.is_quoted(token) && capital(token + 1) && token.checked_sub(1).is_some_and(capital)
     }
 
     pub fn is_auxiliary(&self, token: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The cue lexicon: which verbs report speech or thought, and what grammar lets their content follow.
 
 use crate::extract::text::hash_of_lower;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What can follow a cue.
@@ -59,6 +59,9 @@ pub(super) struct CueEntry {
 static VERBS: LazyLock<FxHashMap<&'static str, CueEntry>> =
     LazyLock::new(|| parse(include_str!("../../../assets/lexicon/en/cues.txt")));
 
+static NOUNS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/cues_nouns.txt")).collect());
+
 /// A phrase as its words, and the hash of the first.
 type Phrase = (u64, Vec<&'static str>);
 
@@ -71,6 +74,11 @@ static PREPOSITIONS: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 /// The entry of a verb's lemma.
 pub(super) fn verb(lemma: &str) -> Option<&'static CueEntry> {
     VERBS.get(lemma)
+}
+
+/// Whether the lemma is a noun of saying or thinking: `claim`.
+pub(super) fn is_noun(lemma: &str) -> bool {
+    NOUNS.contains(lemma)
 }
 
 /// The phrases that name a source after them and begin with the word of this hash, each as its words: `according to`.

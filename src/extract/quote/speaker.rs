@@ -91,12 +91,12 @@ impl Speakers {
     /// "Its chair, Gunnar Vik, told …", "A spokesman for the council, Gunnar Vik, told …": the person named between commas
     /// behind a source whose head is no name.
     fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
-        let first = source.end + 1 + usize::from(grammar.is(source.end + 1, "the"));
+        let first = source.end + 1;
         let head = head_of(grammar, source).end.checked_sub(1)?;
         let common = grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
-        let end = (first..first + 5).find(|i| !grammar.tag(*i).is_proper_noun())?;
+        let end = grammar.phrase_from(first, first + 9)?.end;
         let opens = grammar.is_comma(source.end) || grammar.is_dash(source.end);
-        let stands_apart = common && opens && end > first && !grammar.is_quoted(end);
+        let stands_apart = common && opens && grammar.tag(end - 1).is_proper_noun() && !grammar.is_quoted(end);
         let closes = grammar.is_comma(end) || grammar.tag(end).is_punctuation();
         let named = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
         let body = grammar.is(source.start, "the") || grammar.tag(source.end - 1).is_common_noun();

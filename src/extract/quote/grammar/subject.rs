@@ -33,7 +33,12 @@ impl Grammar<'_, '_> {
             if let Some(cited) = self.cited(before, floor) {
                 return Some(cited);
             }
-            return self.absolute_subject(at, floor).or_else(|| self.main_subject(before, floor, steps));
+            let inserted = || {
+                let comma = before.checked_sub(1).filter(|comma| *comma > floor && self.is_comma(*comma))?;
+                self.phrase_before(comma, floor).or_else(|| self.subject_before_inserted(comma, floor))
+            };
+            let main = || self.main_subject(before, floor, steps);
+            return self.absolute_subject(at, floor).or_else(main).or_else(inserted);
         }
         if tag == Tag::To || tag == Tag::Conjunction {
             return earlier(before);
