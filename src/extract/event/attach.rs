@@ -65,7 +65,12 @@ fn count_today_from_the_saying(reading: &Reading<'_>, attached: &mut [Vec<Attach
         let said = verb.and_then(|v| attached.get(v)).and_then(|times| {
             times.iter().find(|time| time.closeness == Closeness::Own && time.relation == Relation::At).copied()
         });
-        let Some(said) = said.filter(|said| is_day(reading, said.time)) else { continue };
+        let said = said.filter(|said| is_day(reading, said.time));
+        // "She said he then announced: “They come today”": on a day of the past that nobody names.
+        let retold = verb.is_some_and(|v| is_retold(reading, v));
+        if said.is_none() && !retold {
+            continue;
+        }
         let first = reading.found.partition_point(|f| f.span.start < quote.span.start);
         for (found, times) in reading.found.iter().zip(attached.iter_mut()).skip(first) {
             if found.span.start >= quote.span.end {
@@ -74,11 +79,21 @@ fn count_today_from_the_saying(reading: &Reading<'_>, attached: &mut [Vec<Attach
             if !quote.parts.iter().any(|part| part.start <= found.span.start && found.span.end <= part.end) {
                 continue;
             }
-            for time in times.iter_mut().filter(|time| is_today(reading, time.time)) {
-                time.time = said.time;
+            match said {
+                Some(said) => times.iter_mut().filter(|t| is_today(reading, t.time)).for_each(|t| t.time = said.time),
+                None => times.retain(|time| !is_today(reading, time.time)),
             }
         }
     }
+}
+
+/// Whether a verb of saying is itself what somebody says: "she said he [announced]".
+fn is_retold(reading: &Reading<'_>, verb: usize) -> bool {
+    let Some(found) = reading.found.get(verb) else { return false };
+    let Some(read) = reading.sentences.get(found.sentence) else { return false };
+    let clause = found.clause.and_then(|c| read.clauses.get(c)).filter(|c| c.kind == ClauseKind::Content);
+    let says = clause.and_then(|c| read.groups.get(c.governor?));
+    found.tense == Tense::Past && says.is_some_and(|g| g.is(VerbSet::REPORTING) && g.head < found.token)
 }
 
 fn is_day(reading: &Reading<'_>, time: usize) -> bool {

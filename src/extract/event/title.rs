@@ -183,6 +183,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         (Some(object), None) => wording.joined(&object, &rest, room),
         (None, _) => rest,
     };
+    let rest = if rest.trim() == "…" { String::new() } else { rest };
     let cut_off = rest.is_empty() && own && head == end && !reading.document.tag(head).is_punctuation();
     let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
     if rest.is_empty() && !own && !told_aside {

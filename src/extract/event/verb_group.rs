@@ -483,6 +483,11 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let counted = tag(document, at) == Tag::VerbPast
         && (before == Tag::Number
             || at > 1 && document.word(at - 1).ends_with("th") && tag(document, at - 2) == Tag::Determiner);
+    // "one of the most cited researchers"
+    let most = before == Tag::AdverbSuperlative || at > 0 && document.is(at - 1, "most");
+    if most && tag(document, at + 1).is_noun() && at > 1 && tag(document, at - 2) == Tag::Determiner {
+        return true;
+    }
     let form = matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || counted;
     if !form || at + 1 >= end {
         return false;

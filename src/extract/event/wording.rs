@@ -413,7 +413,8 @@ impl Wording<'_, '_> {
         let left = room.checked_sub(head.chars().count())?;
         let rest = self.complement(group.head + 1..end.max(group.head + 1), left.saturating_sub(1));
         // A copula or transitive verb alone says nothing.
-        let enough = !rest.is_empty() || group.passive || group.head + 1 >= end;
+        let closed = self.tag(group.head + 1).is_punctuation();
+        let enough = !rest.is_empty() || group.passive || group.head + 1 >= end || closed;
         enough.then(|| if rest.is_empty() { head } else { format!("{head} {rest}") })
     }
 }

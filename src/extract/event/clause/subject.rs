@@ -10,6 +10,10 @@ use std::ops::Range;
 /// The subject within the words before a verb: what stands before it without leading conjunctions and adverbials.
 pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
     let (mut start, mut end) = (words.start, words.end);
+    // "More for the boom: [Recall] announced"
+    if let Some(colon) = (start + 1..end).rev().find(|i| document.is(*i, ":")) {
+        start = colon + 1;
+    }
     // "[This time,] she wore": right behind a comma and before the verb the pronoun is the whole subject.
     if end >= start + 3 && document.tag(end - 1) == Tag::Pronoun && document.is(end - 2, ",") {
         return end - 1..end;

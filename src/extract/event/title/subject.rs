@@ -222,6 +222,10 @@ fn named_possessive(reading: &Reading<'_>, first: usize, text: String) -> String
     let name = reading.name_at(first).filter(|n| possessive && n.form == MentionForm::Pronoun);
     match (name.and_then(|n| reading.entities.get(n.entity)), text.split_once(' ')) {
         (Some(entity), Some((_, rest))) => format!("{} {rest}", genitive(&short_name(entity))),
+        // "Its efforts" of whom nobody can tell from the title.
+        (None, Some((its, rest))) if possessive && ["its", "their"].iter().any(|w| its.eq_ignore_ascii_case(w)) => {
+            rest.to_owned()
+        }
         _ => text,
     }
 }

@@ -29,7 +29,8 @@ impl Context {
 
     /// "last week", "two years ago", "the next day".
     fn offset(&self, unit: Unit, count: i64, from: From, rule: &'static str) -> Resolved {
-        let discussed = from == From::Discussion || self.narrative && unit > Unit::Day;
+        // A history without a day of its own has nothing else to count "last year" from.
+        let discussed = from == From::Discussion || self.narrative && unit > Unit::Day && self.reference.is_none();
         if discussed
             && let Some(resolved) = self.near_focus().and_then(|focus| self.offset_from_focus(focus, unit, count, rule))
         {
