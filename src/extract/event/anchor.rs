@@ -5,8 +5,11 @@
 //! in, and last what tense says against the article's day.
 
 mod mention;
+mod narrative;
+mod times;
 
-use super::attach::{self, Attached, Closeness};
+use super::aim;
+use super::attach::{self, Attached};
 use super::bounds::{self, Bounds};
 use super::clause::ClauseKind;
 use super::confidence;
@@ -16,18 +19,12 @@ use super::mentions::Found;
 use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
-use crate::extract::timex::Relation;
-use crate::model::{
-    Aspect, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexAnchor, TimexId,
-};
+use crate::model::{DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many sentences may introduce the story's occasion; headline and byline may be among them.
 const LEAD_SENTENCES: usize = 8;
-
-/// How many sentences after a day's happening may still tell of that day in other paragraphs.
-const TOLD_ON: usize = 5;
 
 /// What dates an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +64,7 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
     };
     for (index, own) in attached.iter().enumerate() {
         let tense = reading.found.get(index).map_or(Tense::None, |f| f.tense);
-        if let Some(anchor) = from_times(reading, own, tense) {
+        if let Some(anchor) = times::read(reading, own, tense) {
             anchors.set(index, anchor);
         }
     }
@@ -89,76 +86,6 @@ struct Anchoring<'a> {
     told_on: Option<DateRange>,
     /// The occasion that the story is about: the first that the lead dates to a day.
     occasion: Option<usize>,
-}
-
-/// The date given by a word's own times; `None` when it has none.
-fn from_times(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -> Option<Anchor> {
-    let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
-    let timex = reading.times.timexes.get(best.time)?;
-    let now = reading.times.reference_date.range;
-    let mut bounds = Bounds::read(timex.range?, best.relation, now);
-    if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
-        // What is still to come lies between the article's day and the day set for it.
-        bounds.begin.earliest = now.earliest;
-        bounds.end.earliest = now.earliest;
-    }
-    let mut timexes = vec![TimexId::at(best.time)];
-    // "from January to March", "since May … until June": the second closes what the first leaves open.
-    for other in attached.iter().filter(|a| a.time != best.time && a.closeness == best.closeness) {
-        let Some(range) = reading.times.timexes.get(other.time).and_then(|t| t.range) else { continue };
-        match (best.relation, other.relation) {
-            (Relation::Since, Relation::Until) => bounds.end = range,
-            (Relation::Until, Relation::Since) => bounds.begin = range,
-            _ => continue,
-        }
-        timexes.push(TimexId::at(other.time));
-    }
-    let evidence = if best.closeness == Closeness::Own { Evidence::Own } else { Evidence::Sentence };
-    let words = timex.span.of(reading.text());
-    let explanation = match (evidence, timex.reading.is_empty()) {
-        (Evidence::Own, true) => format!("“{words}” stands with it"),
-        (Evidence::Own, false) => format!("“{words}”: {}", timex.reading),
-        (_, true) => format!("“{words}” stands in the same sentence"),
-        (_, false) => format!("“{words}” in the same sentence: {}", timex.reading),
-    };
-    let complete = timex.anchor == TimexAnchor::None;
-    let basis = match evidence {
-        Evidence::Own if complete => DateBasis::Explicit,
-        Evidence::Own => DateBasis::Relative,
-        _ => DateBasis::Context,
-    };
-    let grain = bounds::precision(timex);
-    let own = evidence == Evidence::Own;
-    let confidence = if own { confidence::own(grain, complete, tense) } else { confidence::SAME_SENTENCE };
-    let precision = if best.relation == Relation::At { grain } else { Precision::Range };
-    let date = EventDate {
-        begin: bounds.begin,
-        end: bounds.end,
-        precision,
-        clock: timex.clock.filter(|_| best.relation == Relation::At),
-        basis,
-        timexes,
-        confidence,
-        explanation,
-    };
-    Some(Anchor { bounds, evidence, date })
-}
-
-fn rank(relation: Relation) -> u8 {
-    match relation {
-        Relation::At => 0,
-        Relation::Since | Relation::Until => 1,
-        _ => 2,
-    }
-}
-
-/// Days that a time covers; the narrower time dates better.
-fn width(reading: &Reading<'_>, time: usize) -> i64 {
-    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
-    match (range.earliest, range.latest) {
-        (Some(first), Some(last)) => last.signed_duration_since(first).num_days(),
-        _ => i64::MAX,
-    }
 }
 
 impl Anchoring<'_> {
@@ -245,14 +172,6 @@ impl Anchoring<'_> {
             && found.group.is_some_and(|g| self.group(found, g).is_some_and(|g| g.finite))
     }
 
-    /// Whether it carries the story on: told in the simple past, in the article's own words or as what somebody reports.
-    /// "was searching" tells what went on around it.
-    fn is_narrated(&self, found: &Found) -> bool {
-        let spoken =
-            found.quote.and_then(|q| self.reading.quotes.get(q)).is_some_and(|q| q.kind != QuoteKind::Indirect);
-        self.is_main(found) && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
-    }
-
     fn clause_kind(&self, found: &Found) -> Option<ClauseKind> {
         let sentence = self.reading.sentences.get(found.sentence)?;
         sentence.clauses.get(found.clause?).map(|c| c.kind)
@@ -303,57 +222,6 @@ impl Anchoring<'_> {
         self.reading.document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
     }
 
-    /// The time in which the paragraph is told, for its past main line. What happened on a day is often told on in the
-    /// paragraphs after it.
-    fn by_paragraph(&self, found: &Found) -> Option<Anchor> {
-        let (block, index) = self.narrative?;
-        if !self.is_narrated(found) {
-            return None;
-        }
-        let lender = self.found(index)?;
-        // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
-        // that of what else happened.
-        let speech = |f: &Found| f.class == EventClass::Reporting;
-        if speech(found) != speech(lender) {
-            return None;
-        }
-        // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
-        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) {
-            return None;
-        }
-        let same = self.block(found) == Some(block);
-        // "Talks were to resume on Thursday": what has happened did not on a day to come.
-        let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
-        let anchor = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
-        let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
-        let goes_on = anchor.bounds.as_day().is_some()
-            && found.sentence <= lender.sentence + TOLD_ON
-            && happens(lender)
-            && happens(found);
-        if !same && !goes_on {
-            return None;
-        }
-        let words = anchor.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
-        let words = words.map_or("", |t| t.span.of(self.reading.text()));
-        let where_ = if same { "in the same paragraph" } else { "in a paragraph before" };
-        let mut date = anchor.date.clone();
-        date.basis = DateBasis::Context;
-        date.confidence = if same { confidence::paragraph(anchor.bounds) } else { confidence::TOLD_ON };
-        date.clock = None;
-        date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
-        Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })
-    }
-
-    /// Whether another verb of its sentence has a time of its own that ends before that of the word at `index` begins.
-    fn is_beside_earlier(&self, found: &Found, index: usize) -> bool {
-        let told = self.anchor(index).map(|a| a.bounds.hull()).unwrap_or_default();
-        let range = self.reading.sentences.get(found.sentence).map(|s| s.found.clone()).unwrap_or_default();
-        range
-            .filter(|i| *i > index)
-            .filter_map(|i| self.anchor(i))
-            .any(|other| other.evidence == Evidence::Own && attach::is_before(other.bounds.hull(), told))
-    }
-
     /// What tense says against the time of speech: the article's day, or the time of the word that reports it.
     fn by_tense(&self, found: &Found) -> Option<Anchor> {
         let sentence = self.reading.sentences.get(found.sentence)?;
@@ -368,9 +236,10 @@ impl Anchoring<'_> {
             lead: self.is_lead(found),
             of_the_day: self.told_on == Some(self.now) && !self.is_set_off(found),
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
-            foreseen: group.is_some_and(|g| depends::is_foreseen(self.reading, g.first)),
+            foreseen: group.is_some_and(|g| aim::is_foreseen(self.reading.document, g.first)),
             passive: group.is_some_and(|g| g.passive),
             perfect: group.is_some_and(|g| g.perfect),
+            vivid: self.is_vivid(found),
             own_words: found
                 .quote
                 .and_then(|q| self.reading.quotes.get(q))
@@ -384,15 +253,6 @@ impl Anchoring<'_> {
         anchor.date.confidence = told.confidence;
         anchor.date.explanation = told.why.to_owned();
         (!told.bounds.is_open()).then_some(anchor)
-    }
-
-    /// "found the papers [the day after] he was arrested": of a day counted from another happening.
-    fn is_set_off(&self, found: &Found) -> bool {
-        let document = self.reading.document;
-        let Some(tokens) = document.sentences.get(found.sentence).map(|s| s.tokens.clone()) else { return false };
-        let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
-        let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
-        (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
     }
 
     /// The time from which a word's tense is read.
@@ -447,28 +307,5 @@ mod tests {
         let hope = "They/PRP voted/VBD on/IN Monday/NNP=2026-01-05 ./.\nOthers/NNS hope/VBP to/TO win/VB at/IN the/DT vote/NN ./.";
         let dated = fixture("2026-01-08", hope).dated_mentions();
         assert!(!dated.contains(&"hope 2026-01-05".to_owned()), "{dated:?}");
-    }
-
-    #[test]
-    fn a_day_is_told_on_until_another_time_is_given() {
-        let lead = "The/DT woman/NN was/VBD shot/VBN on/IN Monday/NNP=2026-01-05 ,/. police/NNS said/VBD ./.";
-        for (after, expected) in [
-            ("\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
-            ("\n\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
-            // What went on, was so, or was over already has no day from it.
-            ("\nTwo/CD men/NNS were/VBD fleeing/VBG ./.", "fleeing …/…"),
-            ("\n\nThe/DT shop/NN belonged/VBD to/TO him/PRP ./.", "belonged …/…"),
-            ("\n\nTwo/CD men/NNS had/VBD fled/VBN ./.", "fled …/2026-01-08"),
-            // Nor has what is said.
-            ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
-            ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),
-        ] {
-            let dated = fixture("2026-01-08", &format!("{lead}{after}")).dated_mentions();
-            let expected = expected.replace("…/…", "open");
-            assert!(dated.contains(&expected), "{after}: {dated:?}");
-        }
-        let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
-        let dated = fixture("2026-01-08", around).dated_mentions();
-        assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");
     }
 }

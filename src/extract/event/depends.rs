@@ -3,6 +3,7 @@
 //! "tried to leave" is of the time of trying, "plans to leave" of a later one, "regrets leaving" of an earlier one.
 //! Where the governing word leaves it open, nothing is said.
 
+use super::aim;
 use super::attach;
 use super::bounds::Bounds;
 use super::lexicon::{self, NounKind, VerbSet};
@@ -36,7 +37,8 @@ impl Governor<'_> {
     }
 
     fn is_ahead(&self) -> bool {
-        matches!(self.found.modality, Modality::Planned | Modality::Hypothetical)
+        let told = self.found.tense != Tense::Infinitive || self.bounds.is_some();
+        told && matches!(self.found.modality, Modality::Planned | Modality::Hypothetical)
             || self.bounds.is_some_and(|b| attach::is_after(b.hull(), self.now))
     }
 }
@@ -55,6 +57,9 @@ pub(super) fn nonfinite(
     governor: Governor<'_>,
 ) -> Option<Bounds> {
     let sets = sets(reading, governor.found);
+    if aim::is_foreseen(reading.document, group.first) {
+        return foreseen(governor);
+    }
     if let Some(bounds) = of_its_time(found, sets, governor) {
         return Some(bounds);
     }
@@ -65,7 +70,13 @@ pub(super) fn nonfinite(
         return Some(Bounds::begun_by(governor.now));
     }
     if group.tense == Tense::Infinitive {
-        return infinitive(found, sets, governor);
+        let next = governor.found.token + 1;
+        let called_on = ["on", "for", "upon"].iter().any(|word| reading.document.is(next, word));
+        return infinitive(found, sets, governor, called_on);
+    }
+    if reading.document.tag(found.token) != Tag::VerbGerund && found.modality == Modality::Planned {
+        // "wants the remains tested"
+        return foreseen(governor);
     }
     if reading.document.tag(found.token) != Tag::VerbGerund {
         // "the soldiers captured", "a speech delivered": done by then; it may go on ("trapped", "suspected").
@@ -112,17 +123,32 @@ fn is_hearsay(reading: &Reading<'_>, sets: VerbSet, governor: &Found) -> bool {
     governor.class == EventClass::Reporting && !sets.has(VerbSet::PROSPECTIVE) && group.is_some_and(|g| g.passive)
 }
 
+/// What a word before it foresees is ahead of the time in which that is told: "seemed eager to leave". Whether a plan of the
+/// past was carried out since, nobody says.
+fn foreseen(governor: Governor<'_>) -> Option<Bounds> {
+    let told_past = is_told_past(governor.found) && governor.bounds.is_none_or(|b| b.as_day().is_none());
+    (!told_past && !governor.is_over()).then(|| Bounds::after(governor.time()))
+}
+
 /// Whether the simple past tells it.
 fn is_told_past(found: &Found) -> bool {
     found.tense == Tense::Past && found.aspect == Aspect::None
 }
 
-fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
+fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>, called_on: bool) -> Option<Bounds> {
     let foreseen = sets.has(VerbSet::PROSPECTIVE)
         || matches!(governor.found.class, EventClass::Reporting | EventClass::IState | EventClass::IAction);
     let lasts = found.class == EventClass::State
         || matches!(found.lemma.as_ref(), "continue" | "keep" | "remain" | "persist" | "maintain");
+    // "called police to report it": an aim of the past; "called on them to report it" foresees.
+    let summons = governor.found.lemma == "call" && !called_on;
+    // What is sought or allowed may begin at once.
+    let at_once = matches!(governor.found.lemma.as_ref(), "seek" | "allow" | "permit" | "authorize" | "authorise");
     match governor.bounds {
+        _ if summons => None,
+        _ if at_once && found.token > governor.found.token && !is_told_past(governor.found) => Some(Bounds::from(
+            governor.bounds.map(Bounds::hull).filter(|h| h.earliest.is_some()).unwrap_or(governor.now),
+        )),
         // "Carter, in town to talk, said": what follows does not govern it.
         _ if foreseen && found.token < governor.found.token => None,
         // "the mayor invited them to come": ahead of a day in the past that is not known.
@@ -157,6 +183,8 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::up_to(governor.now)),
         Some("after" | "of") => Some(Bounds::up_to(governor.time())),
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
+        // "[Facing] protests, the king sought help": so before and after.
+        _ if found.class == EventClass::State && found.token < governor.found.token => governor.bounds.map(around),
         _ if found.class == EventClass::Reporting || found.token < governor.found.token => governor.bounds,
         // "cascaded down the hill, [ripping] two houses from the ground": what comes of a happening is of its day.
         Some(",") if is_outcome(found, governor) => governor.bounds,
@@ -174,43 +202,6 @@ fn is_outcome(found: &Found, governor: Governor<'_>) -> bool {
 /// What goes along with a happening may have begun before it and last longer.
 fn loose(bounds: Bounds) -> Bounds {
     Bounds { begin: Bounds::up_to(bounds.hull()).begin, end: DateRange { latest: None, ..bounds.end } }
-}
-
-/// Nouns whose complement is still to come: "the possibility of a strike", "plans for a meeting".
-const FORESEEING: [&str; 24] = [
-    "possibility",
-    "risk",
-    "plan",
-    "plans",
-    "hope",
-    "hopes",
-    "threat",
-    "threats",
-    "call",
-    "calls",
-    "demand",
-    "demands",
-    "proposal",
-    "proposals",
-    "prospect",
-    "prospects",
-    "chance",
-    "request",
-    "preparations",
-    "promise",
-    "offer",
-    "decision",
-    "pledge",
-    "fears",
-];
-
-/// Adjectives after which an infinitive is still to come: "likely to change".
-const READY: [&str; 8] = ["likely", "ready", "due", "set", "prepared", "bound", "poised", "scheduled"];
-
-/// "plans to meet", "is likely to change": the infinitive at a token tells what is foreseen.
-pub(super) fn is_foreseen(reading: &Reading<'_>, to: usize) -> bool {
-    let word = to.checked_sub(1).map(|t| lexicon::lower(reading.document.word(t)));
-    word.is_some_and(|w| FORESEEING.contains(&w.as_ref()) || READY.contains(&w.as_ref()))
 }
 
 /// Words before a noun that say it is still to come.
@@ -280,9 +271,8 @@ pub(super) fn noun(
     let kind = found.noun?.kind;
     let at = super::timed_noun::preposition_before(reading, found.token);
     let preposition = at.map(|p| lexicon::lower(reading.document.word(p)));
-    let foreseen = at
-        .and_then(|p| p.checked_sub(1))
-        .is_some_and(|p| FORESEEING.contains(&lexicon::lower(reading.document.word(p)).as_ref()));
+    let foreseen =
+        at.and_then(|p| p.checked_sub(1)).is_some_and(|p| aim::foresees(&lexicon::lower(reading.document.word(p))));
     if foreseen || is_announced(reading, found.token) {
         return Some(Bounds::after(now));
     }

@@ -3,6 +3,7 @@
 //! Verbs name events unless they are auxiliaries; nouns do when the lexicon knows them as happenings and they are no
 //! part of a name.
 
+use super::aim;
 use super::clause::ClauseKind;
 use super::lexicon::{self, EventNoun, NounKind, VerbSet};
 use super::reading::Reading;
@@ -83,6 +84,9 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             event.clause = reading.clause_at(index, token);
             if foretold(reading, index, &event, group.map(|(_, g)| g)) {
                 event.modality = Modality::Planned;
+            }
+            if let Some(modality) = group.and_then(|(at, _)| aim::modality(reading.document, &read.groups, at)) {
+                event.modality = modality;
             }
             event.quote = quote_at(reading, span);
             found.push(event);

@@ -3,6 +3,7 @@
 //! A mention is a word (TimeML EVENT); an event is what a reader would put on a timeline, however often the article
 //! tells it. Mentions may carry wide bounds read from tense; an event is dated only where the text gives evidence.
 
+mod aim;
 mod anchor;
 mod attach;
 mod bounds;

@@ -55,14 +55,16 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
             continue;
         }
         let verbs = (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)));
-        let (Some(to), Some(from)) = verbs else { continue };
+        let (Some(main), Some(aside)) = verbs else { continue };
         let told =
             |i: usize| reading.found.get(i).is_some_and(|f| f.tense == Tense::Past && f.modality == Modality::Actual);
-        let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
-        if let (Some(lent), Some(list)) = (lent.filter(|_| told(to) && told(from)), attached.get_mut(to))
-            && list.is_empty()
-        {
-            list.push(Attached { closeness: Closeness::Sentence, ..lent });
+        for (to, from) in [(main, aside), (aside, main)] {
+            let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+            if let (Some(lent), Some(list)) = (lent.filter(|_| told(to) && told(from)), attached.get_mut(to))
+                && list.is_empty()
+            {
+                list.push(Attached { closeness: Closeness::Sentence, ..lent });
+            }
         }
     }
 }

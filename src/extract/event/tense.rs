@@ -45,6 +45,8 @@ pub(super) struct Standing<'a> {
     pub(super) perfect: bool,
     /// Whether it stands in words given as spoken.
     pub(super) own_words: bool,
+    /// Whether its sentence tells in the present tense, as headlines do, of harm done: "is killed when a bomb explodes".
+    pub(super) vivid: bool,
 }
 
 impl Standing<'_> {
@@ -93,6 +95,10 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         {
             told(Bounds::from(speech), 0.85, "said to go on or to come")
         }
+        (Tense::Infinitive, ..) if standing.foreseen => told(Bounds::after(speech), 0.7, "said to be still to come"),
+        // An aim may be reached or not: "the way to solve it".
+        (Tense::Infinitive, ..) => None,
+        (Tense::Participle, _, Modality::Negated) => None,
         (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => {
             told(Bounds::after(speech), 0.75, "said to be still to come")
         }
@@ -104,9 +110,6 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
             told(Bounds::during(speech), 0.88, "told as going on on the article's day")
         }
         (Tense::Present, ..) => Some(present(found, standing, speech)),
-        (Tense::Infinitive, ..) if standing.foreseen => told(Bounds::after(speech), 0.7, "said to be still to come"),
-        // An aim may be reached or not: "the way to solve it".
-        (Tense::Infinitive, ..) => None,
         (Tense::Participle, ..) => told(Bounds::begun_by(speech), 0.9, "begun by the article's day"),
     }
 }
@@ -164,6 +167,9 @@ fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
 fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why };
     match found.class {
+        EventClass::Occurrence if standing.vivid => {
+            told(Bounds::up_to(speech), 0.85, "told as in a headline: in the present tense, of what has happened")
+        }
         _ if standing.looks_ahead() && standing.clause == Some(ClauseKind::Adverbial) => {
             told(Bounds::after(speech), 0.75, "a condition still to come")
         }
@@ -226,6 +232,12 @@ mod tests {
             ("The/DT river/NN has/VBZ been/VBN rising/VBG ./.", "rising …;…"),
             // Done by the day, but perhaps no longer so.
             ("The/DT road/NN is/VBZ blocked/VBN ./.", "blocked …;…"),
+            // Harm done is told in the present tense, as in a headline; a rule is not.
+            ("A/DT guard/NN is/VBZ killed/VBN when/WH a/DT bomb/NN explodes/VBZ ./.", "explodes …;…"),
+            ("A/DT guard/NN is/VBZ paid/VBN when/WH a/DT month/NN ends/VBZ ./.", "ends 2026-01-09;2026-01-09"),
+            // What is sought may begin at once.
+            ("He/PRP is/VBZ seeking/VBG to/TO mediate/VB ./.", "mediate 2026-01-08;2026-01-08"),
+            ("They/PRP called/VBD police/NNS to/TO help/VB ./.", "help undated"),
             // It may be so already.
             ("The/DT guards/NNS will/MD stay/VB ./.", "stay 2026-01-08;2026-01-08"),
             ("He/PRP pledged/VBD on/IN Monday/NNP=2026-01-05 to/TO stay/VB ./.", "stay 2026-01-05;2026-01-05"),

@@ -1,0 +1,144 @@
+//! Aims: what a verb without tense tells is done, only meant to be done, or not done, by the word it hangs on.
+//!
+//! "managed to leave" tells of leaving; "plans to leave", "eager to leave", "aimed at leaving" do not say that anybody
+//! will; "failed to leave", "prevented from leaving" say that nobody did.
+
+use super::lexicon::VerbSet;
+use super::timed_noun::is_nominal;
+use super::verb_group::VerbGroup;
+use crate::extract::text::{Document, Tag};
+use crate::model::Modality;
+
+/// Nouns whose complement is still to come: "the possibility of a strike", "plans for a meeting".
+const FORESEEING: [&str; 27] = [
+    "possibility",
+    "risk",
+    "plan",
+    "plans",
+    "hope",
+    "hopes",
+    "threat",
+    "threats",
+    "call",
+    "calls",
+    "demand",
+    "demands",
+    "proposal",
+    "proposals",
+    "prospect",
+    "prospects",
+    "chance",
+    "request",
+    "preparations",
+    "promise",
+    "offer",
+    "decision",
+    "pledge",
+    "fears",
+    "opportunity",
+    "intention",
+    "aim",
+];
+
+/// Adjectives after which an infinitive is still to come: "likely to change".
+const READY: [&str; 14] = [
+    "likely",
+    "ready",
+    "due",
+    "set",
+    "prepared",
+    "bound",
+    "poised",
+    "scheduled",
+    "eager",
+    "keen",
+    "willing",
+    "anxious",
+    "determined",
+    "reluctant",
+];
+
+/// Verbs with which what they govern was not done: "failed to file".
+const UNDONE: [&str; 5] = ["fail", "refuse", "decline", "neglect", "forget"];
+
+/// Verbs that keep others "from" doing something.
+const KEEPS_FROM: [&str; 7] = ["prevent", "stop", "ban", "bar", "prohibit", "keep", "discourage"];
+
+/// Whether a noun says that what depends on it is still to come.
+pub(super) fn foresees(word: &str) -> bool {
+    FORESEEING.contains(&word)
+}
+
+/// "plans to meet", "is likely to change", "aimed at ending": what the verb group tells is foreseen by the word before it.
+pub(super) fn is_foreseen(document: &Document<'_>, first: usize) -> bool {
+    let word = |at: usize| super::lexicon::lower(document.word(at));
+    let Some(before) = first.checked_sub(1) else { return false };
+    if document.tag(first) != Tag::VerbGerund {
+        return FORESEEING.contains(&word(before).as_ref()) || READY.contains(&word(before).as_ref());
+    }
+    let Some(noun) = before.checked_sub(1) else { return false };
+    match word(before).as_ref() {
+        "at" => document.is(noun, "aimed"),
+        "of" => FORESEEING.contains(&word(noun).as_ref()),
+        "on" => document.is(noun, "intent") || document.is(noun, "bent"),
+        _ => false,
+    }
+}
+
+/// Whether what a group without tense tells is only meant or was not done; `None` where it is as real as what governs it.
+pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize) -> Option<Modality> {
+    let group = groups.get(at).filter(|g| !g.finite && g.modality == Modality::Actual)?;
+    if is_foreseen(document, group.first) {
+        return Some(Modality::Planned);
+    }
+    let governor = groups.get(at.checked_sub(1)?)?;
+    let object = governor.head + 1..group.first;
+    let direct = object.clone().all(|i| document.tag(i).is_adverb());
+    let within = object.len() <= 6
+        && object.clone().all(|i| is_nominal(document.tag(i)) || matches!(document.tag(i), Tag::Pronoun | Tag::Adverb));
+    let lemma = governor.verb.map_or("", |v| v.lemma);
+    if document.tag(group.first) == Tag::VerbGerund {
+        let from = object.end.checked_sub(1).is_some_and(|i| document.is(i, "from"));
+        return (within && from && KEEPS_FROM.contains(&lemma)).then_some(Modality::Negated);
+    }
+    if group.tense == crate::model::Tense::Infinitive {
+        if direct && UNDONE.contains(&lemma) && governor.modality == Modality::Actual {
+            return Some(Modality::Negated);
+        }
+        let asked = governor.is(VerbSet::PROSPECTIVE) && !governor.is(VerbSet::IMPLICATIVE);
+        return (asked && (direct || within) && governor.modality != Modality::Negated).then_some(Modality::Planned);
+    }
+    // "wants the remains tested"
+    let wanted = ["want", "need", "wish"].contains(&lemma) && within && !object.is_empty();
+    wanted.then_some(Modality::Planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fixture;
+    use crate::model::Modality;
+
+    #[test]
+    fn what_is_aimed_at_or_kept_from_is_no_fact() {
+        use Modality::{Actual, Negated, Planned};
+        for (text, expected) in [
+            ("He/PRP plans/VBZ to/TO leave/VB ./.", Planned),
+            ("They/PRP are/VBP allowed/VBN to/TO leave/VB ./.", Planned),
+            ("The/DT judge/NN ordered/VBD the/DT men/NNS to/TO leave/VB ./.", Planned),
+            ("He/PRP is/VBZ seeking/VBG to/TO leave/VB ./.", Planned),
+            ("He/PRP appears/VBZ eager/JJ to/TO leave/VB ./.", Planned),
+            ("The/DT move/NN is/VBZ aimed/VBN at/IN ending/VBG it/PRP ./.", Planned),
+            ("She/PRP wants/VBZ the/DT remains/NNS tested/VBN ./.", Planned),
+            ("He/PRP failed/VBD to/TO leave/VB ./.", Negated),
+            ("Police/NNS prevented/VBD him/PRP from/IN leaving/VBG ./.", Negated),
+            ("He/PRP managed/VBD to/TO leave/VB ./.", Actual),
+            ("He/PRP tried/VBD to/TO leave/VB ./.", Actual),
+            ("He/PRP arrived/VBD from/IN visiting/VBG her/PRP ./.", Actual),
+            ("He/PRP laughed/VBD at/IN losing/VBG ./.", Actual),
+            ("Police/NNS found/VBD the/DT dog/NN tested/VBN ./.", Actual),
+        ] {
+            let last = fixture("2026-01-08", text).find().0.pop().map(|m| m.modality);
+            assert_eq!(last, Some(expected), "{text}");
+        }
+    }
+}

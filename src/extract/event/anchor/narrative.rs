@@ -1,0 +1,136 @@
+//! Narrative time: the time in which a passage is told, for the verbs that carry it on.
+//!
+//! A report gives the day once and tells on: "was shot on Monday. Two men fled." What is said, was so, or went on around
+//! it is not of that day, nor is what stands beside another time.
+
+use super::{Anchor, Anchoring, Evidence};
+use crate::extract::event::mentions::Found;
+use crate::extract::event::verb_group::VerbGroup;
+use crate::extract::event::{attach, confidence, lexicon};
+use crate::model::{Aspect, DateBasis, EventClass, Modality, Precision, QuoteKind, Tense};
+
+/// How many sentences after a day's happening may still tell of that day in other paragraphs.
+const TOLD_ON: usize = 5;
+
+/// Verbs of harm, which headlines tell in the present tense.
+const HARM: [&str; 14] = [
+    "kill", "injure", "hurt", "wound", "shoot", "stab", "trap", "crush", "burn", "drown", "bury", "damage", "destroy",
+    "die",
+];
+
+impl Anchoring<'_> {
+    /// The time in which the paragraph is told, for its past main line. What happened on a day is often told on in the
+    /// paragraphs after it.
+    pub(super) fn by_paragraph(&self, found: &Found) -> Option<Anchor> {
+        let (block, index) = self.narrative?;
+        if !self.is_narrated(found) {
+            return None;
+        }
+        let lender = self.found(index)?;
+        // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
+        // that of what else happened.
+        let speech = |f: &Found| f.class == EventClass::Reporting;
+        if speech(found) != speech(lender) {
+            return None;
+        }
+        // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
+        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) {
+            return None;
+        }
+        let same = self.block(found) == Some(block);
+        // "Talks were to resume on Thursday": what has happened did not on a day to come.
+        let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
+        let anchor = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
+        let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
+        let goes_on = anchor.bounds.as_day().is_some()
+            && found.sentence <= lender.sentence + TOLD_ON
+            && happens(lender)
+            && happens(found);
+        if !same && !goes_on {
+            return None;
+        }
+        let words = anchor.date.timexes.first().and_then(|t| self.reading.times.timexes.get(t.index()));
+        let words = words.map_or("", |t| t.span.of(self.reading.text()));
+        let where_ = if same { "in the same paragraph" } else { "in a paragraph before" };
+        let mut date = anchor.date.clone();
+        date.basis = DateBasis::Context;
+        date.confidence = if same { confidence::paragraph(anchor.bounds) } else { confidence::TOLD_ON };
+        date.clock = None;
+        date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
+        Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })
+    }
+
+    /// Whether another verb of its sentence has a time of its own that ends before that of the word at `index` begins.
+    fn is_beside_earlier(&self, found: &Found, index: usize) -> bool {
+        let told = self.anchor(index).map(|a| a.bounds.hull()).unwrap_or_default();
+        let range = self.reading.sentences.get(found.sentence).map(|s| s.found.clone()).unwrap_or_default();
+        range
+            .filter(|i| *i > index)
+            .filter_map(|i| self.anchor(i))
+            .any(|other| other.evidence == Evidence::Own && attach::is_before(other.bounds.hull(), told))
+    }
+
+    /// Whether it carries the story on: told in the simple past, in the article's own words or as what somebody reports.
+    /// "was searching" tells what went on around it.
+    pub(super) fn is_narrated(&self, found: &Found) -> bool {
+        let spoken =
+            found.quote.and_then(|q| self.reading.quotes.get(q)).is_some_and(|q| q.kind != QuoteKind::Indirect);
+        self.is_main(found) && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
+    }
+
+    /// "found the papers [the day after] he was arrested": of a day counted from another happening.
+    pub(super) fn is_set_off(&self, found: &Found) -> bool {
+        let document = self.reading.document;
+        let Some(tokens) = document.sentences.get(found.sentence).map(|s| s.tokens.clone()) else { return false };
+        let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
+        let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
+        (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
+    }
+
+    /// "is killed when a bomb explodes": whether a clause told with "when" or "as" says how somebody comes to harm.
+    pub(super) fn is_vivid(&self, found: &Found) -> bool {
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        sentence.clauses.windows(2).enumerate().any(|(at, pair)| {
+            let [main, aside] = pair else { return false };
+            let (Some(what), Some(how)) = (sentence.groups.get(main.group), sentence.groups.get(aside.group)) else {
+                return false;
+            };
+            let marker = aside.marker.map(|m| lexicon::lower(self.reading.document.word(m)));
+            let plain =
+                |g: &VerbGroup| g.tense == Tense::Present && g.aspect == Aspect::None && g.modality == Modality::Actual;
+            found.clause.is_some_and(|c| c == at || c == at + 1)
+                && matches!(marker.as_deref(), Some("when" | "as" | "after"))
+                && plain(what)
+                && plain(how)
+                && HARM.contains(&self.reading.document.lemma(what.head).as_ref())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn a_day_is_told_on_until_another_time_is_given() {
+        let lead = "The/DT woman/NN was/VBD shot/VBN on/IN Monday/NNP=2026-01-05 ,/. police/NNS said/VBD ./.";
+        for (after, expected) in [
+            ("\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
+            ("\n\nTwo/CD men/NNS fled/VBD ./.", "fled 2026-01-05"),
+            // What went on, was so, or was over already has no day from it.
+            ("\nTwo/CD men/NNS were/VBD fleeing/VBG ./.", "fleeing …/…"),
+            ("\n\nThe/DT shop/NN belonged/VBD to/TO him/PRP ./.", "belonged …/…"),
+            ("\n\nTwo/CD men/NNS had/VBD fled/VBN ./.", "fled …/2026-01-08"),
+            // Nor has what is said.
+            ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
+            ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),
+        ] {
+            let dated = fixture("2026-01-08", &format!("{lead}{after}")).dated_mentions();
+            let expected = expected.replace("…/…", "open");
+            assert!(dated.contains(&expected), "{after}: {dated:?}");
+        }
+        let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
+        let dated = fixture("2026-01-08", around).dated_mentions();
+        assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");
+    }
+}

@@ -1,0 +1,136 @@
+//! Dates given by a word's own times: "on Tuesday", "from January to March", "in 2003, 2012 and 2019".
+//!
+//! The closest and narrowest time dates best; a second one may close what the first leaves open, or go on with a list.
+
+use super::{Anchor, Evidence};
+use crate::extract::event::attach::{Attached, Closeness};
+use crate::extract::event::bounds::{self, Bounds};
+use crate::extract::event::confidence;
+use crate::extract::event::reading::Reading;
+use crate::extract::timex::Relation;
+use crate::model::{DateBasis, DateRange, EventDate, Precision, Span, Tense, TimexAnchor, TimexId};
+
+/// The date given by a word's own times; `None` when it has none.
+pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -> Option<Anchor> {
+    let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
+    let timex = reading.times.timexes.get(best.time)?;
+    let now = reading.times.reference_date.range;
+    let mut bounds = Bounds::read(timex.range?, best.relation, now);
+    if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
+        // What is still to come lies between the article's day and the day set for it.
+        bounds.begin.earliest = now.earliest;
+        bounds.end.earliest = now.earliest;
+    }
+    if tense == Tense::Past && best.relation == Relation::Since {
+        // "had been suspended since July": not said to last still.
+        bounds.end = DateRange { earliest: bounds.begin.earliest, latest: None };
+    }
+    let mut timexes = vec![TimexId::at(best.time)];
+    // "from January to March", "since May … until June": the second closes what the first leaves open.
+    for other in attached.iter().filter(|a| a.time != best.time && a.closeness == best.closeness) {
+        let Some(range) = reading.times.timexes.get(other.time).and_then(|t| t.range) else { continue };
+        match (best.relation, other.relation) {
+            (Relation::Since, Relation::Until) => bounds.end = range,
+            (Relation::Until, Relation::Since) => bounds.begin = range,
+            _ => continue,
+        }
+        timexes.push(TimexId::at(other.time));
+    }
+    if best.relation == Relation::At {
+        timexes.extend(listed_after(reading, attached, *best));
+        let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).and_then(|t| t.range);
+        if let Some(last) = last.filter(|last| timexes.len() > 1 && last.latest > bounds.end.latest) {
+            bounds.end = last;
+        }
+    }
+    let listed = best.relation == Relation::At && timexes.len() > 1;
+    let evidence = if best.closeness == Closeness::Own { Evidence::Own } else { Evidence::Sentence };
+    let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).filter(|_| listed);
+    let words = last.map_or(timex.span, |last| timex.span.cover(last.span)).of(reading.text());
+    let explanation = match (evidence, timex.reading.is_empty()) {
+        (Evidence::Own, true) => format!("“{words}” stands with it"),
+        (Evidence::Own, false) => format!("“{words}”: {}", timex.reading),
+        (_, true) => format!("“{words}” stands in the same sentence"),
+        (_, false) => format!("“{words}” in the same sentence: {}", timex.reading),
+    };
+    let complete = timex.anchor == TimexAnchor::None;
+    let basis = match evidence {
+        Evidence::Own if complete => DateBasis::Explicit,
+        Evidence::Own => DateBasis::Relative,
+        _ => DateBasis::Context,
+    };
+    let grain = bounds::precision(timex);
+    let own = evidence == Evidence::Own;
+    let confidence = if own { confidence::own(grain, complete, tense) } else { confidence::SAME_SENTENCE };
+    let precision = if best.relation == Relation::At && !listed { grain } else { Precision::Range };
+    let date = EventDate {
+        begin: bounds.begin,
+        end: bounds.end,
+        precision,
+        clock: timex.clock.filter(|_| best.relation == Relation::At),
+        basis,
+        timexes,
+        confidence,
+        explanation,
+    };
+    Some(Anchor { bounds, evidence, date })
+}
+
+/// "in 2003, 2012 and 2019": the times of a list that goes on behind the first.
+fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -> Vec<TimexId> {
+    let span = |time: usize| reading.times.timexes.get(time).map(|t| t.span).unwrap_or_default();
+    let mut listed = Vec::new();
+    let mut closed = 0;
+    let mut last = first.time;
+    while attached.iter().any(|a| a.time == last + 1 && a.relation == Relation::At) {
+        let between = Span { start: span(last).end, end: span(last + 1).start }.of(reading.text());
+        let joins = |word: &str| matches!(word, "," | "and" | "&" | "in" | "on" | "again");
+        let joined = between.replace(',', " , ").split_whitespace().all(joins);
+        let and = between.split_whitespace().any(|word| matches!(word, "and" | "&"));
+        if !joined || !and && !between.contains(',') {
+            break;
+        }
+        last += 1;
+        listed.push(TimexId::at(last));
+        closed = if and { listed.len() } else { closed };
+    }
+    listed.truncate(closed);
+    listed
+}
+
+fn rank(relation: Relation) -> u8 {
+    match relation {
+        Relation::At => 0,
+        Relation::Since | Relation::Until => 1,
+        _ => 2,
+    }
+}
+
+/// Days that a time covers; the narrower time dates better.
+fn width(reading: &Reading<'_>, time: usize) -> i64 {
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    match (range.earliest, range.latest) {
+        (Some(first), Some(last)) => last.signed_duration_since(first).num_days(),
+        _ => i64::MAX,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn a_list_of_times_spans_from_the_first_to_the_last() {
+        for (text, expected) in [
+            (
+                "They/PRP failed/VBD in/IN 2003/CD=2003 ,/. 2012/CD=2012 and/CC 2019/CD=2019 ./.",
+                "failed 2003-01-01/2019-12-31",
+            ),
+            ("They/PRP failed/VBD in/IN 2003/CD=2003 and/CC in/IN 2019/CD=2019 ./.", "failed 2003-01-01/2019-12-31"),
+            ("They/PRP failed/VBD in/IN 2003/CD=2003 ,/. years/NNS later/RB=2019 ./.", "failed 2003-01-01/2003-12-31"),
+            ("They/PRP failed/VBD in/IN 2003/CD=2003 ./.", "failed 2003-01-01/2003-12-31"),
+        ] {
+            assert_eq!(fixture("2026-01-08", text).dated_mentions(), [expected], "{text}");
+        }
+    }
+}
