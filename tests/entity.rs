@@ -220,3 +220,110 @@ fn a_name_of_no_list_that_speaks_is_a_persons() {
         &["Person Sollund = Sollund, *he"],
     );
 }
+
+#[test]
+fn a_description_is_whoever_acts_next() {
+    check(
+        "The head of the central bank says prices will fall. In a speech in Lund, Ada Moe said so twice.",
+        &["Person Ada Moe = ~head, Ada Moe"],
+    );
+    check(
+        "A British aid group says the rains failed. Oxfam says a million people are at risk.",
+        &["Organisation Oxfam = ~British aid group, Oxfam"],
+    );
+    // The finance minister is not the spokesman.
+    let text = "A foreign ministry spokesman said the talks failed. Finance Minister Ada Moe said they went on.";
+    check(text, &["Person Ada Moe = Ada Moe; Finance Minister"]);
+}
+
+#[test]
+fn a_post_without_holder_is_whom_the_text_speaks_of() {
+    check(
+        "Thomas Berg arrived in Quito on Monday. The diplomat said he would stay.",
+        &["Person Thomas Berg = Thomas Berg, ~diplomat, *he"],
+    );
+    check(
+        "The sheriff of Orland County, Ramon Salas, said it was over. Nobody saw Ada Moe. The sheriff said so.",
+        &["Person Ramon Salas = Ramon Salas, ~sheriff; sheriff of Orland County"],
+    );
+    // A judge is no governor.
+    check(
+        "Judge Thomas Berg arrived in Quito on Monday. The governor said it was late.",
+        &["Person Thomas Berg = Thomas Berg; Judge"],
+    );
+}
+
+#[test]
+fn it_is_a_body_unless_it_is_nothing() {
+    check(
+        "Baltland Airways says it is investigating reports that two men died.",
+        &["Organisation Baltland Airways = Baltland Airways, *it"],
+    );
+    check(
+        "Baltland Airways says it is clear that two men died.",
+        &["Organisation Baltland Airways = Baltland Airways"],
+    );
+    check(
+        "Baltland Airways have announced that they will fly to Lund. The company has ten planes.",
+        &["Organisation Baltland Airways = Baltland Airways, *they, ~company"],
+    );
+    // Pilots may be meant.
+    check(
+        "Baltland Airways told the pilots that they will fly to Lund.",
+        &["Organisation Baltland Airways = Baltland Airways"],
+    );
+}
+
+#[test]
+fn his_is_the_nearest_subjects_or_the_one_ahead() {
+    check(
+        "In his State of the Union address, President Jonas Berg named no enemy.",
+        &["Person Jonas Berg = *his, Jonas Berg; President"],
+    );
+    check(
+        "Thomas Roe says Mr. Berg outlined his plan.",
+        &["Person Thomas Roe = Thomas Roe", "Person Berg = Berg, *his"],
+    );
+}
+
+#[test]
+fn he_in_a_quote_is_another_than_the_speaker() {
+    check(
+        "Jonas Berg wept. His wife, Ada Berg, said: “He asked me for shoes.”",
+        &["Person Jonas Berg = Jonas Berg, *His, *He"],
+    );
+    check("“He asked me for shoes,” said Jonas Berg.", &["Person Jonas Berg = Jonas Berg"]);
+}
+
+#[test]
+fn nobody_named_is_he_who_speaks() {
+    check(
+        "President Jonas Berg came to Lund. A rebel spokesman told reporters that he would fight.",
+        &["Person Jonas Berg = Jonas Berg; President"],
+    );
+}
+
+#[test]
+fn short_names_of_bodies_are_theirs() {
+    check(
+        "Northland Gruman Corp. lost. Northland Gruman said so. Officials of Lund Airlines (LAS) and of LAS agreed.",
+        &[
+            "Organisation Northland Gruman Corp. = Northland Gruman Corp., Northland Gruman",
+            "Organisation Lund Airlines = Lund Airlines, LAS, LAS",
+        ],
+    );
+    check(
+        "Corvan Energy lost money. Corvan says it will sell a plant.",
+        &["Organisation Corvan Energy = Corvan Energy, Corvan, *it"],
+    );
+    // A town is one even if its club is named after it.
+    check("The Brennick Cyclists’ Club met on Monday. The council of Brennick voted.", &["Place Brennick = Brennick"]);
+}
+
+#[test]
+fn who_is_addressed_is_a_person() {
+    check(
+        "Prime Minister Madhav Kumar Nepal left Nepal. Mr. Nepal will return.",
+        &["Person Madhav Kumar Nepal = Madhav Kumar Nepal, Nepal; Prime Minister", "Place Nepal = Nepal"],
+    );
+}

@@ -44,8 +44,32 @@ fn key(name: &Name, text: &str) -> String {
     let folded: String = folded.split_whitespace().collect::<Vec<_>>().join(" ").replace('.', "");
     match name.kind {
         NameKind::Group if known.is_none() => folded.trim_end_matches('s').to_owned(),
+        NameKind::Organisation => same_spelling(&folded),
         _ => folded,
     }
+}
+
+/// A body's name without its form of company, British spelling and what else two writers do not share: "Guardian's
+/// Council" and "Guardian Council", "Aeronautic Defence & Space Company N.V." and "… Defense and Space Company".
+fn same_spelling(folded: &str) -> String {
+    const FORMS: [&str; 14] =
+        ["inc", "corp", "ltd", "plc", "llc", "llp", "ag", "nv", "sa", "spa", "gmbh", "co", "limited", "incorporated"];
+    let mut words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(word)) {
+        words.pop();
+    }
+    let american = |word: &str| {
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        match word {
+            "&" => "and".to_owned(),
+            "defence" => "defense".to_owned(),
+            "centre" => "center".to_owned(),
+            "labour" => "labor".to_owned(),
+            "programme" => "program".to_owned(),
+            _ => word.replace("organisation", "organization"),
+        }
+    };
+    words.into_iter().map(american).collect::<Vec<_>>().join(" ")
 }
 
 /// Merges abbreviations with the full names they stand behind or spell, and short forms with the long.
@@ -57,7 +81,7 @@ fn merge_forms(words: &Words<'_>, text: &str, names: &[&Name], numbers: &[usize]
     for (pair, number) in names.windows(2).zip(numbers.windows(2)) {
         if let ([full, short], [a, b]) = (pair, number)
             && stands_in_brackets(text, full, short)
-            && spells(words, short, full)
+            && (spells(words, short, full) || abbreviates(short.span.of(text), full.span.of(text)))
         {
             merge(merged, *b, *a);
         }
@@ -65,6 +89,10 @@ fn merge_forms(words: &Words<'_>, text: &str, names: &[&Name], numbers: &[usize]
     // Distinct names are few; the bound keeps hostile input from costing its square.
     let distinct: Vec<(usize, &Name)> = first.into_iter().take(400).collect();
     for (number, name) in &distinct {
+        if let Some(other) = only_owner(text, name, *number, &distinct) {
+            merge(merged, *number, other);
+            continue;
+        }
         let longer = distinct.iter().find(|(other, full)| {
             other != number
                 && (is_short_form(words, text, name, full) || (is_acronym(words, name) && spells(words, name, full)))
@@ -108,6 +136,37 @@ fn spells(words: &Words<'_>, short: &Name, full: &Name) -> bool {
         .flat_map(char::to_lowercase)
         .collect();
     letters.len() > 1 && (letters == initials(false) || letters == initials(true))
+}
+
+/// Whether the letters of what stands in brackets are those of the name before, in their order and from its first:
+/// "Singapore Airlines (SIA)" (Schwartz and Hearst 2003).
+pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+    let full = fold(full);
+    let mut rest = full.chars();
+    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+    let first = fold(short).chars().next().is_some_and(|c| full.starts_with(c));
+    first
+        && capitals * 2 > short.len()
+        && (2..=6).contains(&short.len())
+        && fold(short).chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|other| other == c))
+}
+
+/// The one body of the article that a bare word of its name can mean: "Northrop" of Northrop Grumman, "Army" of the U.S.
+/// Army, "Council" of the Guardian Council. Where two names hold the word, it is neither's.
+fn only_owner(text: &str, name: &Name, number: usize, distinct: &[(usize, &Name)]) -> Option<usize> {
+    let short = name.span.of(text);
+    let common = lexicon().phrase(short);
+    if name.kind != NameKind::Organisation || short.contains(' ') || common.has(Facts::ANY_NAME.and(Facts::GIVEN)) {
+        return None;
+    }
+    let closes = common.has(Facts::ORGANISATION_WORD);
+    let holds = |full: &str| {
+        let rest = if closes { full.strip_suffix(short) } else { full.strip_prefix(short) };
+        rest.is_some_and(|rest| if closes { rest.ends_with(' ') } else { rest.starts_with(' ') })
+    };
+    let mut longer = distinct.iter().filter(|(other, full)| *other != number && holds(full.span.of(text)));
+    let first = longer.next()?.0;
+    longer.next().is_none().then_some(first)
 }
 
 /// "Home Office" of "United Kingdom Home Office", "Yukos" of "Yukos Oil Company", "Sinai" of "Sinai Peninsula".

@@ -8,12 +8,28 @@ use crate::model::{Entity, EntityKind};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Nouns that tell what a body is, with what the list marks of each.
-static KINDS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    lines(include_str!("../../../assets/lexicon/en/body_kinds.txt"))
-        .map(|line| line.split_once(' ').unwrap_or((line, "")))
-        .collect()
+/// What the list knows of a noun that tells a kind of body.
+struct Kind {
+    marks: &'static str,
+    /// Nouns for the same body that say less: a bank is a company.
+    wider: Vec<&'static str>,
+}
+
+static KINDS: LazyLock<BTreeMap<&str, Kind>> = LazyLock::new(|| {
+    rows().map(|[noun, marks, wider, _]| (noun, Kind { marks, wider: wider.split(' ').collect() })).collect()
 });
+
+/// Words of names that tell the kind: "Herald" a newspaper's.
+static NAME_WORDS: LazyLock<BTreeMap<&str, &str>> =
+    LazyLock::new(|| rows().flat_map(|[noun, _, _, words]| words.split(' ').map(move |word| (word, noun))).collect());
+
+/// The list's rows, their columns without blanks around them.
+fn rows() -> impl Iterator<Item = [&'static str; 4]> {
+    lines(include_str!("../../../assets/lexicon/en/body_kinds.txt")).map(|line| {
+        let mut columns = line.split('|').map(str::trim);
+        [(); 4].map(|()| columns.next().unwrap_or(""))
+    })
+}
 
 /// What everybody calls a well-known body.
 const WELL_KNOWN: [(&str, &str); 3] =
@@ -29,12 +45,12 @@ pub(super) fn is_body(noun: &str) -> bool {
 
 /// Whether the noun stands before bodies' names: "the aid group Oxfam".
 pub(super) fn names_follow(noun: &str) -> bool {
-    KINDS.get(noun).is_some_and(|marks| marks.contains("before"))
+    KINDS.get(noun).is_some_and(|kind| kind.marks.contains("before"))
 }
 
 /// Whether any body can be called so.
 pub(super) fn is_general(noun: &str) -> bool {
-    KINDS.get(noun).is_some_and(|marks| marks.contains("any"))
+    KINDS.get(noun).is_some_and(|kind| kind.marks.contains("any"))
 }
 
 /// For each entity the kinds that its name and the words beside it tell: "the aid group Oxfam", "the Dagen newspaper",
@@ -55,12 +71,21 @@ fn of_body(words: &Words<'_>, entity: &Entity) -> Vec<String> {
     let names = entity.aliases.iter().chain([&entity.name]);
     let mut kinds: Vec<String> =
         names.flat_map(|name| name.split([' ', '-'])).map(fold).filter_map(|word| kind_of(&word)).collect();
+    let telling = entity.aliases.iter().chain([&entity.name]).flat_map(|name| name.split([' ', '-']));
+    kinds.extend(telling.filter_map(|word| NAME_WORDS.get(word)).map(|kind| (*kind).to_owned()));
     kinds.extend(WELL_KNOWN.iter().filter(|(name, _)| *name == entity.name).map(|(_, kind)| (*kind).to_owned()));
     for mention in entity.mentions.iter().take(MENTIONS) {
         let start = words.all.partition_point(|w| w.span.start < mention.span.start);
         let end = words.all.partition_point(|w| w.span.end <= mention.span.end);
         kinds.extend(beside(words, start, end).map(str::to_owned));
     }
+    let wider: Vec<String> = kinds
+        .iter()
+        .filter_map(|kind| KINDS.get(kind.as_str()))
+        .flat_map(|kind| &kind.wider)
+        .map(|w| (*w).to_owned())
+        .collect();
+    kinds.extend(wider);
     kinds.sort();
     kinds.dedup();
     kinds

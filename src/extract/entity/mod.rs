@@ -7,6 +7,7 @@
 //! parts ask by place through [`MentionIndex`].
 
 mod bodies;
+mod description;
 mod evidence;
 mod features;
 mod fold;
@@ -15,6 +16,8 @@ mod lexicon;
 mod name;
 mod people;
 mod phrase;
+mod post;
+mod pronoun;
 mod query;
 mod reference;
 mod role;

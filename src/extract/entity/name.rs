@@ -1,6 +1,7 @@
 //! Names: the tagger's labels become spans, and the article as a whole corrects what a single sentence got wrong: one
 //! surface means one kind, and a surname known from a full name is that person's.
 
+use super::bodies;
 use super::evidence::Evidence;
 use super::features::Sentence;
 use super::lexicon::{Facts, lexicon};
@@ -10,7 +11,7 @@ use super::things;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A name in the text.
@@ -39,8 +40,29 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     things::set_apart(words, &mut names);
     add_speakers(words, &evidence, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
+    add_abbreviations(words, &mut names);
     add_known_names(words, &evidence, &mut names);
     names
+}
+
+/// "Lund Airlines (LAS)": what abbreviates a body in brackets behind it is its name, there and elsewhere.
+fn add_abbreviations(words: &Words<'_>, names: &mut Vec<Name>) {
+    let mut short = BTreeSet::new();
+    for name in names.iter().filter(|name| name.kind == NameKind::Organisation) {
+        let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+        let full: Vec<&str> = name.words.clone().map(text).collect();
+        let enclosed = text(name.words.end) == "(" && text(name.words.end + 2) == ")";
+        let word = words.all.get(name.words.end + 1).filter(|w| matches!(w.shape, Shape::Capitals | Shape::Mixed));
+        let word = word.filter(|w| enclosed && bodies::abbreviates(w.text, &full.join(" ")));
+        short.extend(word.map(|w| w.name));
+    }
+    if short.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|name| short.contains(&surface(words, name))) {
+        name.kind = NameKind::Organisation;
+    }
+    name_free_words(words, names, |_, word, _| short.contains(&word.name).then_some(NameKind::Organisation));
 }
 
 fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize], names: &mut Vec<Name>) {
@@ -210,6 +232,46 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
             .into_iter()
             .max_by_key(|kind| (count.get(*kind as usize), *kind == name.kind));
         name.kind = best.unwrap_or(name.kind);
+    }
+    after_address(words, names);
+    short_bodies(words, names);
+}
+
+/// "Corvan says" where Corvan Energy is told of: the bare name is the body's, unless something is in it or comes from it.
+fn short_bodies(words: &Words<'_>, names: &mut [Name]) {
+    let before = |name: &Name| name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let mut long = BTreeSet::new();
+    let mut places = BTreeSet::new();
+    for name in names.iter() {
+        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+        if name.kind == NameKind::Organisation {
+            let mut key = 0;
+            for word in inside.iter().take(inside.len().saturating_sub(1)) {
+                key = extend_key(key, word.name);
+                long.insert(key);
+            }
+        }
+        let placed = matches!(before(name), "of" | "in" | "In" | "near" | "from" | "to" | "outside" | "into");
+        if placed || inside.iter().all(|w| w.shape == Shape::Capitals) {
+            places.insert(surface(words, name));
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
+        let key = surface(words, name);
+        let listed = lexicon().facts(key).has(Facts::ANY_NAME.and(Facts::GIVEN));
+        if long.contains(&key) && !places.contains(&key) && !listed {
+            name.kind = NameKind::Organisation;
+        }
+    }
+}
+
+/// "Mr. Nepal": what is addressed is a person, whatever else is called so.
+fn after_address(words: &Words<'_>, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
+        let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+        if matches!(before.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss") {
+            name.kind = NameKind::Person;
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! Mentions without a name: "the president", "the ministry", "he". Each goes to the entity that the text before it makes
-//! the only sensible reading; where it makes none, to nobody.
+//! the only sensible reading; where it makes none, to nobody. Pronouns and descriptions of who is named later are
+//! read in [`super::pronoun`] and [`super::description`].
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon};
 use super::people::Sex;
-use super::role::RoleFound;
+use super::post::RoleFound;
+use super::pronoun;
 use super::words::{Shape, Word, Words};
-use crate::extract::text::lexicon as text_lexicon;
+use crate::extract::text::{Tag, lexicon as text_lexicon};
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Span, Standing};
 use std::ops::Range;
 
@@ -17,22 +19,19 @@ pub(super) struct Profile {
     pub(super) roles: Vec<RoleFound>,
 }
 
-/// How many sentences back a pronoun may reach.
-const PRONOUN_REACH: usize = 2;
-/// How many sentences on a description may find its name.
-const CATAPHORA_REACH: usize = 3;
-/// How far from its sentence's begin, in words, a subject behind an opening phrase may stand.
-const SUBJECT_REACH: usize = 20;
 /// How many mentions back a common noun may look for its name.
-const NOMINAL_REACH: usize = 200;
+pub(super) const NOMINAL_REACH: usize = 200;
+/// The entity of a mention that is nobody's whom the article names.
+pub(super) const NOBODY: usize = usize::MAX;
 
+/// A mention met on the way through the text.
 #[derive(Clone, Copy)]
-struct Seen {
-    entity: usize,
-    sentence: usize,
-    word: usize,
-    end: usize,
-    is_person: bool,
+pub(super) struct Seen {
+    pub(super) entity: usize,
+    pub(super) sentence: usize,
+    pub(super) word: usize,
+    pub(super) end: usize,
+    pub(super) is_person: bool,
 }
 
 /// Adds nominal and pronoun mentions to the entities.
@@ -43,6 +42,7 @@ pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], 
     let mut found: Vec<(usize, Mention)> = Vec::new();
     let quoted = quoted_words(words, blocks);
     let kinds = kinds::of_entities(words, entities);
+    let mut sexes: Vec<Sex> = profiles.iter().map(|profile| profile.sex).collect();
     for (sentence, range) in words.sentences.iter().enumerate() {
         let mut skip = range.start;
         for at in range.clone() {
@@ -54,18 +54,33 @@ pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], 
             if at < skip {
                 continue;
             }
-            let here = Here { words, sentence, range, seen: &seen, entities, profiles, blocks, kinds: &kinds };
-            let inside = quoted.get(at).copied().unwrap_or(false);
-            let reading = here
-                .nominal(at)
-                .or_else(|| here.named_later(at, named.get(next..).unwrap_or(&[])))
-                .or_else(|| if inside { None } else { here.pronoun(at) });
+            let later = named.get(next..).unwrap_or(&[]);
+            let here = Here {
+                words,
+                sentence,
+                range,
+                seen: &seen,
+                later,
+                entities,
+                profiles,
+                blocks,
+                kinds: &kinds,
+                quoted: &quoted,
+                sexes: &sexes,
+            };
+            let reading = here.nominal(at).or_else(|| here.named_later(at)).or_else(|| here.pronoun(at));
+            let unnamed = if reading.is_none() { here.unnamed(at) } else { None };
             if let Some((entity, mention, end)) = reading {
                 let is_person = entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person);
+                let told = words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
+                if let Some(sex) = sexes.get_mut(entity).filter(|sex| **sex == Sex::Unknown) {
+                    *sex = told;
+                }
                 found.push((entity, mention));
                 seen.push(Seen { entity, sentence, word: at, end, is_person });
                 skip = end;
             }
+            seen.extend(unnamed);
         }
     }
     for (entity, mention) in found {
@@ -121,22 +136,29 @@ fn quoted_words(words: &Words<'_>, blocks: &[usize]) -> Vec<bool> {
     quoted
 }
 
-struct Here<'x, 'a> {
-    words: &'x Words<'a>,
-    sentence: usize,
-    range: &'x Range<usize>,
-    seen: &'x [Seen],
-    entities: &'x [Entity],
-    profiles: &'x [Profile],
-    blocks: &'x [usize],
+/// A place in the text, with all that was read before it and the names that follow.
+pub(super) struct Here<'x, 'a> {
+    pub(super) words: &'x Words<'a>,
+    pub(super) sentence: usize,
+    pub(super) range: &'x Range<usize>,
+    pub(super) seen: &'x [Seen],
+    pub(super) later: &'x [Seen],
+    pub(super) entities: &'x [Entity],
+    pub(super) profiles: &'x [Profile],
+    pub(super) blocks: &'x [usize],
     /// What kind of body each entity is, as far as the text tells.
-    kinds: &'x [Vec<String>],
+    pub(super) kinds: &'x [Vec<String>],
+    /// Of each entity, as told by titles, given names and the pronouns before.
+    pub(super) sexes: &'x [Sex],
+    /// Which words stand in quotation marks.
+    pub(super) quoted: &'x [bool],
 }
 
-type Reading = (usize, Mention, usize);
+/// The entity that a mention means, the mention, and the word behind it.
+pub(super) type Reading = (usize, Mention, usize);
 
 impl<'a> Here<'_, 'a> {
-    fn word(&self, at: usize) -> Option<&Word<'a>> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'a>> {
         self.words.all.get(at).filter(|_| self.range.contains(&at))
     }
 
@@ -170,58 +192,27 @@ impl<'a> Here<'_, 'a> {
         if !facts(head).has(Facts::ROLE_HEAD) || self.leads_on(head + 1) {
             return None;
         }
+        let before = self.words.all.get(start..first)?;
+        let former = before.iter().any(|w| matches!(w.text, "former" | "ex" | "deposed" | "ousted"));
         let inside = self.words.all.get(first..=head)?;
         let core = inside.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ");
-        let entity = self.person_of_role(&core, nation)?;
+        let entity =
+            self.person_of_role(&core, nation, former).or_else(|| self.person_spoken_of(start, head, &core))?;
         let span = self.word(start)?.span.cover(self.word(head)?.span);
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
     }
 
-    /// "A rights group says … The group, Stillwater, …": the description that opens a report means whoever of that kind
-    /// the next sentences name first.
-    fn named_later(&self, at: usize, later: &[Seen]) -> Option<Reading> {
-        let owned = || self.seen.last().is_some_and(|s| s.end == at && s.word <= self.range.start + 1);
-        let opens = match self.word(at)?.text {
-            "The" | "A" | "An" => at == self.range.start,
-            "'s" | "’s" => owned(),
-            _ => false,
-        };
-        let facts = |at: usize| self.word(at).map_or(Facts(0), |w| lexicon().role(w));
-        let is_head = |at: usize| {
-            let word = self.word(at).filter(|w| w.shape == Shape::Lower);
-            word.is_some_and(|w| facts(at).has(Facts::ROLE_HEAD) || kinds::is_body(w.text))
-        };
-        let start = at + 1;
-        let head = (start..start + 6)
-            .filter(|_| opens)
-            .take_while(|at| self.word(*at).is_some_and(Word::is_word))
-            .find(|at| is_head(*at) && !is_head(*at + 1) && !facts(*at + 1).has(Facts::ROLE_MODIFIER))?;
-        let next = self.word(head + 1)?;
-        let comma = (head + 1..head + 10).find(|at| self.word(*at).is_some_and(|w| w.text == ","));
-        let apposed = comma.is_some_and(|comma| self.word(comma + 1).is_some_and(Word::is_capitalised));
-        if next.is_capitalised() || matches!(next.text, "-" | "," | "'s" | "’s") || apposed {
+    /// "The diplomat said": a post that nobody is told to hold, as the subject, means whom the sentence before speaks of,
+    /// unless that one has another post.
+    fn person_spoken_of(&self, start: usize, head: usize, core: &str) -> Option<usize> {
+        let opens = start == self.range.start + 1;
+        let acts = self.word(head + 1).is_some_and(|w| w.tag.is_finite_verb() || matches!(w.text, "'s" | "’s"));
+        if !opens || !acts || self.sentence == 0 {
             return None;
         }
-        let inner = later.iter().take_while(|s| s.word < head).map(|s| s.end).max().unwrap_or(start);
-        let start = inner + usize::from(self.word(inner).is_some_and(|w| matches!(w.text, "'s" | "’s")));
-        let first = (start..head).rev().take_while(|at| facts(*at).has(Facts::ROLE_MODIFIER)).last().unwrap_or(head);
-        let core =
-            self.words.all.get(first..=head)?.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ");
-        let noun = self.word(head)?.text;
-        let has_post = |role: &RoleFound| {
-            let deputy = |core: &str| core.starts_with("vice") || core.starts_with("deputy");
-            role.core.ends_with(&core) && deputy(&role.core) == deputy(&core)
-        };
-        let fits = |s: &&Seen| {
-            let held = || self.profiles.get(s.entity).is_some_and(|p| p.roles.iter().any(has_post));
-            let called = || self.kinds.get(s.entity).is_some_and(|kinds| kinds.iter().any(|kind| kind == noun));
-            let known = self.seen.iter().rev().take(NOMINAL_REACH).any(|before| before.entity == s.entity);
-            !known && if s.is_person { held() } else { called() }
-        };
-        let near = later.iter().take_while(|s| s.sentence <= self.sentence + CATAPHORA_REACH);
-        let entity = near.filter(|s| s.sentence > self.sentence).find(fits)?.entity;
-        let span = self.word(start)?.span.cover(self.word(head)?.span);
-        Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+        let entity = self.antecedent(1, &|s: &Seen| s.is_person)?;
+        let other = |role: &RoleFound| !role.is_vague() && !role.core.ends_with(core);
+        self.profiles.get(entity).is_some_and(|p| !p.roles.iter().any(other)).then_some(entity)
     }
 
     /// Whether the phrase goes on with a name, an "of" or a hyphen.
@@ -232,8 +223,11 @@ impl<'a> Here<'_, 'a> {
     /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.
     fn body(&self, start: usize) -> Option<Reading> {
         let plain = |at: usize| {
-            self.word(at)
-                .is_some_and(|w| w.shape == Shape::Lower && w.is_word() && !w.text.contains('\'') || w.text == "-")
+            self.word(at).is_some_and(|w| {
+                w.shape == Shape::Lower && w.is_word() && !w.text.contains('\'')
+                    || w.text == "-"
+                    || w.tag == Tag::Number
+            })
         };
         let joined = |at: usize| plain(at) || self.word(at + 1).is_some_and(|w| w.text == "-");
         let end = (start..start + 6).find(|at| !joined(*at)).unwrap_or(start + 6);
@@ -251,12 +245,13 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// The person mentioned last who has the post; with a nation also the only one who is told later to have it.
-    fn person_of_role(&self, core: &str, nation: Option<&str>) -> Option<usize> {
+    fn person_of_role(&self, core: &str, nation: Option<&str>, former: bool) -> Option<usize> {
         const HEADS_OF_STATE: [&str; 6] = ["president", "premier", "prime minister", "chancellor", "king", "leader"];
         let has_post = |role: &RoleFound| {
             let leads = core == "leader" && nation.is_some() && HEADS_OF_STATE.iter().any(|h| role.core.ends_with(h));
-            (role.core == core || role.core.strip_suffix(core).is_some_and(|rest| rest.ends_with(' ')) || leads)
-                && !role.text.starts_with("former ")
+            let is_called =
+                |post: &str| post == core || post.strip_suffix(core).is_some_and(|rest| rest.ends_with(' '));
+            (is_called(&role.core) || is_called(role.post()) || leads) && role.is_former() == former
         };
         let of_nation = |role: &RoleFound| has_post(role) && nation.is_some() && role.nation == nation;
         let unowned = |role: &RoleFound| {
@@ -282,96 +277,6 @@ impl<'a> Here<'_, 'a> {
         let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
         let undecided = |e: &usize| self.kinds.get(*e).is_none_or(Vec::is_empty);
         recent().find(of_kind).or_else(|| recent().find(|_| kinds::is_general(word)).filter(undecided))
-    }
-
-    /// "he", "she", "its": the only one of that kind before it in the sentence, else the subject of the sentence before.
-    fn pronoun(&self, at: usize) -> Option<Reading> {
-        let word = self.word(at)?;
-        let sex = match word.text {
-            "he" | "He" | "him" | "his" | "His" | "himself" => Sex::Male,
-            "she" | "She" | "her" | "Her" | "hers" | "herself" => Sex::Female,
-            "it" | "It" | "its" | "Its" | "itself" => return self.neuter(at),
-            _ => return None,
-        };
-        let fits = |s: &Seen| s.is_person && self.profiles.get(s.entity).is_some_and(|p| p.sex.fits(sex));
-        let entity = self.antecedent(PRONOUN_REACH, &fits)?;
-        Some((entity, Mention { span: word.span, form: MentionForm::Pronoun }, at + 1))
-    }
-
-    /// "it" and "its" for a body; a place nearer by takes them away from all bodies.
-    fn neuter(&self, at: usize) -> Option<Reading> {
-        let word = self.word(at)?;
-        let owns = matches!(word.text, "its" | "Its");
-        if !owns && (self.is_expletive(at) || !self.begins_clause(at)) {
-            return None;
-        }
-        let fits = |s: &Seen| !s.is_person;
-        let entity = self.antecedent(usize::from(!owns || word.is_capitalised()), &fits)?;
-        let is_body = self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Organisation);
-        is_body.then_some((entity, Mention { span: word.span, form: MentionForm::Pronoun }, at + 1))
-    }
-
-    /// Whether an "it" stands where a subject does.
-    fn begins_clause(&self, at: usize) -> bool {
-        const OPENERS: [&str; 20] = [
-            "said", "says", "say", "saying", "added", "that", "as", "if", "when", "because", "and", "but", ",",
-            "after", "while", "since", "where", "before", "than", "what",
-        ];
-        let follows = self.word(at + 1).is_some_and(Word::is_word);
-        follows && at.checked_sub(1).and_then(|at| self.word(at)).is_none_or(|w| OPENERS.contains(&w.text))
-    }
-
-    /// "it was clear that", "made it hard to": an "it" that stands for a clause.
-    fn is_expletive(&self, at: usize) -> bool {
-        let text = |at: usize| self.word(at).map_or("", |w| w.text);
-        let before = at.checked_sub(1).map_or("", text);
-        let made = matches!(before, "make" | "makes" | "made" | "making" | "find" | "finds" | "found");
-        let is = (at + 1..at + 3)
-            .any(|i| matches!(text(i), "is" | "was" | "'s" | "’s" | "be" | "seems" | "appears" | "takes"));
-        made || is && (at + 2..at + 7).any(|i| matches!(text(i), "to" | "that" | "for" | "when" | "if" | "who"))
-    }
-
-    /// The only entity that `fits` in the nearest sentence that has any, else that sentence's subject.
-    fn antecedent(&self, reach: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
-        for back in 0..=reach {
-            let sentence = self.sentence.checked_sub(back)?;
-            if self.blocks.get(sentence).zip(self.blocks.get(self.sentence)).is_some_and(|(a, b)| b.abs_diff(*a) > 1) {
-                return None;
-            }
-            let seen = self.seen.iter().rev().take_while(|s| s.sentence >= sentence);
-            let mut there: Vec<&Seen> = seen.filter(|s| s.sentence == sentence && fits(s)).collect();
-            there.reverse();
-            let Some(first) = there.first() else { continue };
-            let start = self.words.sentences.get(sentence)?.start;
-            if there.iter().all(|other| other.entity == first.entity) {
-                return Some(first.entity);
-            }
-            let subject =
-                there.iter().find(|s| !self.is_oblique(s)).filter(|s| s.word.saturating_sub(start) <= SUBJECT_REACH);
-            return subject.map(|s| s.entity).or(Some(first.entity).filter(|_| first.word.saturating_sub(start) <= 8));
-        }
-        None
-    }
-
-    /// Whether the mention owns something or hangs on a preposition: then it is no subject.
-    fn is_oblique(&self, seen: &Seen) -> bool {
-        let word = |at: usize| self.words.all.get(at);
-        if word(seen.end).is_some_and(|w| matches!(w.text, "'s" | "’s" | "'" | "’")) {
-            return true;
-        }
-        let mut at = seen.word;
-        for _ in 0..6 {
-            let Some(before) = at.checked_sub(1).and_then(word) else { return false };
-            let inside = before.is_capitalised() || lexicon().role(before) != Facts(0) || before.text == "the";
-            if !inside {
-                return matches!(
-                    before.text,
-                    "of" | "in" | "at" | "on" | "to" | "with" | "for" | "from" | "by" | "after" | "against" | "about"
-                );
-            }
-            at -= 1;
-        }
-        false
     }
 }
 

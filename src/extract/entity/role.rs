@@ -4,22 +4,10 @@
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
 use super::people::Sex;
+use super::post::{KIN, RoleFound, is_national, is_stop, takes_article};
 use super::tagger::NameKind;
 use super::words::{Word, Words};
 use crate::model::Span;
-
-/// A role read at one mention of a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct RoleFound {
-    pub(super) text: String,
-    /// The post's own words in small letters: `prime minister`.
-    pub(super) core: String,
-    /// The nation it belongs to.
-    pub(super) nation: Option<&'static str>,
-    pub(super) evidence: Span,
-    /// The text names whose post it is.
-    pub(super) has_owner: bool,
-}
 
 /// What the words around a person's name tell.
 #[derive(Clone, Debug, Default)]
@@ -33,65 +21,6 @@ pub(super) struct Reader<'w, 'a> {
     pub(super) text: &'a str,
     pub(super) words: &'w Words<'a>,
     pub(super) names: &'w [Name],
-}
-
-/// Posts of which a nation has one: they are told as "President of France".
-fn is_national(core: &str) -> bool {
-    [
-        "president",
-        "president-elect",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "prince",
-        "leader",
-        "ambassador",
-    ]
-    .iter()
-    .any(|head| core.ends_with(head))
-}
-
-/// Words that tie a person to another.
-const KIN: [&str; 24] = [
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "widow",
-    "brother",
-    "sister",
-    "father",
-    "mother",
-    "nephew",
-    "niece",
-    "uncle",
-    "aunt",
-    "cousin",
-    "grandson",
-    "granddaughter",
-    "son-in-law",
-    "daughter-in-law",
-    "brother-in-law",
-    "sister-in-law",
-    "father-in-law",
-    "mother-in-law",
-    "partner",
-    "girlfriend",
-];
-
-fn takes_article(nation: &str) -> bool {
-    nation.starts_with("United ")
-        || nation.ends_with("Republic")
-        || nation.ends_with(" Islands")
-        || nation.starts_with("Republic of")
-        || nation.starts_with("Democratic Republic")
-        || matches!(
-            nation,
-            "Netherlands" | "Philippines" | "Bahamas" | "Maldives" | "Gambia" | "Soviet Union" | "Comoros"
-        )
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -222,8 +151,11 @@ impl<'a> Reader<'_, 'a> {
         }
         let back = |at: usize| at.checked_sub(1).and_then(|at| self.word(at));
         let mut link = last.words.start;
-        if back(link).is_some_and(|w| w.text == "the") {
-            link -= 1;
+        // "the minister for expatriate Indians, Jagdish Tytler,"
+        for _ in 0..2 {
+            if back(link).is_some_and(|w| w.text == "the" || w.tag.is_adjective() && !w.is_capitalised()) {
+                link -= 1;
+            }
         }
         if !back(link).is_some_and(|w| matches!(w.text, "of" | "for" | "at" | "to")) {
             return None;
@@ -377,48 +309,4 @@ impl<'a> Reader<'_, 'a> {
         let text = format!("{former}{head} of {}", what.of(self.text));
         Some(RoleFound { text, core: head.to_owned(), nation: None, evidence, has_owner: true })
     }
-}
-
-/// Words that end an apposition: they begin a clause or a new phrase.
-fn is_stop(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "which"
-            | "that"
-            | "whose"
-            | "said"
-            | "says"
-            | "told"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "has"
-            | "had"
-            | "have"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "called"
-            | "urged"
-            | "as"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "on"
-            | "by"
-            | "from"
-            | "but"
-            | "because"
-            | "if"
-            | "he"
-            | "she"
-            | "they"
-            | "it"
-    )
 }

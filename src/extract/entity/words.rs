@@ -1,7 +1,7 @@
 //! Words as names need them: tokens, with hyphenated ones that hold a capital cut at their hyphens, so that the name in
 //! "U.S.-led", "pro-Russian" or "Russia-Ukraine" stands alone and "al-Qaida" is three words of one name.
 
-use crate::extract::text::Document;
+use crate::extract::text::{Document, Tag};
 use crate::model::Span;
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ pub(super) struct Word<'a> {
     /// Key of the word in small letters.
     pub(super) lower: u64,
     pub(super) shape: Shape,
+    /// Part of speech of its token.
+    pub(super) tag: Tag,
 }
 
 impl Word<'_> {
@@ -221,7 +223,7 @@ impl<'a> Words<'a> {
                     // One part; its hash is that of its small letters.
                     let name = if token.shape.has_capital() { name_key(text) } else { token.hash };
                     let shape = Shape::of(text);
-                    all.push(Word { text, span, glued: false, name, lower: token.hash, shape });
+                    all.push(Word { text, span, glued: false, name, lower: token.hash, shape, tag: token.tag });
                     continue;
                 }
                 for_each_part(text, |range| {
@@ -234,6 +236,7 @@ impl<'a> Words<'a> {
                         name: name_key(part),
                         lower: lower_key(part),
                         shape: Shape::of(part),
+                        tag: token.tag,
                     });
                 });
             }

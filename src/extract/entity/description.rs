@@ -1,0 +1,134 @@
+//! Descriptions without a name: one that opens a report is a promise of the name that follows ("A British aid group
+//! says … Oxfam says"), and one of somebody unnamed who speaks ("a rebel spokesman said") keeps "he" from all others.
+
+use super::kinds;
+use super::lexicon::{Facts, lexicon};
+use super::post::{RoleFound, is_vague};
+use super::reference::{Here, NOBODY, NOMINAL_REACH, Reading, Seen};
+use super::words::{Shape, Word};
+use crate::extract::text::{Tag, lexicon as text_lexicon, lexicon::NounClass};
+use crate::model::{Mention, MentionForm};
+
+/// How many sentences on a description may find its name.
+const REACH: usize = 3;
+/// The longest description, in words.
+const LONGEST: usize = 7;
+
+/// A noun phrase that describes somebody or a body.
+struct Description<'w> {
+    /// Its first and last word and the noun of the post or kind.
+    start: usize,
+    head: usize,
+    noun: &'w str,
+    /// The post with its own modifiers, in small letters: `prime minister`.
+    core: String,
+}
+
+impl<'a> Here<'_, 'a> {
+    /// "A rights group says … The group, Stillwater, …": the description that opens a report means whoever of that kind
+    /// the next sentences name first.
+    pub(super) fn named_later(&self, at: usize) -> Option<Reading> {
+        let found = self.description(at)?;
+        let has_post = |role: &RoleFound| {
+            let deputy = |core: &str| core.starts_with("vice") || core.starts_with("deputy");
+            role.core.ends_with(&found.core) && deputy(&role.core) == deputy(&found.core)
+        };
+        let is_new = |s: &Seen| !self.seen.iter().rev().take(NOMINAL_REACH).any(|before| before.entity == s.entity);
+        let roles = |s: &Seen| self.profiles.get(s.entity).map_or(&[][..], |p| p.roles.as_slice());
+        let fits = |s: &&Seen| {
+            let called = || self.kinds.get(s.entity).is_some_and(|kinds| kinds.iter().any(|kind| kind == found.noun));
+            is_new(s) && if s.is_person { roles(s).iter().any(has_post) } else { called() }
+        };
+        let near = || self.later.iter().take_while(|s| s.sentence <= self.sentence + REACH);
+        let told = near().filter(|s| s.sentence > self.sentence).find(fits);
+        // Nothing else is told of who acts first in the next sentence: he is the one.
+        let acts_next = |s: &&Seen| {
+            let plain = is_vague(found.noun) || roles(s).iter().all(RoleFound::is_vague);
+            let full = s.is_person && s.end > s.word + 1;
+            let body = !s.is_person && self.kinds.get(s.entity).is_some_and(Vec::is_empty) && self.is_body(s.entity);
+            is_new(s) && self.acts(s) && if is_post(found.noun) { full && plain } else { body }
+        };
+        let of_kind = |s: &&Seen| {
+            s.sentence > self.sentence && if is_post(found.noun) { s.is_person } else { self.is_body(s.entity) }
+        };
+        let speaks = self.verb_behind(found.head + 1).is_some();
+        let unnamed =
+            || near().filter(|_| speaks).find(of_kind).filter(|s| s.sentence == self.sentence + 1).filter(acts_next);
+        let entity = told.or_else(unnamed)?.entity;
+        let span = self.word(found.start)?.span.cover(self.word(found.head)?.span);
+        Some((entity, Mention { span, form: MentionForm::Nominal }, found.head + 1))
+    }
+
+    /// The description behind the article or owner at `at`.
+    fn description(&self, at: usize) -> Option<Description<'a>> {
+        let owned = || self.seen.last().is_some_and(|s| s.end == at && s.word <= self.range.start + 1);
+        let opens = match self.word(at)?.text {
+            "The" | "A" | "An" => {
+                at == self.range.start || self.word(at - 1).is_some_and(|w| matches!(w.text, "-" | "–" | "—"))
+            }
+            "'s" | "’s" => owned(),
+            _ => false,
+        };
+        let facts = |at: usize| self.word(at).map_or(Facts(0), |w| lexicon().role(w));
+        let is_head = |at: usize| {
+            let word = self.word(at).filter(|w| w.shape == Shape::Lower);
+            word.is_some_and(|w| facts(at).has(Facts::ROLE_HEAD) || kinds::is_body(w.text))
+        };
+        let start = at + 1;
+        let head = (start..start + LONGEST)
+            .filter(|_| opens)
+            .take_while(|at| self.word(*at).is_some_and(|w| w.is_word() || w.tag == Tag::Number || w.text == "-"))
+            .find(|at| is_head(*at) && !is_head(*at + 1) && !facts(*at + 1).has(Facts::ROLE_MODIFIER))?;
+        let next = self.word(head + 1)?;
+        let comma = (head + 1..head + 10).find(|at| self.word(*at).is_some_and(|w| w.text == ","));
+        let apposed = comma.is_some_and(|comma| self.word(comma + 1).is_some_and(Word::is_capitalised));
+        if next.is_capitalised() || matches!(next.text, "-" | "," | "'s" | "’s") || apposed {
+            return None;
+        }
+        let inner = self.later.iter().take_while(|s| s.word < head).map(|s| s.end).max().unwrap_or(start);
+        let start = inner + usize::from(self.word(inner).is_some_and(|w| matches!(w.text, "'s" | "’s")));
+        let first = (start..head).rev().take_while(|at| facts(*at).has(Facts::ROLE_MODIFIER)).last().unwrap_or(head);
+        let core = self.words.all.get(first..=head)?.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>();
+        Some(Description { start, head, noun: self.word(head)?.text, core: core.join(" ") })
+    }
+
+    /// The verb of which the phrase that ends before `at` is the subject, an "of …" or "in …" between them.
+    fn verb_behind(&self, at: usize) -> Option<usize> {
+        let linked = self.word(at).is_some_and(|w| matches!(w.text, "of" | "for" | "in" | "at" | "to"));
+        let reach = if linked { 14 } else { 3 };
+        (at..at + reach)
+            .take_while(|at| self.word(*at).is_some_and(|w| w.text != "," && !matches!(w.tag, Tag::WhWord)))
+            .find(|at| self.word(*at).is_some_and(|w| w.tag.is_finite_verb() || w.text.ends_with("says")))
+    }
+
+    /// Somebody unnamed who speaks or does something: "a rebel spokesman told VOA that he".
+    pub(super) fn unnamed(&self, at: usize) -> Option<Seen> {
+        let first = self.word(at)?;
+        let opens = matches!(first.text, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One");
+        if !opens || at > self.range.start + 8 {
+            return None;
+        }
+        let inside = |w: &Word<'_>| w.tag.is_adjective() || w.tag.is_noun() || w.tag == Tag::Number || w.text == "-";
+        let end = (at + 1..at + 1 + LONGEST).find(|at| !self.word(*at).is_some_and(inside))?;
+        let head = self.word(end.checked_sub(1)?).filter(|w| w.tag == Tag::Noun && w.shape == Shape::Lower)?;
+        let acts = self.word(end).is_some_and(|w| w.tag.is_finite_verb());
+        let entity = NOBODY;
+        (end > at + 1 && acts && is_human(head.text)).then_some(Seen {
+            entity,
+            sentence: self.sentence,
+            word: at + 1,
+            end,
+            is_person: true,
+        })
+    }
+}
+
+/// Whether the noun names a post or profession.
+fn is_post(noun: &str) -> bool {
+    super::is_profession(noun)
+}
+
+/// Whether the noun means a human being first of all.
+fn is_human(noun: &str) -> bool {
+    is_post(noun) || text_lexicon::noun(noun).is_some_and(|entry| entry.noun_class_rank(NounClass::Person) == Some(0))
+}

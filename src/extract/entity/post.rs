@@ -1,0 +1,162 @@
+//! Posts as words: what a role found in the text says of itself, and the words that make posts national, tie people to
+//! their kin or end the phrase of a post.
+
+use crate::model::Span;
+
+/// A role read at one mention of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RoleFound {
+    pub(super) text: String,
+    /// The post's own words in small letters: `prime minister`.
+    pub(super) core: String,
+    /// The nation it belongs to.
+    pub(super) nation: Option<&'static str>,
+    pub(super) evidence: Span,
+    /// The text names whose post it is.
+    pub(super) has_owner: bool,
+}
+
+impl RoleFound {
+    /// The post without what it is of or for: `sheriff` of "sheriff of Kenedy County".
+    pub(super) fn post(&self) -> &str {
+        let link = [" of ", " for ", " at ", " in ", " to "].iter().filter_map(|link| self.core.find(link)).min();
+        link.and_then(|at| self.core.get(..at)).unwrap_or(&self.core)
+    }
+
+    /// Whether the text tells that the post was held before.
+    pub(super) fn is_former(&self) -> bool {
+        self.text.starts_with("former ")
+    }
+
+    /// Whether it says so little that its holder may well have another: "leader", "official".
+    pub(super) fn is_vague(&self) -> bool {
+        is_vague(self.post().rsplit(' ').next().unwrap_or(""))
+    }
+}
+
+/// Posts that many hold beside another.
+pub(super) fn is_vague(noun: &str) -> bool {
+    matches!(
+        noun,
+        "leader"
+            | "head"
+            | "chief"
+            | "official"
+            | "lawmaker"
+            | "politician"
+            | "commander"
+            | "envoy"
+            | "diplomat"
+            | "author"
+            | "artist"
+            | "general"
+            | "senator"
+            | "congressman"
+            | "congresswoman"
+            | "representative"
+            | "officer"
+    )
+}
+
+/// Posts of which a nation has one: they are told as "President of France".
+pub(super) fn is_national(core: &str) -> bool {
+    [
+        "president",
+        "president-elect",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emperor",
+        "prince",
+        "leader",
+        "ambassador",
+    ]
+    .iter()
+    .any(|head| core.ends_with(head))
+}
+
+/// Words that tie a person to another.
+pub(super) const KIN: [&str; 24] = [
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "widow",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "cousin",
+    "grandson",
+    "granddaughter",
+    "son-in-law",
+    "daughter-in-law",
+    "brother-in-law",
+    "sister-in-law",
+    "father-in-law",
+    "mother-in-law",
+    "partner",
+    "girlfriend",
+];
+
+pub(super) fn takes_article(nation: &str) -> bool {
+    nation.starts_with("United ")
+        || nation.ends_with("Republic")
+        || nation.ends_with(" Islands")
+        || nation.starts_with("Republic of")
+        || nation.starts_with("Democratic Republic")
+        || matches!(
+            nation,
+            "Netherlands" | "Philippines" | "Bahamas" | "Maldives" | "Gambia" | "Soviet Union" | "Comoros"
+        )
+}
+
+/// Words that end an apposition: they begin a clause or a new phrase.
+pub(super) fn is_stop(word: &str) -> bool {
+    matches!(
+        word,
+        "who"
+            | "which"
+            | "that"
+            | "whose"
+            | "said"
+            | "says"
+            | "told"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "called"
+            | "urged"
+            | "as"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "on"
+            | "by"
+            | "from"
+            | "but"
+            | "because"
+            | "if"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+    )
+}

@@ -1,0 +1,262 @@
+//! Pronouns: "he", "its" and "they" go to the only person or body before them in the sentence, else to its subject, and
+//! from the sentence's begin to the subject of the sentence before. An "it" may mean nothing at all ("it is clear that").
+
+use super::lexicon::lexicon;
+use super::people::Sex;
+use super::reference::{Here, NOBODY, Reading, Seen};
+use super::words::Word;
+use crate::extract::text::Tag;
+use crate::model::{EntityKind, Mention, MentionForm};
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 2;
+/// How far from its sentence's begin, in words, a subject behind an opening phrase may stand.
+const SUBJECT_REACH: usize = 20;
+/// How long a phrase that opens a sentence may be, in words.
+const OPENING: usize = 18;
+
+impl<'a> Here<'_, 'a> {
+    /// What the pronoun at `at` means.
+    pub(super) fn pronoun(&self, at: usize) -> Option<Reading> {
+        let word = self.word(at)?;
+        let sex = sex_of(word.text);
+        let entity = match word.text {
+            _ if sex != Sex::Unknown => self.person_meant(at, sex),
+            _ if self.is_quoted(at) => None,
+            "it" | "It" | "its" | "Its" | "itself" => self.neuter(at),
+            "they" | "They" | "their" | "Their" | "them" | "themselves" => self.plural(at),
+            _ => None,
+        };
+        let entity = entity.filter(|entity| *entity != NOBODY)?;
+        Some((entity, Mention { span: word.span, form: MentionForm::Pronoun }, at + 1))
+    }
+
+    fn person_meant(&self, at: usize, sex: Sex) -> Option<usize> {
+        let fits_sex = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
+        let fits = |s: &Seen| s.is_person && fits_sex(s);
+        if self.is_quoted(at) {
+            return self.person_spoken_about(&fits);
+        }
+        let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
+        self.subject_ahead(at, &fits)
+            .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
+            .or_else(|| self.antecedent(REACH, &fits))
+    }
+
+    fn is_quoted(&self, word: usize) -> bool {
+        self.quoted.get(word).copied().unwrap_or(false)
+    }
+
+    /// Whom somebody means by "he": the only other one named in the same words or in the sentences before.
+    fn person_spoken_about(&self, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let is_owner = |s: &Seen| self.word(s.word).is_some_and(|w| w.tag == Tag::Possessive);
+        let here = |s: &&Seen| s.sentence == self.sentence && s.is_person && !is_owner(s);
+        let all = || self.seen.iter().chain(self.later.iter().take_while(|s| s.word < self.range.end));
+        let speakers: Vec<usize> = all().filter(here).filter(|s| !self.is_quoted(s.word)).map(|s| s.entity).collect();
+        let within = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
+        let told = within.filter(|s| self.is_quoted(s.word) && fits(s)).map(|s| s.entity).next();
+        if told.is_some() || speakers.is_empty() {
+            return told;
+        }
+        let other = |s: &Seen| fits(s) && !speakers.contains(&s.entity);
+        (1..=REACH).find_map(|back| {
+            let sentence = self.sentence.checked_sub(back).filter(|sentence| self.same_passage(*sentence))?;
+            let there =
+                self.seen.iter().rev().take_while(|s| s.sentence >= sentence).filter(|s| s.sentence == sentence);
+            let mut there = there.filter(|s| other(s));
+            let first = there.next()?.entity;
+            there.all(|s| s.entity == first).then_some(first)
+        })
+    }
+
+    /// "Mr. Morales outlined his agenda": the last in the sentence who does something owns what is called his.
+    fn nearest_subject(&self, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let here = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
+        here.filter(|s| fits(s)).find(|s| self.is_subject(s)).map(|s| s.entity)
+    }
+
+    /// "it" and "its" for a body; a place nearer by takes them away from all bodies.
+    fn neuter(&self, at: usize) -> Option<usize> {
+        let word = self.word(at)?;
+        let owns = matches!(word.text, "its" | "Its");
+        if !owns && (self.is_expletive(at) || !self.begins_clause(at)) {
+            return None;
+        }
+        let fits = |s: &Seen| !s.is_person;
+        let reach = usize::from(!owns || word.is_capitalised());
+        let entity = self.subject_ahead(at, &fits).or_else(|| self.antecedent(reach, &fits));
+        entity.filter(|entity| self.is_body(*entity))
+    }
+
+    /// "Airbus have announced that they": a body that is spoken of as many, where no others are told that could be meant.
+    fn plural(&self, at: usize) -> Option<usize> {
+        let opens = self.word(at)?.is_capitalised();
+        let (sentence, end) =
+            if opens { (self.sentence.checked_sub(1)?, self.range.start) } else { (self.sentence, at) };
+        let range = self.words.sentences.get(sentence)?;
+        let inside = self.words.all.get(range.start..end)?;
+        let told: Vec<&Seen> = self.seen.iter().rev().take_while(|s| s.sentence >= sentence).collect();
+        let subject = told.iter().rfind(|s| s.sentence == sentence).filter(|s| !self.is_oblique(s))?;
+        let is_many = |word: &Word<'a>| {
+            matches!(word.tag, Tag::NounPlural | Tag::ProperNounPlural)
+                || matches!(word.text, "people" | "police" | "both")
+        };
+        let verb = self.words.all.get(subject.end).map_or("", |w| w.text);
+        let agrees = matches!(verb, "have" | "are" | "were" | "do" | "say" | "want" | "plan");
+        let alone = told.iter().all(|s| s.entity == subject.entity || !s.is_person && !self.is_body(s.entity));
+        let fits = agrees || alone && !inside.iter().any(is_many);
+        let near = subject.word.saturating_sub(range.start) <= 6 && self.same_passage(sentence);
+        (near && fits && self.is_body(subject.entity)).then_some(subject.entity)
+    }
+
+    pub(super) fn is_body(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Organisation)
+    }
+
+    /// "In his memoir, General Franks says": the subject behind the phrase that opens the sentence and holds the pronoun.
+    fn subject_ahead(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let start = self.range.start;
+        let opens = self.word(start).is_some_and(|w| {
+            matches!(w.tag, Tag::Preposition | Tag::VerbGerund | Tag::To)
+                || matches!(w.text, "In" | "During" | "After" | "Before" | "With" | "Despite" | "While" | "As")
+        });
+        let mut before = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
+        if !opens || at == start || at > start + OPENING || before.any(fits) {
+            return None;
+        }
+        let is_comma = |at: &usize| self.word(*at).is_some_and(|w| w.text == ",");
+        if (start..at).any(|at| is_comma(&at)) {
+            return None;
+        }
+        let comma = (at..start + OPENING).find(is_comma)?;
+        let titled = |at: usize| {
+            self.word(at).is_some_and(|w| {
+                w.is_capitalised() || lexicon().role(w) != super::lexicon::Facts(0) || matches!(w.text, "the" | "of")
+            })
+        };
+        let ahead = self.later.iter().take_while(|s| s.word < self.range.end).filter(|s| s.word > comma);
+        let subject = ahead.filter(|s| fits(s)).find(|s| (comma + 1..s.word).all(titled))?;
+        Some(subject.entity)
+    }
+
+    /// Whether an "it" stands where a subject does.
+    fn begins_clause(&self, at: usize) -> bool {
+        const OPENERS: [&str; 20] = [
+            "said", "says", "say", "saying", "added", "that", "as", "if", "when", "because", "and", "but", ",",
+            "after", "while", "since", "where", "before", "than", "what",
+        ];
+        let opens = |w: &Word<'_>| OPENERS.contains(&w.text) || w.text.ends_with("day") && w.is_capitalised();
+        let follows = self.word(at + 1).is_some_and(Word::is_word);
+        follows && at.checked_sub(1).and_then(|at| self.word(at)).is_none_or(opens)
+    }
+
+    /// "it was clear that", "made it hard to": an "it" that stands for a clause.
+    fn is_expletive(&self, at: usize) -> bool {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let before = at.checked_sub(1).map_or("", text);
+        let made = matches!(before, "make" | "makes" | "made" | "making" | "find" | "finds" | "found");
+        let is = (at + 1..at + 3)
+            .find(|i| matches!(text(*i), "is" | "was" | "'s" | "’s" | "be" | "seems" | "appears" | "takes"));
+        // "it is investigating reports that" does something, "it was founded to" had something done to it.
+        let acts = |is: usize| {
+            let verb = (is + 1..is + 3).filter_map(|i| self.word(i)).find(|w| w.tag.is_verb());
+            verb.is_some_and(|w| match w.tag {
+                Tag::VerbGerund => true,
+                Tag::VerbPastParticiple => !SUPPOSED.contains(&w.text),
+                _ => false,
+            })
+        };
+        let clause =
+            |is: usize| (is + 1..at + 7).any(|i| matches!(text(i), "to" | "that" | "for" | "when" | "if" | "who"));
+        made || is.is_some_and(|is| clause(is) && !acts(is))
+    }
+
+    /// Whether the sentence stands in this paragraph or the one before.
+    fn same_passage(&self, sentence: usize) -> bool {
+        let block = |sentence: usize| self.blocks.get(sentence).copied().unwrap_or(0);
+        block(self.sentence).abs_diff(block(sentence)) <= 1
+    }
+
+    /// The only entity that `fits` in the nearest sentence that has any, else that sentence's subject.
+    pub(super) fn antecedent(&self, reach: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        for back in 0..=reach {
+            let sentence = self.sentence.checked_sub(back)?;
+            if !self.same_passage(sentence) {
+                return None;
+            }
+            let seen = self.seen.iter().rev().take_while(|s| s.sentence >= sentence);
+            let mut there: Vec<&Seen> = seen.filter(|s| s.sentence == sentence && fits(s)).collect();
+            there.reverse();
+            let Some(first) = there.first() else { continue };
+            let start = self.words.sentences.get(sentence)?.start;
+            if there.iter().all(|other| other.entity == first.entity) {
+                return Some(first.entity);
+            }
+            let subject =
+                there.iter().find(|s| !self.is_oblique(s)).filter(|s| s.word.saturating_sub(start) <= SUBJECT_REACH);
+            return subject.map(|s| s.entity).or(Some(first.entity).filter(|_| first.word.saturating_sub(start) <= 8));
+        }
+        None
+    }
+
+    /// Whether a verb or a clause of its own follows the mention: "Bot, who suggested", "Mr. Morales outlined".
+    fn is_subject(&self, seen: &Seen) -> bool {
+        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
+        let who = text(seen.end) == "who" || text(seen.end) == "," && text(seen.end + 1) == "who";
+        who || self.acts(seen)
+    }
+
+    /// Whether the mention is the subject of the verb behind it.
+    pub(super) fn acts(&self, seen: &Seen) -> bool {
+        self.words.all.get(seen.end).is_some_and(|w| w.tag.is_finite_verb()) && !self.is_oblique(seen)
+    }
+
+    /// Whether the mention owns something or hangs on a preposition: then it is no subject.
+    fn is_oblique(&self, seen: &Seen) -> bool {
+        let word = |at: usize| self.words.all.get(at);
+        if word(seen.end).is_some_and(|w| matches!(w.text, "'s" | "’s" | "'" | "’")) {
+            return true;
+        }
+        let mut at = seen.word;
+        for _ in 0..6 {
+            let Some(before) = at.checked_sub(1).and_then(word) else { return false };
+            let inside =
+                before.is_capitalised() || lexicon().role(before) != super::lexicon::Facts(0) || before.text == "the";
+            if !inside {
+                return matches!(
+                    before.text,
+                    "of" | "in" | "at" | "on" | "to" | "with" | "for" | "from" | "by" | "after" | "against" | "about"
+                );
+            }
+            at -= 1;
+        }
+        false
+    }
+}
+
+/// The sex that a pronoun tells.
+pub(super) fn sex_of(pronoun: &str) -> Sex {
+    match pronoun {
+        "he" | "He" | "him" | "his" | "His" | "himself" => Sex::Male,
+        "she" | "She" | "her" | "Her" | "hers" | "herself" => Sex::Female,
+        _ => Sex::Unknown,
+    }
+}
+
+/// Participles of what is only said or thought: "it is expected that".
+const SUPPOSED: [&str; 14] = [
+    "expected",
+    "hoped",
+    "said",
+    "believed",
+    "thought",
+    "feared",
+    "reported",
+    "known",
+    "alleged",
+    "understood",
+    "estimated",
+    "rumoured",
+    "agreed",
+    "supposed",
+];
