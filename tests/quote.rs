@@ -1,7 +1,7 @@
 //! Quotes with source and speaker: readable cases, and what must hold for any text.
 
 use dateline::extract::{entity, quote, text};
-use dateline::model::{Article, Block, BlockKind, Entity, Quote, QuoteKind, Span};
+use dateline::model::{Article, Block, BlockKind, Entity, EntityId, Quote, QuoteKind, Span};
 use proptest::prelude::*;
 
 /// An article whose lines are paragraphs.
@@ -32,7 +32,12 @@ fn line_of(quote: &Quote, article: &Article, entities: &[Entity]) -> String {
     };
     let parts: Vec<&str> = quote.parts.iter().map(|part| part.of(&article.text)).collect();
     let source = quote.source.map_or("-", |source| source.of(&article.text));
-    let speaker = quote.speaker.and_then(|id| entities.get(id.index())).map_or("-", |e| e.name.as_str());
+    let name = |id: EntityId| entities[id.index()].name.as_str();
+    let speaker = match (quote.speaker, &quote.nearest) {
+        (Some(speaker), _) => name(speaker).to_owned(),
+        (None, Some(nearest)) => format!("- {}, {}", name(nearest.entity), nearest.reason),
+        (None, None) => "-".to_owned(),
+    };
     format!("{kind} | {} | {source} | {speaker}", parts.join(" + "))
 }
 

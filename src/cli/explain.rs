@@ -3,7 +3,7 @@
 
 use super::{Outcome, input};
 use crate::extract::extract;
-use crate::model::{Article, EventDate, Extraction, Span};
+use crate::model::{Article, EntityId, EventDate, Extraction, Quote, Span};
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -102,8 +102,17 @@ fn shown_date(date: &EventDate) -> String {
     format!("{} ({:.0} %: {})", shown_range(date.hull()), date.confidence * 100.0, date.explanation)
 }
 
+/// The speaker's name, or who comes nearest.
+fn speaker(quote: &Quote, found: &Extraction) -> String {
+    let name = |id: EntityId| found.entities.get(id.index()).map_or("?", |e| e.name.as_str());
+    match (quote.speaker, &quote.nearest) {
+        (Some(speaker), _) => name(speaker).to_owned(),
+        (None, Some(nearest)) => format!("nobody known (nearest: {}, {})", name(nearest.entity), nearest.reason),
+        (None, None) => "nobody known".to_owned(),
+    }
+}
+
 fn notes(article: &Article, found: &Extraction) -> Vec<Note> {
-    let name = |id: crate::model::EntityId| found.entities.get(id.index()).map_or("?", |e| e.name.as_str());
     let mut notes: Vec<Note> = article
         .blocks
         .iter()
@@ -130,7 +139,7 @@ fn notes(article: &Article, found: &Extraction) -> Vec<Note> {
             "q{} {:?} quote of {} [{}] {:.0} %",
             n + 1,
             quote.kind,
-            quote.speaker.map_or("nobody known", name),
+            speaker(quote, found),
             quote.rule,
             quote.confidence * 100.0
         ),

@@ -1,7 +1,7 @@
 //! Words for what the records say: dates, ranges, certainty and kinds as a reader wants them told.
 
 use crate::model::{
-    DateRange, EntityKind, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind,
+    DateRange, Entity, EntityKind, EventDate, EventKind, MentionForm, Modality, Part, Precision, Quote, QuoteKind,
     ReferenceDate, Span,
 };
 use crate::project::Entry;
@@ -217,6 +217,19 @@ pub fn quote_kind(quote: &Quote, text: &str, speaker_form: Option<MentionForm>) 
         }
         (_, None) if quote.speaker.is_some() => words.push_str(" · speaker inferred"),
         _ => {}
+    }
+    words
+}
+
+/// What to say where nobody is known to speak: the words that name somebody, and who comes nearest.
+pub fn unknown_speaker(quote: &Quote, text: &str, entities: &[Entity]) -> String {
+    let mut words = match quote.source {
+        Some(source) => format!("“{}”, unnamed", one_line(source.of(text))),
+        None => "Speaker unknown".to_owned(),
+    };
+    let nearest = quote.nearest.as_ref().and_then(|near| Some((entities.get(near.entity.index())?, &near.reason)));
+    if let Some((who, reason)) = nearest {
+        words.push_str(&format!(" — nearest: {}, {}", who.name, one_line(reason)));
     }
     words
 }

@@ -22,7 +22,7 @@ pub use event::{
     Aspect, Event, EventClass, EventId, EventKind, EventMention, MentionId, Modality, Part, Participant, Tense,
 };
 pub use extraction::{Diagnostic, Extraction, ReferenceBasis, ReferenceDate, Severity};
-pub use quote::{Quote, QuoteId, QuoteKind};
+pub use quote::{Nearest, Quote, QuoteId, QuoteKind};
 pub use span::{CodePoints, Span};
 pub use timex::{Timex, TimexAnchor, TimexId, TimexKind};
 

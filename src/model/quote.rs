@@ -28,6 +28,18 @@ pub struct Quote {
     pub rule: &'static str,
     /// 0…1: how sure the speaker is.
     pub confidence: f32,
+    /// Where nobody is known to speak, who comes nearest.
+    pub nearest: Option<Nearest>,
+}
+
+/// Somebody who may have spoken, but was not taken for the speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// Who.
+    pub entity: EntityId,
+    /// Where the text names them and what is lacking, to be read behind the name: "named two sentences before, without a
+    /// word of speech".
+    pub reason: String,
 }
 
 /// How a quote renders what was said.

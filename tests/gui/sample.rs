@@ -180,6 +180,7 @@ fn extraction() -> Extraction {
             cue: Some(span("said at").trim(TEXT)),
             rule: "test",
             confidence: 0.9,
+            nearest: None,
         }],
         captions: vec![Caption {
             span: span("Amina Yusuf at the town hall in Norrsund, March 9, 2026. (Photo: Jon Berg/Nordfoto)"),

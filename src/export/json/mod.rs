@@ -173,6 +173,10 @@ impl<'a> Writer<'a> {
             cue: quote.cue.map(|span| self.words(span)),
             rule: quote.rule,
             confidence: Share(quote.confidence),
+            nearest: quote
+                .nearest
+                .as_ref()
+                .map(|nearest| records::Nearest { entity: Numbered(nearest.entity), reason: &nearest.reason }),
         }
     }
 

@@ -177,6 +177,14 @@ pub(super) struct Quote<'a> {
     pub cue: Option<Words<'a>>,
     pub rule: &'static str,
     pub confidence: Share,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Nearest<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Nearest<'a> {
+    pub entity: Numbered<EntityId>,
+    pub reason: &'a str,
 }
 
 #[derive(Serialize)]

@@ -134,7 +134,14 @@ fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
             && !lexicon().facts(w.name).has(Facts::COUNTRY.and(Facts::STATE))
             && !evidence.is_common(w)
     };
+    // "Officials said": the capital of a plural that opens its sentence tells nothing.
+    let is_plural = |w: &Word<'_>| {
+        w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some())
+    };
     name_free_words(words, names, |at, word, range| {
+        if at == range.start && is_plural(word) {
+            return None;
+        }
         let alone = at == range.start || !words.all.get(at - 1).is_some_and(Word::is_capitalised);
         let asked = text(at + 1) == "," && matches!(text(at + 2), "asked" | "who") && at == range.start;
         (alone && (says(at + 1) || asked) && is_unknown(word)).then_some(NameKind::Person)

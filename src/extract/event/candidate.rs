@@ -317,6 +317,7 @@ mod tests {
                     cue: Some(span(verb)),
                     rule: "test",
                     confidence: 0.9,
+                    nearest: None,
                 });
             }
             let document = article.document();

@@ -488,6 +488,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let source = attribution.and_then(|a| a.source.as_ref());
             let by_verb = attribution.and_then(|a| a.cue.as_ref()).is_some_and(|c| self.grammar.tag(c.start).is_verb());
             let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb));
+            let nearest = if speaker.is_some() { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
             parts.sort();
             let span = parts.iter().copied().reduce(Span::cover).unwrap_or_default();
@@ -500,6 +501,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 cue: attribution.and_then(|a| a.cue.as_ref()).and_then(|cue| self.span_of(cue)),
                 rule: attribution.map_or("unattributed", |a| a.rule),
                 confidence: attribution.map_or(0.1, |a| a.confidence),
+                nearest,
             });
         }
         quotes

@@ -1,5 +1,7 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
+mod nearest;
+
 use super::grammar::Grammar;
 use crate::extract::entity::{is_body_noun, is_profession};
 use crate::extract::text::{Tag, Token, lexicon, lower_hash};
@@ -167,6 +169,13 @@ impl Speakers {
             token.tag == Tag::ProperNoun && small > 1 && lexicon::entry(token.hash).is_none()
         };
         let span = tokens.first()?.span.cover(tokens.last()?.span);
+        // "Officials said": a plural that opens a sentence has its capital from there.
+        let word = tokens.last()?.span.of(text);
+        let opens = source.start.checked_sub(1).is_none_or(|before| grammar.tag(before).is_punctuation());
+        let plural = word.strip_suffix('s').is_some_and(|one| lexicon::entry(lower_hash(one)).is_some());
+        if plural && opens && tokens.len() == 1 {
+            return None;
+        }
         let calendar = crate::extract::entity::is_of_calendar(tokens.last()?.span.of(text));
         if calendar || !tokens.iter().all(is_name) || !self.within(span).is_empty() {
             return None;

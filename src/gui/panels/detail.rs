@@ -121,7 +121,10 @@ fn quotes(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32, queu
             ui.horizontal_wrapped(|ui| {
                 match speaker {
                     Some(who) => ui.label(widgets::strong(&who.name, 12.0)),
-                    None => ui.label(widgets::muted(ui, "speaker not stated", 12.0)),
+                    None => {
+                        let unknown = words::unknown_speaker(quote, text, &entry.extraction.entities);
+                        ui.label(widgets::muted(ui, unknown, 12.0))
+                    }
                 };
                 let role = speaker.and_then(|who| who.role.as_ref());
                 ui.label(widgets::muted(ui, role.map(|role| words::one_line(&role.text)).unwrap_or_default(), 12.0));

@@ -1,7 +1,7 @@
 //! What is known about words of an article: every date, name and quote that holds an offset, each with its rule.
 
 use crate::gui::words;
-use crate::model::{Mention, MentionForm, Quote, Timex};
+use crate::model::{Mention, MentionForm, Quote, Span, Timex};
 use crate::project::Entry;
 
 /// The records at `offset` for a reader, a paragraph each; `None` where there is none.
@@ -36,9 +36,12 @@ fn name(who: &crate::model::Entity, mention: &Mention) -> String {
 
 fn said(entry: &Entry, quote: &Quote) -> String {
     let text = &entry.article.text;
-    let speaker = quote.speaker.and_then(|id| entry.extraction.entities.get(id.index()));
-    let who = speaker.map_or("speaker not stated", |who| who.name.as_str());
-    let by = quote.source.map(|source| format!(" (“{}”)", words::one_line(source.of(text)))).unwrap_or_default();
+    let entities = &entry.extraction.entities;
+    let by = |source: Span| format!(" (“{}”)", words::one_line(source.of(text)));
+    let who = match quote.speaker.and_then(|id| entities.get(id.index())) {
+        Some(who) => format!("{}{}", who.name, quote.source.map(by).unwrap_or_default()),
+        None => words::unknown_speaker(quote, text, entities),
+    };
     let cue = quote.cue.map(|cue| format!(", cue “{}”", words::one_line(cue.of(text)))).unwrap_or_default();
-    format!("Quote: {who}{by}{cue}\n{}", words::quote_rule(quote))
+    format!("Quote: {who}{cue}\n{}", words::quote_rule(quote))
 }
