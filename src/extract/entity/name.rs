@@ -9,7 +9,7 @@ use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::things;
 use super::words::{Shape, Word, Words, extend_key};
-use crate::extract::text::lexicon as text_lexicon;
+use crate::extract::text::{lexicon as text_lexicon, lower_hash};
 use crate::model::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -135,9 +135,8 @@ fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
             && !evidence.is_common(w)
     };
     // "Officials said": the capital of a plural that opens its sentence tells nothing.
-    let is_plural = |w: &Word<'_>| {
-        w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some())
-    };
+    let is_plural =
+        |w: &Word<'_>| w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some());
     name_free_words(words, names, |at, word, range| {
         if at == range.start && is_plural(word) {
             return None;
