@@ -61,6 +61,9 @@ const READY: [&str; 14] = [
 /// Verbs with which what they govern was not done: "failed to file".
 const UNDONE: [&str; 5] = ["fail", "refuse", "decline", "neglect", "forget"];
 
+/// Verbs that settle what is to be done.
+const DECIDES: [&str; 4] = ["vote", "opt", "resolve", "choose"];
+
 /// Verbs that keep others "from" doing something.
 const KEEPS_FROM: [&str; 7] = ["prevent", "stop", "ban", "bar", "prohibit", "keep", "discourage"];
 
@@ -105,7 +108,7 @@ pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize)
         if direct && UNDONE.contains(&lemma) && governor.modality == Modality::Actual {
             return Some(Modality::Negated);
         }
-        let asked = governor.is(VerbSet::PROSPECTIVE) && !governor.is(VerbSet::IMPLICATIVE);
+        let asked = governor.is(VerbSet::PROSPECTIVE) && !governor.is(VerbSet::IMPLICATIVE) || DECIDES.contains(&lemma);
         return (asked && (direct || within) && governor.modality != Modality::Negated).then_some(Modality::Planned);
     }
     // "wants the remains tested"
@@ -125,6 +128,7 @@ mod tests {
             ("He/PRP plans/VBZ to/TO leave/VB ./.", Planned),
             ("They/PRP are/VBP allowed/VBN to/TO leave/VB ./.", Planned),
             ("The/DT judge/NN ordered/VBD the/DT men/NNS to/TO leave/VB ./.", Planned),
+            ("They/PRP voted/VBD to/TO close/VB it/PRP ./.", Planned),
             ("He/PRP is/VBZ seeking/VBG to/TO leave/VB ./.", Planned),
             ("He/PRP appears/VBZ eager/JJ to/TO leave/VB ./.", Planned),
             ("The/DT move/NN is/VBZ aimed/VBN at/IN ending/VBG it/PRP ./.", Planned),

@@ -126,7 +126,8 @@ impl Anchoring<'_> {
             return;
         }
         let day = anchor.bounds.as_day().is_some() && anchor.evidence == Evidence::Own;
-        let told_at = anchor.evidence == Evidence::Own && anchor.date.precision != Precision::Range;
+        let told_at =
+            matches!(anchor.evidence, Evidence::Own | Evidence::Sentence) && anchor.date.precision != Precision::Range;
         if self.occasion.is_none()
             && found.is_occasion()
             && day
@@ -239,6 +240,7 @@ impl Anchoring<'_> {
             foreseen: group.is_some_and(|g| aim::is_foreseen(self.reading.document, g.first)),
             passive: group.is_some_and(|g| g.passive),
             perfect: group.is_some_and(|g| g.perfect),
+            aside_past: self.is_beside_past(found),
             vivid: self.is_vivid(found),
             own_words: found
                 .quote

@@ -15,7 +15,7 @@ use super::timed_noun::{
 };
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
-use crate::model::{DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
+use crate::model::{Aspect, DateRange, EventClass, Modality, QuoteKind, Tense, TimexKind};
 
 /// How closely a time belongs to an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -217,10 +217,13 @@ fn closes_stretch(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool
     })
 }
 
-/// "reported a loss [for the third quarter]", "posted a profit [for 2025]": what the figures are of, not when they were
+/// "reported a loss [for the third quarter]", "cut its outlook [for the year]": what the figures are of, not when they were
 /// published.
 fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, time: usize) -> bool {
-    const PUBLISHES: [&str; 8] = ["announce", "file", "post", "publish", "record", "release", "report", "unveil"];
+    const PUBLISHES: [&str; 15] = [
+        "announce", "file", "post", "publish", "record", "release", "report", "unveil", "cut", "raise", "lower",
+        "lift", "trim", "confirm", "keep",
+    ];
     let publishes = reading.found.get(verb).is_some_and(|f| PUBLISHES.contains(&f.lemma.as_ref()));
     publishes && reading.document.is(start, "for") && !is_day(reading, time)
 }
@@ -321,13 +324,24 @@ fn is_aside(reading: &Reading<'_>, verb: &Found) -> bool {
     verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund && (opens || parted)
 }
 
-/// "began to fall apart in 1996": what begins or is tried is of the same time.
+/// "began to fall apart in 1996": what begins or is tried is of the same time; "came from behind to draw on Saturday": so
+/// is what came out in the end.
 fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
     let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
     let sets = lexicon::verb(reading.document.word(finite.token), reading.document.tag(finite.token)).map(|v| v.sets);
     finite.token < verb.token
         && matches!(verb.tense, Tense::Infinitive | Tense::Participle)
-        && (finite.class == EventClass::Aspectual || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE)))
+        && (finite.class == EventClass::Aspectual
+            || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE))
+            || comes_to(reading, finite, verb))
+}
+
+/// Whether an infinitive tells what a movement of the past came to.
+fn comes_to(reading: &Reading<'_>, finite: &Found, verb: &Found) -> bool {
+    let moves =
+        matches!(finite.lemma.as_ref(), "come" | "go" | "rise" | "fall" | "return" | "turn" | "rally" | "fight");
+    let to = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "to"));
+    moves && to && finite.tense == Tense::Past && verb.modality == Modality::Actual
 }
 
 /// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.
@@ -403,6 +417,10 @@ fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {
         return !is_after(range, now);
     }
+    // "has warned of snow on Saturday": what is done by now was not done on a day to come.
+    if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
+        return !is_after(range, now);
+    }
     if found.modality == Modality::Planned && found.tense == Tense::Future {
         return !is_before(range, now);
     }
@@ -469,6 +487,27 @@ mod tests {
             (
                 "The/DT leaders/NNS met/VBD and/CC signed/VBD a/DT pact/NN on/IN Monday/NNP=2026-01-05 ./.",
                 "met 2026-01-05",
+            ),
+            // What figures are of, or other figures were told, is not when it happened.
+            ("Nordvik/NNP cut/VBD its/PRP$ outlook/NN for/IN 2026/CD=2026 ./.", "cut …/2026-01-08"),
+            (
+                "Profit/NN fell/VBD to/TO 212/CD million/CD from/IN 241/CD million/CD earlier/RB=2025 ./.",
+                "fell …/2026-01-08",
+            ),
+            // What a movement came to, and what happened as it came to it.
+            (
+                "Marsh/NNP scored/VBD as/IN City/NNP came/VBD back/RB to/TO draw/VB on/IN Monday/NNP=2026-01-05 ./.",
+                "scored 2026-01-05",
+            ),
+            // Verbs joined with one that is planned for a day.
+            (
+                "Voters/NNS will/MD decide/VB on/IN Friday/NNP=2026-01-09 and/CC elect/VB a/DT sheriff/NN ./.",
+                "elect 2026-01-09",
+            ),
+            // A past tense that looks like a participle.
+            (
+                "Heron/NNP looked/VBD there/RB on/IN Monday/NNP=2026-01-05 but/CC found/VBN none/NN ./.",
+                "found 2026-01-05",
             ),
             // A past form that tells of a noun.
             (

@@ -60,7 +60,8 @@ pub(super) fn nonfinite(
     if aim::is_foreseen(reading.document, group.first) {
         return foreseen(governor);
     }
-    if let Some(bounds) = of_its_time(found, sets, governor) {
+    let told_of_noun = group.tense == Tense::Participle && reading.document.tag(found.token) != Tag::VerbGerund;
+    if let Some(bounds) = of_its_time(found, sets, governor).filter(|_| !told_of_noun) {
         return Some(bounds);
     }
     if is_made_for(reading, governor.found) {
@@ -68,6 +69,12 @@ pub(super) fn nonfinite(
     }
     if group.tense == Tense::Infinitive && is_hearsay(reading, sets, governor.found) {
         return Some(Bounds::begun_by(governor.now));
+    }
+    // "will decide three questions on Tuesday and [elect] a sheriff"
+    let joined = group.first.checked_sub(1).is_some_and(|before| reading.document.tag(before) == Tag::Conjunction);
+    if group.tense == Tense::Infinitive && group.first == group.head && joined && governor.found.tense == Tense::Future
+    {
+        return governor.bounds;
     }
     if group.tense == Tense::Infinitive {
         let next = governor.found.token + 1;

@@ -97,9 +97,20 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
             || ["million", "billion", "trillion", "percent", "per", "cent", "%", "$"].iter().any(|w| document.is(*i, w))
     };
     let number = start - (0..start).rev().take(6).take_while(amount).count();
-    document.is(start, "in")
-        && number < start
-        && number.checked_sub(1).is_some_and(|before| document.is(before, "from"))
+    let ago = (start..start + 4).any(|i| ["earlier", "ago", "before"].iter().any(|w| document.is(i, w)));
+    let from = |at: usize| at.checked_sub(1).is_some_and(|before| document.is(before, "from"));
+    if document.is(start, "in") || ago {
+        return number < start && from(number) || is_down_from(reading, start);
+    }
+    false
+}
+
+/// "to grow by 2 percent, down from a forecast of 4 percent [in July]": when the other figure was given.
+fn is_down_from(reading: &Reading<'_>, start: usize) -> bool {
+    let document = reading.document;
+    let phrase = |i: &usize| is_nominal(document.tag(*i)) || matches!(document.tag(*i), Tag::Number | Tag::Symbol);
+    let from = (start.saturating_sub(9)..start).rev().take_while(phrase).find(|i| document.is(*i, "from"));
+    from.and_then(|from| from.checked_sub(1)).is_some_and(|at| document.is(at, "down") || document.is(at, "up"))
 }
 
 /// "between January 2009 and his arrest [in March 2019]": the second end of a span, told with what happened then.

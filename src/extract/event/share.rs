@@ -51,7 +51,10 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
     for pair in 1..read.clauses.len() {
         let (Some(main), Some(aside)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
         let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
-        if main.kind != ClauseKind::Main || aside.kind != ClauseKind::Adverbial || marker.as_deref() != Some("when") {
+        if main.kind != ClauseKind::Main
+            || aside.kind != ClauseKind::Adverbial
+            || !matches!(marker.as_deref(), Some("when" | "as"))
+        {
             continue;
         }
         let verbs = (clause_verb(reading, sentence, Some(pair - 1)), clause_verb(reading, sentence, Some(pair)));

@@ -45,6 +45,8 @@ pub(super) struct Standing<'a> {
     pub(super) perfect: bool,
     /// Whether it stands in words given as spoken.
     pub(super) own_words: bool,
+    /// Whether it goes along with what is told in the past.
+    pub(super) aside_past: bool,
     /// Whether its sentence tells in the present tense, as headlines do, of harm done: "is killed when a bomb explodes".
     pub(super) vivid: bool,
 }
@@ -88,6 +90,8 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
             told(Bounds::during(speech), 0.8, "told as possible on the article's day")
         }
         (Tense::Past, _, Modality::Planned) | (Tense::Future, _, Modality::Negated) => None,
+        // "before he could cut the ribbon, a man arrested it": told of the past.
+        (Tense::Future, _, Modality::Hypothetical) if standing.aside_past => None,
         // "will stay", "will continue": it may be so already.
         (Tense::Future, _, modality)
             if found.class == EventClass::Aspectual

@@ -110,7 +110,7 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
 }
 
 /// How many days back news tells in its main line; what is farther away is what it speaks of.
-const NEWS_DAYS: i64 = 7;
+pub(super) const NEWS_DAYS: i64 = 7;
 
 /// Where an event noun with a time stands in its clause.
 pub(super) enum NounPlace {

@@ -90,6 +90,7 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
         finite_after_all(document, sentence, &mut groups);
     }
     finite_behind_relative(document, sentence, &mut groups);
+    finite_beside_finite(document, &mut groups);
     groups
 }
 
@@ -121,7 +122,8 @@ fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, groups: &mut 
             || agent && next.is_some()
             || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
             || left.is_some_and(|left| ends_object(document, left, group) || tells_of_another(document, left, group))
-            || left.is_some() && in_apposition(document, sentence, group)
+            || (left.is_some() || next.is_some() && is_naming(document, group.head))
+                && in_apposition(document, sentence, group)
             || left.is_none() && next.is_some_and(|next| between_commas(document, sentence, group.head, next)))
             && let Some(group) = groups.get_mut(*index)
         {
@@ -176,8 +178,13 @@ fn in_apposition(document: &Document<'_>, sentence: &Sentence, group: &VerbGroup
             && document.is(a - 1, ",")
             && (a + 1..group.head).all(|i| tag(document, i).is_noun() || tag(document, i).is_adjective())
             && !opens_clause(document, first)
-            && !opens_phrase(document, group.head + 1)
+            && (!opens_phrase(document, group.head + 1) || is_naming(document, group.head))
     })
+}
+
+/// "a rigger [named] Tom Pell"
+fn is_naming(document: &Document<'_>, at: usize) -> bool {
+    ["named", "called", "dubbed"].iter().any(|word| document.is(at, word)) && tag(document, at + 1).is_proper_noun()
 }
 
 /// "Sollund, [asked] about the search, said": what stands behind a comma after the subject when a comma parts it from
@@ -317,6 +324,27 @@ fn finite_behind_relative(document: &Document<'_>, sentence: &Sentence, groups: 
     if let Some(group) = candidate.filter(|_| told) {
         group.finite = true;
         group.tense = Tense::Past;
+    }
+}
+
+/// "looked for ice but [found] none", "poured petrol and [left]": behind a conjunction, a form that could be either is the
+/// past tense, as the active verb before it is.
+fn finite_beside_finite(document: &Document<'_>, groups: &mut [VerbGroup]) {
+    for at in 1..groups.len() {
+        let told = groups.get(at - 1).is_some_and(|g| {
+            g.finite && g.tense == Tense::Past && g.aspect == Aspect::None && !g.passive && !g.is_copula()
+        });
+        let Some(group) = groups.get_mut(at).filter(|_| told) else { continue };
+        let joined = group.first.checked_sub(1).is_some_and(|before| {
+            let adverb = tag(document, before).is_adverb();
+            tag(document, if adverb { before.saturating_sub(1) } else { before }) == Tag::Conjunction
+        });
+        let bare = group.first == group.head && tag(document, group.head) == Tag::VerbPastParticiple;
+        if joined && bare && !document.is(group.head + 1, "by") {
+            group.finite = true;
+            group.tense = Tense::Past;
+            group.passive = false;
+        }
     }
 }
 

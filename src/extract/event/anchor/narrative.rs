@@ -4,13 +4,20 @@
 //! it is not of that day, nor is what stands beside another time.
 
 use super::{Anchor, Anchoring, Evidence};
+use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::verb_group::VerbGroup;
-use crate::extract::event::{attach, confidence, lexicon};
+use crate::extract::event::{attach, confidence, lexicon, timed_noun};
 use crate::model::{Aspect, DateBasis, EventClass, Modality, Precision, QuoteKind, Tense};
 
 /// How many sentences after a day's happening may still tell of that day in other paragraphs.
 const TOLD_ON: usize = 5;
+
+/// Verbs with which figures change: of the period they are counted for, not of the day on which they are told.
+const CHANGES: [&str; 16] = [
+    "rise", "fall", "grow", "drop", "jump", "climb", "slip", "increase", "decrease", "decline", "gain", "double",
+    "widen", "narrow", "shrink", "surge",
+];
 
 /// Verbs of harm, which headlines tell in the present tense.
 const HARM: [&str; 14] = [
@@ -34,7 +41,7 @@ impl Anchoring<'_> {
             return None;
         }
         // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
-        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) {
+        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) || self.is_later(found) {
             return None;
         }
         let same = self.block(found) == Some(block);
@@ -42,10 +49,11 @@ impl Anchoring<'_> {
         let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
         let anchor = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
         let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
-        let goes_on = anchor.bounds.as_day().is_some()
+        let goes_on = anchor.bounds.as_day().is_some_and(|day| self.is_news(day))
             && found.sentence <= lender.sentence + TOLD_ON
             && happens(lender)
-            && happens(found);
+            && happens(found)
+            && !CHANGES.contains(&found.lemma.as_ref());
         if !same && !goes_on {
             return None;
         }
@@ -58,6 +66,19 @@ impl Anchoring<'_> {
         date.clock = None;
         date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
         Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })
+    }
+
+    /// Whether a day is so near to the article's that a report tells of it; a history goes on to other days.
+    fn is_news(&self, day: chrono::NaiveDate) -> bool {
+        self.now.latest.is_some_and(|now| (now - day).num_days() <= timed_noun::NEWS_DAYS)
+    }
+
+    /// "and [later] fined five pounds": some other day.
+    fn is_later(&self, found: &Found) -> bool {
+        const LATER: [&str; 5] = ["later", "eventually", "subsequently", "afterwards", "originally"];
+        let first = found.group.and_then(|g| self.group(found, g)).map_or(found.token, |g| g.first);
+        let near = first.saturating_sub(1)..found.token + 3;
+        near.into_iter().any(|at| LATER.iter().any(|word| self.reading.document.is(at, word)))
     }
 
     /// Whether another verb of its sentence has a time of its own that ends before that of the word at `index` begins.
@@ -85,6 +106,18 @@ impl Anchoring<'_> {
         let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
         let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
         (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
+    }
+
+    /// "before he could cut the ribbon, a man slashed it": whether it is a circumstance of what the simple past tells.
+    pub(super) fn is_beside_past(&self, found: &Found) -> bool {
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let aside = self.clause_kind(found) == Some(ClauseKind::Adverbial) && found.quote.is_none();
+        let main = sentence.clauses.iter().find(|c| c.kind == ClauseKind::Main);
+        let told = main.and_then(|c| sentence.groups.get(c.group));
+        aside
+            && told.is_some_and(|g| {
+                g.tense == Tense::Past && g.modality == Modality::Actual && !g.is(lexicon::VerbSet::REPORTING)
+            })
     }
 
     /// "is killed when a bomb explodes": whether a clause told with "when" or "as" says how somebody comes to harm.
@@ -121,6 +154,9 @@ mod tests {
             ("\nTwo/CD men/NNS were/VBD fleeing/VBG ./.", "fleeing …/…"),
             ("\n\nThe/DT shop/NN belonged/VBD to/TO him/PRP ./.", "belonged …/…"),
             ("\n\nTwo/CD men/NNS had/VBD fled/VBN ./.", "fled …/2026-01-08"),
+            ("\nTwo/CD men/NNS were/VBD later/RB arrested/VBN ./.", "arrested …/2026-01-08"),
+            ("\nBefore/IN he/PRP could/MD flee/VB ,/. a/DT man/NN fell/VBD ./.", "fell 2026-01-05"),
+            ("\n\nProfit/NN rose/VBD 3/CD percent/NN ./.", "rose …/2026-01-08"),
             // Nor has what is said.
             ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
             ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),
@@ -132,5 +168,8 @@ mod tests {
         let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
         let dated = fixture("2026-01-08", around).dated_mentions();
         assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");
+        let history = "The/DT arches/NNS met/VBD on/IN August/NNP=1930-08-19 ./.\n\nSixteen/CD men/NNS died/VBD ./.";
+        let dated = fixture("2026-01-08", history).dated_mentions();
+        assert!(dated.contains(&"died …/2026-01-08".to_owned()), "{dated:?}");
     }
 }
