@@ -410,3 +410,28 @@ fn today_in_words_told_again_is_no_known_day() {
     assert!(!found.iter().any(|f| f.starts_with("come 2026-03-06/")), "{found:?}");
     assert!(found.contains(&"opens 2026-03-06/2026-03-06".to_owned()), "{found:?}");
 }
+
+#[test]
+fn an_entry_of_a_chronicle_is_told_under_its_day() {
+    let text = "A hundred years of the Harle stadium\n\n\
+         Jan. 15, 1967: First cup final. The Harle Tars defeated Vik, 35-10. Mayor Ida Moe said it was a great day.\n\n\
+         April 7-8, 1979: The music festival drew 40,000 people. A roof fell in 1984.\n\n\
+         July 27, 2017: Harle hosts Vik.\n";
+    let found = dated(text);
+    assert!(found.contains(&"defeated 1967-01-15/1967-01-15".to_owned()), "{found:?}");
+    assert!(found.contains(&"drew 1979-04-07/1979-04-08".to_owned()), "{found:?}");
+    assert!(found.contains(&"fell 1984-01-01/1984-12-31".to_owned()), "{found:?}");
+    let read = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    assert_eq!(read.reference_date.range, Default::default(), "{:?}", read.reference_date);
+}
+
+#[test]
+fn days_of_a_range_last_from_first_to_last() {
+    let found = dated(
+        "HARLE, 20 January 2026 — The fair was held in Harle on Jan. 6-8, 2026.\n\n\
+         The fair on 13/14 March 2025 drew crowds. A regatta was run off Vik on 5–9 May 2024.\n",
+    );
+    for expected in ["held 2026-01-06/2026-01-08", "drew 2025-03-13/2025-03-14", "run 2024-05-05/2024-05-09"] {
+        assert!(found.contains(&expected.to_owned()), "{expected} in {found:?}");
+    }
+}

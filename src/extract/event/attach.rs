@@ -24,6 +24,8 @@ pub(super) enum Closeness {
     Own,
     /// It stands elsewhere in the sentence.
     Sentence,
+    /// It heads the paragraph, as in a chronicle.
+    Entry,
 }
 
 /// A time that dates an event word.
@@ -51,6 +53,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         share::in_sentence(reading, index, &mut attached);
         share::with_main(reading, index, &mut attached);
     }
+    super::entry::date(reading, &mut attached);
     keep_quoted_times_inside(reading, &mut attached);
     count_today_from_the_saying(reading, &mut attached);
     attached

@@ -9,6 +9,8 @@ use crate::model::{Precision, Tense};
 
 /// Dated by a time elsewhere in its sentence.
 pub(super) const SAME_SENTENCE: f32 = 0.75;
+/// Told in an entry of a chronicle, under its day.
+pub(super) const ENTRY: f32 = 0.85;
 /// Of what a mention was lent that had its date lent itself, this part holds for the next.
 pub(super) const CHAIN: f32 = 0.75;
 /// Told on in a paragraph after the one that gives the day.

@@ -12,6 +12,7 @@ mod caption_link;
 mod clause;
 mod confidence;
 mod depends;
+mod entry;
 mod group;
 mod joined;
 mod lexicon;

@@ -509,7 +509,7 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
     // "the fifth named storm": behind a number or an ordinal no past tense stands.
     let counted = tag(document, at) == Tag::VerbPast
-        && (before == Tag::Number
+        && (before == Tag::Number && !is_year(document.word(at - 1))
             || at > 1 && document.word(at - 1).ends_with("th") && tag(document, at - 2) == Tag::Determiner);
     // "one of the most cited researchers"
     let most = before == Tag::AdverbSuperlative || at > 0 && document.is(at - 1, "most");
@@ -526,6 +526,11 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let name =
         tag(document, at + 1).is_proper_noun() && tag(document, at) == Tag::VerbGerund && before == Tag::Adjective;
     opens && !name && (tag(document, at + 1).is_noun() || tag(document, at + 1).is_adjective())
+}
+
+/// "on 14 March [2025] drew crowds": a year counts nothing.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn negated(document: &Document<'_>, group: &VerbGroup) -> bool {

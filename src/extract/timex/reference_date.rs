@@ -144,14 +144,34 @@ fn stated(chosen: &Statement, all: &[Statement]) -> ReferenceDate {
 
 /// Dates printed at the top: a date line, a byline's date, a dateline ("PARIS, Jan 6 (Reuters) -").
 fn printed<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = Statement> + 'a {
+    let entries = entries(document, seen);
     seen.iter().filter_map(move |s| {
-        let basis = if s.block < TOP_BLOCKS { printed_basis(document, s) } else { None };
+        let top = s.block < TOP_BLOCKS && !(entries.len() > 1 && entries.contains(&s.block));
+        let basis = if top { printed_basis(document, s) } else { None };
         let basis = basis.or_else(|| says_published(document, s).then_some(ReferenceBasis::Dateline))?;
         let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
         let words = s.span.of(&document.article.text);
         let what = if basis == ReferenceBasis::Byline { "the byline" } else { "the date line" };
         Some(Statement { day, basis, evidence: vec![s.span], words: format!("{what} reads “{words}”") })
     })
+}
+
+/// The paragraphs that open with a day and a colon or dash: where several do, they are the entries of a chronicle, and none of the
+/// days is the article's.
+fn entries(document: &Document<'_>, seen: &[Seen]) -> Vec<usize> {
+    let text = document.article.text.as_str();
+    let heads = |s: &&Seen| {
+        let Some(block) = document.article.blocks.get(s.block) else { return false };
+        let after = Span { start: s.span.end, end: block.span.end }.of(text).trim_start();
+        // "April 7-8, 1979:" is two.
+        let before = Span { start: block.span.start, end: s.span.start }.of(text).trim();
+        let first = before.is_empty() || before.len() <= 14 && before.contains(|c: char| c.is_ascii_digit());
+        let told = after.strip_prefix([':', '-', '–', '—']).is_some_and(|told| !told.trim().is_empty());
+        day_of(&s.meaning).is_some() && first && told
+    };
+    let mut blocks: Vec<usize> = seen.iter().filter(heads).map(|s| s.block).collect();
+    blocks.dedup();
+    blocks
 }
 
 fn printed_basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBasis> {
@@ -161,7 +181,10 @@ fn printed_basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBasis>
         BlockKind::Dateline => Some(ReferenceBasis::Dateline),
         BlockKind::Byline => Some(ReferenceBasis::Byline),
         BlockKind::Paragraph | BlockKind::Heading => {
-            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2;
+            // "Storm, 28 January 2026: why it came" is a title.
+            let after = Span { start: seen.span.end, end: block.span.end }.of(text);
+            let title = after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2 && !title;
             let short = block.span.len() < 80;
             let line = short && (alone || is_header_line(text, block.span, seen.span));
             (line || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
@@ -212,7 +235,9 @@ fn opens_dateline(text: &str, block: Span, date: Span) -> bool {
         && before.split_whitespace().all(|w| w.chars().next().is_some_and(|c| !c.is_lowercase()))
         && before.trim_end().ends_with([',', '|', ')', '.']);
     let after_agency = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
-    let dash = after_agency.trim_start().starts_with(['-', '–', '—', '_', '|', ':']);
+    let after_agency = after_agency.trim_start();
+    let dash = after_agency.starts_with(['-', '–', '—', '_', '|'])
+        || after_agency.strip_prefix(':').is_some_and(|told| !told.trim_start().starts_with(char::is_lowercase));
     (place || before.trim().is_empty()) && dash
 }
 

@@ -77,6 +77,7 @@ pub static RULES: &[Rule] = &[
         "date/month-day",
         "Month and day, with or without weekday and year; without year the nearest such day.",
         &[
+            ("[Jan. 15, 1967]: The team won.", "1967-01-15"),
             ("In the year ended [Jan. 31], sales rose.", "2025-01-31"),
             ("It opened on [January 3].", "2026-01-03"),
             ("The war began [Sept. 1, 1939].", "1939-09-01"),
@@ -96,7 +97,11 @@ pub static RULES: &[Rule] = &[
     row(
         "date/range",
         "Two days that share a month, or month and year.",
-        &[("The fair ran [Jan. 2]-4, 2025.", "2025-01-02"), ("Voting is on 13/[14 March].", "2026-03-14")],
+        &[
+            ("The fair ran [Jan. 2]-4, 2025.", "2025-01-02"),
+            ("Voting is on 13/[14 March].", "2026-03-14"),
+            ("They played there on [October 9], 11, 1981.", "1981-10-09"),
+        ],
         &["They won 3-2."],
     ),
     row(

@@ -47,11 +47,13 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
     let evidence = if best.closeness == Closeness::Own { Evidence::Own } else { Evidence::Sentence };
     let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).filter(|_| listed);
     let words = last.map_or(timex.span, |last| timex.span.cover(last.span)).of(reading.text());
+    let entry = best.closeness == Closeness::Entry;
+    let where_ = if entry { "at the head of the paragraph" } else { "in the same sentence" };
     let explanation = match (evidence, timex.reading.is_empty()) {
         (Evidence::Own, true) => format!("“{words}” stands with it"),
         (Evidence::Own, false) => format!("“{words}”: {}", timex.reading),
-        (_, true) => format!("“{words}” stands in the same sentence"),
-        (_, false) => format!("“{words}” in the same sentence: {}", timex.reading),
+        (_, true) => format!("“{words}” stands {where_}"),
+        (_, false) => format!("“{words}” {where_}: {}", timex.reading),
     };
     let complete = timex.anchor == TimexAnchor::None;
     let basis = match evidence {
@@ -60,8 +62,11 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
         _ => DateBasis::Context,
     };
     let grain = bounds::precision(timex);
-    let own = evidence == Evidence::Own;
-    let confidence = if own { confidence::own(grain, complete, tense) } else { confidence::SAME_SENTENCE };
+    let confidence = match best.closeness {
+        Closeness::Own => confidence::own(grain, complete, tense),
+        Closeness::Sentence => confidence::SAME_SENTENCE,
+        Closeness::Entry => confidence::ENTRY,
+    };
     let precision = if best.relation == Relation::At && !listed { grain } else { Precision::Range };
     let date = EventDate {
         begin: bounds.begin,
@@ -82,11 +87,13 @@ fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -
     let mut listed = Vec::new();
     let mut closed = 0;
     let mut last = first.time;
-    while attached.iter().any(|a| a.time == last + 1 && a.relation == Relation::At) {
+    // "5–9 March": the second of two days that share their month closes the first.
+    let goes_on = |a: &&Attached| matches!(a.relation, Relation::At | Relation::Until);
+    while attached.iter().filter(goes_on).any(|a| a.time == last + 1) {
         let between = Span { start: span(last).end, end: span(last + 1).start }.of(reading.text());
-        let joins = |word: &str| matches!(word, "," | "and" | "&" | "in" | "on" | "again");
+        let joins = |word: &str| matches!(word, "," | "and" | "&" | "in" | "on" | "again" | "-" | "–" | "/");
         let joined = between.replace(',', " , ").split_whitespace().all(joins);
-        let and = between.split_whitespace().any(|word| matches!(word, "and" | "&"));
+        let and = between.split_whitespace().any(|word| matches!(word, "and" | "&" | "-" | "–" | "/"));
         if !joined || !and && !between.contains(',') {
             break;
         }

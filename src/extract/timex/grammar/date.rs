@@ -126,7 +126,7 @@ impl Parser<'_> {
 
     fn year_after_day(&self, at: usize) -> (Year, usize) {
         match self.year_after(at) {
-            Some((Year::Is(year), end)) if self.is(end, class::UNITS) || self.mark(end, b':') || year > 2199 => {
+            Some((Year::Is(year), end)) if self.is(end, class::UNITS) || self.is_clock(end) || year > 2199 => {
                 (Year::Unknown, at)
             }
             Some((year, end)) => (year, end),
@@ -135,6 +135,12 @@ impl Parser<'_> {
                 (Year::Unknown, at)
             }
         }
+    }
+
+    /// "6 May 2030:15": what stands before the colon is a time of day.
+    fn is_clock(&self, colon: usize) -> bool {
+        let digits = self.words.get(colon + 1).is_some_and(|w| w.shape == Shape::Digits);
+        self.mark(colon, b':') && self.glued(colon) && self.glued(colon + 1) && digits
     }
 
     /// Whether a month's name alone is a date here: not the verb "may", not Theresa May, April Jones or the verb "march".
