@@ -1,6 +1,8 @@
 //! The article's day: what "today", "Tuesday" and "last month" are counted from. Given by the user, claimed by metadata
 //! or address, printed in a dateline, or proved by the text itself; never the clock.
 
+mod printed;
+
 use super::super::text::Document;
 use super::calendar::{Period, plus_days};
 use super::meaning::{Field, Lean, Meaning, When, Year};
@@ -35,7 +37,7 @@ const NEWS_DAYS: i64 = 6;
 /// Finds the article's day.
 pub fn find(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> ReferenceDate {
     let mut statements = stated_outside(document);
-    statements.extend(printed(document, seen));
+    statements.extend(printed::statements(document, seen));
     if let Some(chosen) = choose(&statements) {
         return rewritten(document, chosen, seen).unwrap_or_else(|| stated(chosen, &statements));
     }
@@ -52,7 +54,7 @@ fn unknown(document: &Document<'_>, seen: &[Seen]) -> ReferenceDate {
             Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(..), .. })
                 | Meaning::Time(Some(When::Field { year: Year::Unknown, field: Field::Day(..), .. }), _)
         );
-        is_day && printed_basis(document, s).is_some()
+        is_day && printed::basis(document, s).is_some()
     };
     let Some(line) = seen.iter().take_while(|s| s.block < TOP_BLOCKS).find(yearless) else {
         let explanation = "Neither the file nor the text says when the article was published".to_owned();
@@ -142,105 +144,6 @@ fn stated(chosen: &Statement, all: &[Statement]) -> ReferenceDate {
     ReferenceDate { range: DateRange::day(chosen.day), basis: chosen.basis, evidence, explanation }
 }
 
-/// Dates printed at the top: a date line, a byline's date, a dateline ("PARIS, Jan 6 (Reuters) -").
-fn printed<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = Statement> + 'a {
-    let entries = entries(document, seen);
-    seen.iter().filter_map(move |s| {
-        let top = s.block < TOP_BLOCKS && !(entries.len() > 1 && entries.contains(&s.block));
-        let basis = if top { printed_basis(document, s) } else { None };
-        let basis = basis.or_else(|| says_published(document, s).then_some(ReferenceBasis::Dateline))?;
-        let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
-        let words = s.span.of(&document.article.text);
-        let what = if basis == ReferenceBasis::Byline { "the byline" } else { "the date line" };
-        Some(Statement { day, basis, evidence: vec![s.span], words: format!("{what} reads “{words}”") })
-    })
-}
-
-/// The paragraphs that open with a day and a colon or dash: where several do, they are the entries of a chronicle, and none of the
-/// days is the article's.
-fn entries(document: &Document<'_>, seen: &[Seen]) -> Vec<usize> {
-    let text = document.article.text.as_str();
-    let heads = |s: &&Seen| {
-        let Some(block) = document.article.blocks.get(s.block) else { return false };
-        let after = Span { start: s.span.end, end: block.span.end }.of(text).trim_start();
-        // "April 7-8, 1979:" is two.
-        let before = Span { start: block.span.start, end: s.span.start }.of(text).trim();
-        let first = before.is_empty() || before.len() <= 14 && before.contains(|c: char| c.is_ascii_digit());
-        let told = after.strip_prefix([':', '-', '–', '—']).is_some_and(|told| !told.trim().is_empty());
-        day_of(&s.meaning).is_some() && first && told
-    };
-    let mut blocks: Vec<usize> = seen.iter().filter(heads).map(|s| s.block).collect();
-    blocks.dedup();
-    blocks
-}
-
-fn printed_basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBasis> {
-    let text = document.article.text.as_str();
-    let block = document.article.blocks.get(seen.block)?;
-    match block.kind {
-        BlockKind::Dateline => Some(ReferenceBasis::Dateline),
-        BlockKind::Byline => Some(ReferenceBasis::Byline),
-        BlockKind::Paragraph | BlockKind::Heading => {
-            // "Storm, 28 January 2026: why it came" is a title.
-            let after = Span { start: seen.span.end, end: block.span.end }.of(text);
-            let title = after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
-            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2 && !title;
-            let short = block.span.len() < 80;
-            let line = short && (alone || is_header_line(text, block.span, seen.span));
-            (line || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
-        }
-        _ => None,
-    }
-}
-
-/// "This article was last updated on 9 January 2026": wherever it stands, the article tells its own day.
-fn says_published(document: &Document<'_>, date: &Seen) -> bool {
-    const ITSELF: [&str; 8] = ["article", "story", "page", "post", "piece", "report", "column", "interview"];
-    let Some(block) = document.article.blocks.get(date.block) else { return false };
-    let before = Span { start: block.span.start, end: date.span.start }.of(&document.article.text);
-    // No more is read of an endless line than such a sentence has.
-    let near = before.len().saturating_sub(160);
-    let near =
-        (near..before.len()).find(|at| before.is_char_boundary(*at)).and_then(|at| before.get(at..)).unwrap_or("");
-    let sentence = near.rsplit(['.', '!', '?', '\n']).next().unwrap_or(near).to_ascii_lowercase();
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).rev().peekable();
-    words.next_if(|w| matches!(*w, "on" | "at"));
-    let published = words.next().is_some_and(|w| matches!(w, "published" | "updated" | "posted" | "modified"));
-    let mut rest = words.skip_while(|w| matches!(*w, "last" | "first" | "originally" | "was" | "were"));
-    let whole = sentence.rsplit_once("this ").is_some_and(|(_, itself)| !itself.contains(','));
-    whole && published && rest.next().is_some_and(|w| ITSELF.contains(&w)) && rest.next().is_some_and(|w| w == "this")
-}
-
-/// Whether a line is furniture of the article, names and a date with something between them, and no sentence: "Harle
-/// Courier, 28 January 2026, page 4", "HOUSTON (Gulf Wire) — Jan. 28, 2026", "*Published: 2026-01-28 · by Kari Moen*".
-fn is_header_line(text: &str, line: Span, date: Span) -> bool {
-    const SMALL: [&str; 14] =
-        ["by", "in", "of", "the", "and", "at", "on", "for", "from", "page", "min", "read", "am", "pm"];
-    const PARTS: [char; 13] = [',', '|', '·', '•', '—', '–', '-', ':', '(', '/', '*', '_', '['];
-    let before = Span { start: line.start, end: date.start }.of(text).trim();
-    let after = Span { start: date.end, end: line.end }.of(text).trim();
-    let parted = before.ends_with(PARTS) || before.is_empty() && after.starts_with(PARTS);
-    let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
-    let names = |part: &str| part.split(|c: char| !c.is_alphanumeric()).all(is_name);
-    // "By our court reporter, 17:31, 12 DEC 2024"
-    let byline = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")) && !before.contains('.');
-    parted && (byline || names(before)) && names(after) && !after.ends_with(['.', '!', '?'])
-}
-
-/// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.
-fn opens_dateline(text: &str, block: Span, date: Span) -> bool {
-    let before = Span { start: block.start, end: date.start }.of(text);
-    let after = Span { start: date.end, end: block.end }.of(text).trim_start();
-    let place = before.len() <= 60
-        && before.split_whitespace().all(|w| w.chars().next().is_some_and(|c| !c.is_lowercase()))
-        && before.trim_end().ends_with([',', '|', ')', '.']);
-    let after_agency = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
-    let after_agency = after_agency.trim_start();
-    let dash = after_agency.starts_with(['-', '–', '—', '_', '|'])
-        || after_agency.strip_prefix(':').is_some_and(|told| !told.trim_start().starts_with(char::is_lowercase));
-    (place || before.trim().is_empty()) && dash
-}
-
 /// The day that an expression states in full.
 fn day_of(meaning: &Meaning) -> Option<NaiveDate> {
     let when = match meaning {
@@ -253,25 +156,6 @@ fn day_of(meaning: &Meaning) -> Option<NaiveDate> {
         _ => return None,
     };
     (1700..=2200).contains(&day.year()).then_some(day)
-}
-
-/// "Jan 6" in a dateline: its year is that of the latest full date in the text, when that is near.
-fn day_without_year(document: &Document<'_>, line: &Seen, seen: &[Seen]) -> Option<NaiveDate> {
-    const NEAR_DAYS: i64 = 60;
-    let Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(month, day), weekday, .. }) = line.meaning
-    else {
-        return None;
-    };
-    let stated = seen.iter().filter_map(|s| day_of(&s.meaning));
-    let published = document.article.date_claims.iter().filter(|c| c.origin != DateOrigin::Modification);
-    let claimed = published.map(|c| c.at.date()).chain(document.article.given_date);
-    let latest = claimed.chain(stated).max()?;
-    let fits = |d: &NaiveDate| weekday.is_none_or(|w| d.weekday().number_from_monday() == w);
-    [0, -1, 1]
-        .iter()
-        .filter_map(|n| NaiveDate::from_ymd_opt(latest.year() + n, month, day))
-        .filter(fits)
-        .find(|d| (*d - latest).num_days().abs() <= NEAR_DAYS)
 }
 
 /// Photos dated to one day that fits the lead's weekday: the article appeared within the days after it.
