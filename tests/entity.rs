@@ -327,3 +327,54 @@ fn who_is_addressed_is_a_person() {
         &["Person Madhav Kumar Nepal = Madhav Kumar Nepal, Nepal; Prime Minister", "Place Nepal = Nepal"],
     );
 }
+
+#[test]
+fn bodies_are_told_by_their_last_word() {
+    check(
+        "Baltvik Savings said it would close. Daugava Kredit will not. A reporter for the Harle Courier asked twice.",
+        &[
+            "Organisation Baltvik Savings = Baltvik Savings, *it",
+            "Organisation Daugava Kredit = Daugava Kredit",
+            "Organisation Harle Courier = Harle Courier",
+        ],
+    );
+    // A person may be called like a newspaper.
+    check("Emily Post said so.", &["Person Emily Post = Emily Post"]);
+}
+
+#[test]
+fn people_bear_no_article() {
+    let found = told("The Dewi Bahari left Lund on Monday. Nobody aboard saw land before noon.");
+    assert!(!found.contains("Dewi"), "a ship takes no part: {found}");
+    let found = told("Rescuers searched for the ferry KM Dewi Bahari. Dewi Bahari carried 112 people.");
+    assert!(!found.contains("Dewi"), "a ship takes no part: {found}");
+    check("Dewi Bahari left Lund on Monday.", &["Person Dewi Bahari = Dewi Bahari"]);
+}
+
+#[test]
+fn a_post_reaches_to_the_end_of_its_body() {
+    check(
+        "Mette Dahl, secretary of the Seafarers’ Union, said so.",
+        &["Person Mette Dahl = Mette Dahl; secretary of the Seafarers’ Union"],
+    );
+    check(
+        "The minister for expatriate Balts, Jonas Tyler, said so.",
+        &["Person Jonas Tyler = Jonas Tyler; minister for expatriate Balts"],
+    );
+}
+
+#[test]
+fn what_somebody_is_and_was_are_told_together() {
+    check(
+        "Anna Berg, a former minister who now heads the Harbour Board, said so. Former Finance Minister Kari Moe, now an \
+         adviser to the bank, did not.",
+        &[
+            "Person Anna Berg = Anna Berg; head of the Harbour Board, former minister",
+            "Person Kari Moe = Kari Moe; adviser to the bank, former Finance Minister",
+        ],
+    );
+    check(
+        "Judge Anna Berg, a mother of two, said so. Jonas Lind, the driver, left.",
+        &["Person Anna Berg = Anna Berg; Judge", "Person Jonas Lind = Jonas Lind; driver"],
+    );
+}

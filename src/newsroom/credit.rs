@@ -6,7 +6,7 @@ mod names;
 mod tail;
 
 pub use names::read;
-use tail::{bracketed_names, trailing_credit};
+use tail::{bare_person, bracketed_names, trailing_credit};
 
 use super::lexicon::PICTURE_WORDS;
 use super::picture;
@@ -62,7 +62,13 @@ fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
     loop {
         let words = trim_joint(text, caption).of(caption);
         let loosely = || (known && spans.is_empty()).then(|| bracketed_names(words)).flatten();
-        let Some(found) = trailing_credit(words).or_else(loosely).filter(|_| spans.len() < 3) else { break };
+        let agency_behind = || {
+            spans.len() == 1 && caption.get(text.end as usize..).is_some_and(|rest| rest.trim_start().starts_with('('))
+        };
+        let person = || if agency_behind() { bare_person(words) } else { None };
+        let Some(found) = trailing_credit(words).or_else(loosely).or_else(person).filter(|_| spans.len() < 3) else {
+            break;
+        };
         spans.push(shifted(found.words, text.start));
         text.end = text.start + found.start;
         text = trim_joint(text, caption);

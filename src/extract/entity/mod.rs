@@ -35,6 +35,7 @@ use crate::model::{BlockKind, Caption, Entity, EntityKind, Mention, MentionForm,
 use lexicon::Facts;
 use name::Name;
 use people::Sex;
+use post::RoleFound;
 use reference::Profile;
 use role::{Around, Reader};
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,7 +164,7 @@ fn entity(
         Some(NameKind::Place) | None => EntityKind::Place,
     };
     let (name, aliases) = forms(text, kind, &own);
-    let roles: Vec<_> = members.iter().filter_map(|at| around.get(*at)?.role.clone()).collect();
+    let roles: Vec<_> = members.iter().filter_map(|at| around.get(*at)).flat_map(|a| a.roles.iter().cloned()).collect();
     let sex = members
         .iter()
         .zip(&own)
@@ -176,20 +177,31 @@ fn entity(
     } else {
         standings.first().copied().unwrap_or_default()
     };
-    let best =
-        roles.iter().enumerate().max_by_key(|(at, r)| (r.has_owner, !r.text.starts_with("former "), usize::MAX - at));
-    let role = best.filter(|_| kind == EntityKind::Person).map(|(_, best)| {
-        let mut evidence: Vec<Span> = roles.iter().map(|r| r.evidence).collect();
-        evidence.sort();
-        evidence.dedup();
-        Role { text: best.text.clone(), evidence }
-    });
+    let role = (kind == EntityKind::Person).then(|| told_role(&roles)).flatten();
     let mentions = own.iter().map(|n| Mention { span: n.span, form: MentionForm::Name }).collect();
     // A post told a thousand times is one post to whoever looks for its holder.
     let mut known = BTreeSet::new();
     let mut roles = roles;
     roles.retain(|r| known.insert((r.core.clone(), r.text.clone(), r.nation, r.has_owner)));
     (Entity { kind, name, aliases, role, standing, mentions }, Profile { sex, roles })
+}
+
+/// The best of the roles told, best with its owner, and beside it what the person was before: "head of the board, former
+/// minister".
+fn told_role(roles: &[RoleFound]) -> Option<Role> {
+    let rank = |(at, role): &(usize, &RoleFound)| (role.has_owner, !role.is_former(), usize::MAX - at);
+    let (_, best) = roles.iter().enumerate().max_by_key(rank)?;
+    let other = roles.iter().enumerate().filter(|(_, r)| r.is_former() != best.is_former() && r.core != best.core);
+    let other = other.max_by_key(rank).map(|(_, role)| role.text.as_str());
+    let text = match (best.is_former(), other) {
+        (false, Some(former)) => format!("{}, {former}", best.text),
+        (true, Some(current)) => format!("{current}, {}", best.text),
+        (_, None) => best.text.clone(),
+    };
+    let mut evidence: Vec<Span> = roles.iter().map(|r| r.evidence).collect();
+    evidence.sort();
+    evidence.dedup();
+    Some(Role { text, evidence })
 }
 
 /// The fullest form of the name, and the others in order of appearance.

@@ -171,7 +171,12 @@ impl<'a> Here<'_, 'a> {
         };
         let nation = self.word(start).filter(|w| w.is_capitalised()).and_then(|w| lexicon().nation(w.text));
         let first = start + usize::from(nation.is_some());
-        self.post(start, first, owner.or(nation)).or_else(|| self.body(start).filter(|_| owner.is_none()))
+        let found =
+            self.post(start, first, owner.or(nation)).or_else(|| self.body(start).filter(|_| owner.is_none()))?;
+        // "Jonas Lind, the driver,": beside his name it is no mention of its own.
+        let comma = at.checked_sub(1).filter(|before| self.word(*before).is_some_and(|w| w.text == ","));
+        let beside = comma.is_some_and(|comma| self.seen.last().is_some_and(|s| s.end == comma && s.entity == found.0));
+        (!beside).then_some(found)
     }
 
     /// The nation whose name ends before the word `at`.

@@ -13,7 +13,8 @@ use crate::model::Span;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
     pub(super) sex: Sex,
-    pub(super) role: Option<RoleFound>,
+    /// What the text beside the name says the person is or was.
+    pub(super) roles: Vec<RoleFound>,
 }
 
 /// Reads names in their neighbourhood.
@@ -65,18 +66,27 @@ impl<'a> Reader<'_, 'a> {
             first -= 1;
         }
         let titles = self.names.get(first..at).unwrap_or(&[]);
-        if let Some(role) = titles.iter().find(|role| !self.is_address(role)) {
-            found.role = Some(self.owned(role.span, person.sentence));
-        }
-        found.role = found
-            .role
+        let title =
+            titles.iter().find(|role| !self.is_address(role)).map(|role| self.owned(role.span, person.sentence));
+        let before = title
             .or_else(|| self.relation(at))
             .or_else(|| self.plain_before(first))
             .or_else(|| self.before(at))
-            .or_else(|| self.after(at))
-            .or_else(|| self.plain_beside(first))
-            .or_else(|| self.clause(at));
-        if let Some(role) = found.role.as_ref().filter(|_| found.sex == Sex::Unknown) {
+            .or_else(|| self.plain_beside(first));
+        let behind = || self.after(at).or_else(|| self.plain_after(at));
+        match (before, self.clause(at)) {
+            // "Jane Roe, a former judge who now heads the board": what somebody is and what he was are two.
+            (Some(one), clause) => {
+                let other = clause.into_iter().chain(behind()).find(|other| other.is_former() != one.is_former());
+                found.roles = std::iter::once(one).chain(other).collect();
+            }
+            (None, clause) => {
+                found.roles.extend(behind());
+                let new = clause.filter(|c| found.roles.first().is_none_or(|r| r.is_former() != c.is_former()));
+                found.roles.extend(new);
+            }
+        }
+        if let Some(role) = found.roles.first().filter(|_| found.sex == Sex::Unknown) {
             let head = role.core.rsplit(' ').next().unwrap_or("");
             found.sex = Sex::of_facts(lexicon().facts(super::words::role_key(head)));
         }
@@ -252,6 +262,27 @@ impl<'a> Reader<'_, 'a> {
         Some(self.owned(role.span.cover(last.span), person.sentence))
     }
 
+    /// "Anna Berg, a former minister who …": an apposition with a post that the tagger left unmarked.
+    fn plain_after(&self, at: usize) -> Option<RoleFound> {
+        let person = self.names.get(at)?;
+        let comma = person.words.end;
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let start = comma + 1 + usize::from(text(comma + 1) == "now");
+        if text(comma) != "," || !matches!(text(start), "a" | "an" | "the") {
+            return None;
+        }
+        let facts = |at: usize| self.word(at).map_or(Facts(0), |w| lexicon().role(w));
+        let plain = |at: usize| self.word(at).is_some_and(|w| w.is_word() && !w.is_capitalised() && !is_stop(w.text));
+        let is_post = |at: usize| facts(at).has(Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER));
+        let head = (start + 1..start + 6)
+            .take_while(|at| plain(*at))
+            .find(|at| facts(*at).has(Facts::ROLE_HEAD) && !is_post(at + 1))
+            .filter(|at| !KIN.contains(&text(*at)))?;
+        let first = self.post_start(head + 1)?;
+        let last = self.word(self.phrase_end(head + 1).checked_sub(1)?)?;
+        Some(self.owned(self.word(first)?.span.cover(last.span), person.sentence))
+    }
+
     /// Where the "of …" that belongs to a role ends, as a word index.
     fn phrase_end(&self, start: usize) -> usize {
         let linked = self.word(start).is_some_and(|w| matches!(w.text, "of" | "for" | "at" | "to" | "with" | "in"));
@@ -260,7 +291,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let mut end = start;
         for at in start..start + 9 {
-            let Some(word) = self.word(at).filter(|w| w.is_word() || matches!(w.text, "'s" | "’s" | "-")) else {
+            let Some(word) = self.word(at).filter(|w| w.is_word() || matches!(w.text, "'s" | "’s" | "'" | "’" | "-"))
+            else {
                 break;
             };
             if at > start && is_stop(word.text) {
@@ -281,10 +313,18 @@ impl<'a> Reader<'_, 'a> {
     /// "General al-Attiya, who heads the nation's customs agency, …".
     fn clause(&self, at: usize) -> Option<RoleFound> {
         let person = self.names.get(at)?;
-        let after = person.words.end;
-        if self.word(after)?.text != "," || self.word(after + 1)?.text != "who" {
+        let comma = person.words.end;
+        if self.word(comma)?.text != "," {
             return None;
         }
+        // "who heads", "a former minister who now heads"
+        let ends =
+            |at: &usize| self.word(*at).is_none_or(|w| matches!(w.text, "," | "." | ";") || w.tag.is_finite_verb());
+        let who = (comma + 1..comma + 9)
+            .take_while(|at| !ends(at))
+            .find(|at| self.word(*at).is_some_and(|w| w.text == "who"))?;
+        let now = self.word(who + 1).is_some_and(|w| matches!(w.text, "now" | "currently" | "also"));
+        let after = who - 1 + usize::from(now);
         let head = match self.word(after + 2)?.text {
             "heads" | "headed" => "head",
             "leads" | "led" => "leader",
@@ -304,7 +344,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let ended = self.word(end).is_some_and(|w| matches!(w.text, "until" | "till"));
         let what = self.word(after + 3)?.span.cover(self.word(end.checked_sub(1)?)?.span);
-        let evidence = self.word(after + 1)?.span.cover(what);
+        let evidence = self.word(who)?.span.cover(what);
         let former = if ended { "former " } else { "" };
         let text = format!("{former}{head} of {}", what.of(self.text));
         Some(RoleFound { text, core: head.to_owned(), nation: None, evidence, has_owner: true })

@@ -17,9 +17,24 @@ static VESSELS: LazyLock<BTreeSet<&str>> =
 static SITES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/sites.txt")).collect());
 
+/// The surfaces of what sails or drives itself: "The Dewi Bahari left" is nobody, for people bear no article.
+fn with_article(words: &Words<'_>, names: &[Name]) -> BTreeSet<u64> {
+    let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let is_one = |name: &&Name| {
+        let acts = words.all.get(name.words.end).is_some_and(|w| w.tag.is_finite_verb());
+        let plural = words.all.get(name.words.end - 1).is_some_and(|w| w.text.ends_with('s'));
+        name.kind == NameKind::Person
+            && matches!(text(name.words.start.checked_sub(1)), "the" | "The")
+            && acts
+            && !plural
+    };
+    names.iter().filter(is_one).map(|name| surface(words, name)).collect()
+}
+
 /// Takes vessels out of the names, and gives buildings, boards and bodies called by their kind theirs.
 pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
-    let vessels = vessels(words);
+    let mut vessels = vessels(words);
+    vessels.extend(with_article(words, names));
     names.retain(|name| name.kind == NameKind::Group || !is_vessel(words, name, &vessels));
     let people: BTreeSet<u64> = names
         .iter()
@@ -37,12 +52,22 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
         match name.kind {
             NameKind::Person if is_constituency(words, name) => name.kind = NameKind::Place,
             NameKind::Person if !known && is_place(words, name) => name.kind = NameKind::Place,
-            NameKind::Place if name.words.len() > 1 && last.is_some_and(is_body_word) && !is_listed(words, name) => {
+            NameKind::Place | NameKind::Person
+                if name.words.len() > 1
+                    && last.is_some_and(is_body_word)
+                    && !is_listed(words, name)
+                    && (name.kind == NameKind::Place || !is_given(words, name)) =>
+            {
                 name.kind = NameKind::Organisation;
             }
             _ => {}
         }
     }
+}
+
+/// Whether the name begins as people's do: "Emily Post" is no newspaper.
+fn is_given(words: &Words<'_>, name: &Name) -> bool {
+    words.all.get(name.words.start).is_some_and(|word| lexicon().facts(word.name).has(Facts::GIVEN))
 }
 
 fn is_listed(words: &Words<'_>, name: &Name) -> bool {

@@ -45,9 +45,28 @@ fn pieces(words: &str) -> Vec<&str> {
     out
 }
 
+/// What a credit says of how the picture came, not whose it is.
+const NOISE: [&str; 15] = [
+    "file",
+    "file photo",
+    "archive",
+    "all rights reserved",
+    "used with permission",
+    "pool",
+    "pool photo",
+    "via pool",
+    "handout",
+    "handout photo",
+    "hand out",
+    "screenshot",
+    "screengrab",
+    "screen grab",
+    "courtesy",
+];
+
 fn is_noise(piece: &str) -> bool {
     let lower = piece.to_lowercase();
-    ["file", "file photo", "archive", "all rights reserved", "used with permission"].contains(&lower.as_str())
+    NOISE.contains(&lower.as_str())
         || lower.starts_with("cc by")
         || lower.starts_with("cc-by")
         || lower.starts_with("creative commons")

@@ -34,6 +34,14 @@ pub(super) fn bracketed_names(text: &str) -> Option<Found> {
     (fits && ends_like_a_sentence(before.trim_end())).then_some(found)
 }
 
+/// "… leaves the port. Luis Vega" before an agency in brackets: a person's name alone behind a sentence.
+pub(super) fn bare_person(text: &str) -> Option<Found> {
+    let (before, name) = text.rsplit_once(['.', '!', '?', '”'])?;
+    let start = text.len() - name.len() + (name.len() - name.trim_start().len());
+    let fits = name.starts_with(' ') && looks_like_a_person(name.trim()) && before.contains(' ');
+    fits.then(|| Found { start: start as u32, words: Span::new(start, text.len()).trim(text) })
+}
+
 fn in_brackets(text: &str) -> Option<Found> {
     let body = text.trim_end_matches(|c: char| c.is_whitespace() || ".*".contains(c));
     let close = body.chars().next_back().filter(|c| ")]}）】".contains(*c))?;
@@ -93,6 +101,12 @@ fn is_credit(words: &str) -> bool {
 
 /// The length of a credit label at the start of `words`: a picture word with a colon, "by", a slash or a comma.
 fn label_length(words: &str) -> Option<usize> {
+    // "Courtesy of Ana Ruiz", "Handout via Reuters"
+    const SUPPLIED: [&str; 4] = ["courtesy of ", "courtesy: ", "handout via ", "handout: "];
+    let supplied = |label: &&&str| words.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
+    if let Some(label) = SUPPLIED.iter().find(supplied).filter(|_| words.starts_with(char::is_uppercase)) {
+        return Some(label.len());
+    }
     let mut end = 0;
     let mut has_label = false;
     for word in words.split_inclusive([' ', '\u{a0}', ':', '/', '\n', '：']).take(4) {
