@@ -435,3 +435,26 @@ fn days_of_a_range_last_from_first_to_last() {
         assert!(found.contains(&expected.to_owned()), "{expected} in {found:?}");
     }
 }
+
+#[test]
+fn what_is_arranged_lies_ahead_and_a_chronicle_dates_its_entries() {
+    let found = dated(
+        "HARLE, 2 November 2026 — Voters in Carrow will decide three measures on Tuesday.\n\n\
+         Polls open at 7 a.m. and close at 8 p.m.\n\n\
+         They play Athletic on Wednesday. The office has issued a warning for snow on Saturday.\n\n\
+         Jan. 8, 2019: The board hires a manager.\n\n\
+         Ward was arrested in March 2019 and convicted in October. Ward will be tried on Friday.\n\n\
+         Forecasters said rain was expected to return on Sunday.\n",
+    );
+    for expected in [
+        "open 2026-11-03/2026-11-03",
+        "close 2026-11-03/2026-11-03",
+        "play 2026-11-04/2026-11-04",
+        "hires 2019-01-08/2019-01-08",
+        "convicted 2019-10-01/2019-10-31",
+        "return 2026-11-08/2026-11-08",
+    ] {
+        assert!(found.contains(&expected.to_owned()), "{expected}: {found:?}");
+    }
+    assert!(!found.iter().any(|f| f.starts_with("issued 2026-10-31")), "{found:?}");
+}

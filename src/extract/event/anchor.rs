@@ -60,6 +60,7 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
         last: BTreeMap::new(),
         narrative: None,
         told_on: None,
+        foremost: None,
         occasion: None,
     };
     for (index, own) in attached.iter().enumerate() {
@@ -84,6 +85,8 @@ struct Anchoring<'a> {
     narrative: Option<(usize, usize)>,
     /// The days in which the main line was last told.
     told_on: Option<DateRange>,
+    /// The latest day of which the main line was told.
+    foremost: Option<chrono::NaiveDate>,
     /// The occasion that the story is about: the first that the lead dates to a day.
     occasion: Option<usize>,
 }
@@ -138,6 +141,7 @@ impl Anchoring<'_> {
         }
         if self.is_narrated(found) && told_at {
             self.told_on = Some(anchor.bounds.hull());
+            self.foremost = self.foremost.max(anchor.bounds.as_day());
             self.narrative = self.block(found).map(|block| (block, index));
         }
         self.last.insert(found.lemma.clone(), index);

@@ -155,6 +155,7 @@ fn resolve_all(
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         context.block = line.block;
+        context.sentence = line.sentence;
         context.narrative = is_history && !ahead.contains(&line.block);
         let sentence = document.sentences.get(line.sentence).map_or(0..0, |s| s.tokens.clone());
         let tokens = document.tokens.get(sentence).unwrap_or_default();
@@ -195,8 +196,13 @@ fn resolve_all(
 
 /// Whether a sentence announces: a history tells of what "would" be, only news says what "will".
 fn looks_ahead(text: &str, words: &[Word], line: &Line) -> bool {
-    let mut own = words.get(line.words.clone()).unwrap_or_default().iter();
-    own.any(|w| w.span.of(text) == "will")
+    let own = words.get(line.words.clone()).unwrap_or_default();
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let scheduled = own.windows(2).any(|w| {
+        let [verb, next] = w else { return false };
+        is(verb, &["is", "are"]) && is(next, &["scheduled", "due", "expected", "slated"])
+    });
+    scheduled || own.iter().any(|w| is(w, &["will"]))
 }
 
 /// The day in "the fiscal first quarter ended Sept. 30".
@@ -296,7 +302,8 @@ fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, relation
     let is_bound = relation.is_bound();
     let Some(period) = resolved.period else { return };
     let is_chained = matches!(resolved.anchor, TimexAnchor::Timex(_));
-    let focus = Focus { period, timex, block: context.block, absolute: resolved.absolute, is_bound, is_chained };
+    let (block, sentence) = (context.block, context.sentence);
+    let focus = Focus { period, timex, block, sentence, absolute: resolved.absolute, is_bound, is_chained };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);
     // "By Monday morning two had resigned": the story has come to Monday.
     if (!is_bound || relation == Relation::By)
@@ -304,6 +311,9 @@ fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, relation
         && period.unit() <= calendar::Unit::Day
     {
         context.told = Some(focus);
+    }
+    if !is_bound && period.unit() == calendar::Unit::Day && !period.first_day().is_some_and(past) {
+        context.ahead = Some(focus);
     }
     if period.unit() < calendar::Unit::Year
         || period.unit() == calendar::Unit::Year && sets_year(context, resolved, &focus)

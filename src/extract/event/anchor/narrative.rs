@@ -49,7 +49,10 @@ impl Anchoring<'_> {
         let is_over = |a: &Anchor| self.now.latest.is_none_or(|now| a.bounds.begin.earliest.is_none_or(|b| b <= now));
         let anchor = self.anchor(index).filter(|a| a.date.precision <= Precision::Month && is_over(a))?;
         let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
-        let goes_on = anchor.bounds.as_day().is_some_and(|day| self.is_news(day))
+        // "They met on Sunday." after what was told of Tuesday is an aside, from which the story comes back.
+        let day = anchor.bounds.as_day();
+        let goes_on = day.is_some_and(|day| self.is_news(day))
+            && day >= self.foremost
             && found.sentence <= lender.sentence + TOLD_ON
             && happens(lender)
             && happens(found)
@@ -157,6 +160,7 @@ mod tests {
             ("\nTwo/CD men/NNS were/VBD later/RB arrested/VBN ./.", "arrested …/2026-01-08"),
             ("\nBefore/IN he/PRP could/MD flee/VB ,/. a/DT man/NN fell/VBD ./.", "fell 2026-01-05"),
             ("\n\nProfit/NN rose/VBD 3/CD percent/NN ./.", "rose …/2026-01-08"),
+            ("\n\nMen/NNS met/VBD on/IN Sunday/NNP=2026-01-04 ./.\n\nA/DT dog/NN fled/VBD ./.", "fled …/2026-01-08"),
             // Nor has what is said.
             ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
             ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),

@@ -21,6 +21,8 @@ pub struct Focus {
     pub timex: TimexId,
     /// The block it stands in.
     pub block: usize,
+    /// The sentence it stands in.
+    pub sentence: usize,
     /// Whether the text states its year.
     pub absolute: bool,
     /// Whether it only bounds something ("since April 15, 2023"): the story is not told of that day.
@@ -69,6 +71,8 @@ pub struct Context {
     pub named_year: Option<(i32, TimexId)>,
     /// The last day mentioned that is not after the article's: what a clock time in a past clause belongs to.
     pub told: Option<Focus>,
+    /// The last day mentioned that is after the article's: what a clock time in a clause that looks ahead belongs to.
+    pub ahead: Option<Focus>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
     /// Its days, which for a business year's quarter are not those of its name.
@@ -79,6 +83,8 @@ pub struct Context {
     pub opens: bool,
     /// The block of the expression.
     pub block: usize,
+    /// Its sentence.
+    pub sentence: usize,
 }
 
 /// A resolved expression.

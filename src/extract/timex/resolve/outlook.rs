@@ -14,6 +14,13 @@ pub enum Outlook {
     Unknown,
 }
 
+/// Verbs of what is arranged: told in the present tense, of a day to come.
+const ARRANGED: [&str; 26] = [
+    "expires", "expire", "opens", "open", "closes", "close", "starts", "start", "begins", "begin", "resumes", "resume",
+    "ends", "reopens", "reopen", "plays", "play", "faces", "face", "meets", "meet", "hosts", "host", "visits", "visit",
+    "travel",
+];
+
 /// How many words before and after are looked at.
 const BACK: usize = 16;
 const AHEAD: usize = 18;
@@ -24,7 +31,10 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     let opens = word(start.checked_sub(1));
     let ahead = ["until", "till", "effective", "payable"].iter().any(|w| opens.eq_ignore_ascii_case(w)) && start > 1;
     let as_soon = opens.eq_ignore_ascii_case("as") && ["soon", "early"].contains(&word(start.checked_sub(2)));
-    if ahead || as_soon {
+    // "until its July meeting"
+    let until = ["until", "till"].contains(&word(start.checked_sub(2)))
+        && ["its", "their", "his", "her", "the"].contains(&opens);
+    if ahead || as_soon || until {
         return Outlook::Future;
     }
     if word(Some(end)).starts_with(['\'', '’']) && word(Some(end + 1)) == "s" {
@@ -65,15 +75,18 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let set = (next_is_to || next_is("for")) && is(&["set"]) && !once(&["was", "were", "had"]);
     let planned = is(&["planned", "listed", "fixed", "booked"]) && after(&["is", "are", "being"]);
     // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
-    let arranged = is(&["expires", "expire", "opens", "starts", "begins", "resumes", "ends", "reopens"])
-        && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    let arranged =
+        is(&ARRANGED) && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
+    // "a yellow warning for snow on Saturday"
+    let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     if plans
         || set
         || planned
         || arranged
         || contracted
+        || warned
         || ought
         || is(&["be"]) && after(&["to"])
         || is(&["to"]) && after(&["is", "are", "was", "were"])
@@ -82,7 +95,11 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     }
     if word.is(class::FUTURE_VERB) {
         let was = once(&["was", "were", "had", "been", "previously", "originally"]);
-        return if was { Outlook::Past } else { Outlook::Future };
+        // "Forecasters said rain was expected to return on Sunday."
+        let reported = (at.saturating_sub(8)..at)
+            .any(|i| words.get(i).is_some_and(|w| ["said", "says", "told", "added"].contains(&w.span.of(text))));
+        let foretold = reported && next_is_to && is(&["expected", "due", "scheduled"]);
+        return if was && !foretold { Outlook::Past } else { Outlook::Future };
     }
     let tag = tag_at(tokens, word.span);
     if tag == Some(Tag::VerbBase) && is_planned(text, words, at) {
@@ -160,6 +177,12 @@ mod tests {
         assert_eq!(around("Talks were to resume on Thursday in Geneva.", "Thursday"), Outlook::Future);
         assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
         assert_eq!(around("The pier should open before Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("Forecasters said rain was expected to return on Sunday.", "Sunday"), Outlook::Future);
+        assert_eq!(around("The ferry was expected to sail on Sunday.", "Sunday"), Outlook::Past);
+        assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
+        assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
+        assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
+        assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);
         assert_eq!(around("He will sing at the star-studded gala on Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);

@@ -45,6 +45,10 @@ impl Context {
         let focus = match self.focus.filter(near) {
             Some(focus) if ahead(&focus) => told().or(Some(focus)),
             Some(focus) => Some(focus),
+            // "Voters decide on Tuesday.\n\nPolls open at 7 a.m."
+            None if outlook() == Outlook::Future => {
+                self.ahead.filter(|f| !self.narrative && self.block.saturating_sub(f.block) <= 1)
+            }
             None => told(),
         };
         if let Some(focus) = focus
