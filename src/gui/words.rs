@@ -328,7 +328,36 @@ pub fn cited(entry: &Entry, span: Span, speaker: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::DateBasis;
+    use crate::model::{DateBasis, EntityId, Nearest, Standing};
+
+    #[test]
+    fn an_unknown_speaker_is_said_to_be_unknown() {
+        let ana = Entity {
+            kind: EntityKind::Person,
+            name: "Ana Ruiz".to_owned(),
+            aliases: Vec::new(),
+            role: None,
+            standing: Standing::Story,
+            mentions: Vec::new(),
+        };
+        let mut quote = Quote {
+            kind: QuoteKind::Direct,
+            span: Span::new(0, 4),
+            parts: vec![Span::new(0, 4)],
+            speaker: None,
+            source: None,
+            cue: None,
+            rule: "unattributed",
+            confidence: 0.1,
+            nearest: None,
+        };
+        assert_eq!(unknown_speaker(&quote, "Yes, a man said", &[]), "Speaker unknown");
+        quote.nearest = Some(Nearest { entity: EntityId::at(0), reason: "named two sentences before".to_owned() });
+        let words = "Speaker unknown — nearest: Ana Ruiz, named two sentences before";
+        assert_eq!(unknown_speaker(&quote, "Yes, a man said", &[ana]), words);
+        (quote.source, quote.nearest) = (Some(Span::new(5, 10)), None);
+        assert_eq!(unknown_speaker(&quote, "Yes, a man said", &[]), "“a man”, unnamed");
+    }
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()

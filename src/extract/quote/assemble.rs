@@ -5,8 +5,9 @@ use super::content;
 use super::cue::{Cue, cues_in};
 use super::dialogue;
 use super::grammar::Grammar;
+use super::layout::{Block, blocks, passage_of, passages, place};
 use super::lexicon::Frames;
-use super::passage::{Passage, passages};
+use super::passage::Passage;
 use super::speaker::Speakers;
 use crate::extract::text::Document;
 use crate::model::{BlockKind, Entity, Quote, QuoteKind, Span};
@@ -16,10 +17,7 @@ use std::ops::Range;
 /// Finds all quotes of the document, in text order.
 pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec<Quote> {
     let blocks = blocks(document);
-    let text = &document.article.text;
-    let parts: Vec<Span> = blocks.iter().map(|block| block.span).collect();
-    let mut passages = passages(text, &parts);
-    passages.retain(|passage| !is_nickname(document, passage));
+    let passages = passages(document, &blocks);
     let grammar = Grammar { document, passage_of: passage_of(document, &passages) };
     let mut cues = Vec::new();
     for block in &blocks {
@@ -33,65 +31,6 @@ pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec
     assembly.report(&cues);
     assembly.attribute_rest(&cues);
     assembly.finish(entities)
-}
-
-/// A paragraph with its tokens.
-struct Block {
-    span: Span,
-    tokens: Range<usize>,
-}
-
-fn blocks(document: &Document<'_>) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut last = None;
-    for sentence in &document.sentences {
-        let Some(block) = document.article.blocks.get(sentence.block) else { continue };
-        let wanted = block.kind.is_story() || matches!(block.kind, BlockKind::Headline | BlockKind::Heading);
-        if !wanted {
-            continue;
-        }
-        match blocks.last_mut().filter(|_| last == Some(sentence.block)) {
-            Some(open) => open.tokens.end = sentence.tokens.end,
-            None => blocks.push(Block { span: block.span, tokens: sentence.tokens.clone() }),
-        }
-        last = Some(sentence.block);
-    }
-    blocks
-}
-
-/// "Marcia “Cia” Price": a name between a person's others.
-fn is_nickname(document: &Document<'_>, passage: &Passage) -> bool {
-    let inside = tokens_touching(document, passage.span);
-    let named = |token: usize| document.tag(token).is_proper_noun();
-    let capital = |i: usize| document.word(i).starts_with(char::is_uppercase);
-    let mut words = tokens_touching(document, passage.words);
-    let first = words.start;
-    let name = inside.len() <= 5 && words.all(|i| capital(i) || i == first && document.is(i, "the"));
-    name && inside.start.checked_sub(1).is_some_and(named) && named(inside.end)
-}
-
-fn passage_of(document: &Document<'_>, passages: &[Passage]) -> Vec<u32> {
-    let mut of = vec![0; document.tokens.len()];
-    for (index, passage) in passages.iter().enumerate() {
-        for slot in of.get_mut(tokens_touching(document, passage.span)).into_iter().flatten() {
-            *slot = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        }
-    }
-    of
-}
-
-/// The tokens that share a byte with the span.
-fn tokens_touching(document: &Document<'_>, span: Span) -> Range<usize> {
-    let start = document.tokens.partition_point(|token| token.span.end <= span.start);
-    let end = document.tokens.partition_point(|token| token.span.start < span.end);
-    start..end.max(start)
-}
-
-fn place(document: &Document<'_>, blocks: &[Block], passage: &Passage) -> Place {
-    let tokens = tokens_touching(document, passage.span);
-    let after = blocks.partition_point(|block| block.tokens.end <= tokens.start);
-    let block = blocks.get(after).map_or(tokens.clone(), |block| block.tokens.clone());
-    Place { tokens, block }
 }
 
 /// Reported speech before its speaker is resolved.
@@ -139,6 +78,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let labelled: Vec<(Range<usize>, Attribution)> = self
             .blocks
             .iter()
+            .filter(|block| block.kind != BlockKind::Headline)
             .filter_map(|block| Some((block.tokens.clone(), attribute::label(&self.grammar, &block.tokens)?)))
             .collect();
         if labelled.len() < 2 {

@@ -61,6 +61,9 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
     if let Some(signature) = signature(grammar, behind, start, &place.block) {
         return Some(signature);
     }
+    if let Some(signature) = bracketed(grammar, behind, &place.block) {
+        return Some(signature);
+    }
     let ended = ends_with_stop(grammar, place);
     let comma = place.tokens.len() > 2 && grammar.is_comma(place.tokens.end - 2) || start > behind;
     let punctuated = comma || ended || place.tokens.len() > 2 && grammar.tag(place.tokens.end - 2).is_punctuation();
@@ -134,6 +137,15 @@ fn signature(grammar: &Grammar<'_, '_>, behind: usize, start: usize, block: &Ran
     let source = grammar.phrase_from(start, block.end)?;
     let has_verb = (start..block.end).any(|i| grammar.tag(i).is_finite_verb());
     (!has_verb).then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
+}
+
+/// "…" (Ray Ortiz, critic)
+fn bracketed(grammar: &Grammar<'_, '_>, behind: usize, block: &Range<usize>) -> Option<Attribution> {
+    let close = (behind + 1..block.end.min(behind + 12)).find(|i| grammar.word(*i) == ")")?;
+    let ends = block.end <= close + 2 && grammar.word(behind) == "(" && grammar.tag(behind + 1).is_proper_noun();
+    let source = grammar.phrase_from(behind + 1, close).filter(|_| ends)?;
+    let apart = source.end == close || grammar.is_comma(source.end);
+    apart.then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
 }
 
 /// "— Ray Ortiz" or "- Ortiz." alone in the paragraph behind a quotation that ends its own.
@@ -290,9 +302,15 @@ pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<
     let first = tokens.clone().find(|i| !grammar.tag(*i).is_punctuation())?;
     let letter = grammar.is(first, "from");
     let start = first + usize::from(letter) + usize::from(letter && grammar.is(first + 1, "the"));
-    let reach = if letter { 12 } else { 6 };
+    let reach = if letter { 12 } else { 9 };
+    // "Q. Will they stay?"; "A. Smith" is somebody's initial.
+    let initial = grammar.word(start) == "A." && grammar.tag(start + 1).is_proper_noun();
+    if matches!(grammar.word(start), "Q." | "A.") && !initial && start + 2 < tokens.end {
+        return Some(labelled(start..start + 1, start));
+    }
     let colon = (start + 1..tokens.end.min(start + reach)).find(|i| grammar.word(*i) == ":")?;
-    let name_end = (start..colon).find(|i| letter && grammar.is_comma(*i)).unwrap_or(colon);
+    let aside = |i: &usize| letter && grammar.is_comma(*i) || grammar.word(*i) == "(" && grammar.word(colon - 1) == ")";
+    let name_end = (start..colon).find(aside).unwrap_or(colon);
     let is_name = |i: usize| {
         let word = grammar.word(i);
         let shouted = word.chars().all(|c| !c.is_lowercase()) && word.starts_with(char::is_alphabetic);
@@ -300,12 +318,11 @@ pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<
     };
     let is_name = |i: usize| is_name(i) || letter && matches!(grammar.word(i), "’" | "'s" | "’s");
     let all = (start..name_end).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
-    (all && colon + 2 < tokens.end).then(|| Attribution {
-        cue: Some(colon..colon + 1),
-        source: Some(start..name_end),
-        rule: "speaker label",
-        confidence: 0.93,
-    })
+    (all && name_end > start && colon + 2 < tokens.end).then(|| labelled(start..name_end, colon))
+}
+
+fn labelled(source: Range<usize>, colon: usize) -> Attribution {
+    Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "speaker label", confidence: 0.93 }
 }
 
 /// Whether what stands before a capitalised passage makes it a title: "the film “…”", "titled “…”", "on CNN's “…”".

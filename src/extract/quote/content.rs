@@ -87,7 +87,7 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     let named = cue.source.as_ref().and_then(|source| source.start.checked_sub(1));
-    if grammar.is_quoted(start) && named.is_some_and(|what| grammar.is(what, "what")) {
+    if grammar.is_quoted(start) && named.is_some_and(|what| grammar.is_any(what, &["what", "whom", "which"])) {
         return Some(start..after_passage(grammar, start, &cue.block));
     }
     let mut end = end_of(grammar, start, shape, &cue.block);

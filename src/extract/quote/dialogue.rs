@@ -11,7 +11,7 @@ pub(super) fn turn(
     cues: &Cues<'_>,
     block: &Range<usize>,
 ) -> Option<(Vec<Range<usize>>, Attribution)> {
-    let opens = matches!(grammar.word(block.start), "–" | "—" | "―") && !block.clone().any(|i| grammar.is_quoted(i));
+    let opens = grammar.is_dash(block.start) && !block.clone().any(|i| grammar.is_quoted(i));
     let first = Some(block.start + 1).filter(|_| opens)?;
     let ends_speech = |clause: usize| {
         let before = clause.checked_sub(1).filter(|before| *before > first)?;

@@ -184,7 +184,9 @@ impl<'a> Grammar<'_, 'a> {
         if attaches {
             return Some(before);
         }
-        let participle = matches!(self.tag(before), Tag::VerbPastParticiple | Tag::VerbGerund)
+        // "a note found at the house": what the tagger may take for a past tense.
+        let reduced = before > floor + 1 && self.tag(before) == Tag::VerbPast && self.is_any(before - 2, &["a", "an"]);
+        let participle = (reduced || matches!(self.tag(before), Tag::VerbPastParticiple | Tag::VerbGerund))
             && matches!(self.tag(link), Tag::Preposition | Tag::To)
             && before > floor
             && self.tag(before - 1).is_noun();
@@ -313,7 +315,7 @@ impl<'a> Grammar<'_, 'a> {
         let mut has_head = false;
         while end < ceiling && !self.is_quoted(end) {
             let attaches = has_head
-                && self.tag(end - 1).is_noun()
+                && (self.tag(end - 1).is_noun() || self.is(end, "of") && self.is_nominal_head(end - 1))
                 && self.is_any(end, &["of", "for", "from", "at", "in", "with"])
                 && self.is_core(end + 1)
                 && !self.is(end + 2, "time");

@@ -10,6 +10,7 @@ mod content;
 mod cue;
 mod dialogue;
 mod grammar;
+mod layout;
 mod lexicon;
 mod marks;
 mod passage;

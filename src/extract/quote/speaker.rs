@@ -71,7 +71,8 @@ impl Speakers {
             let antecedent = grammar.phrase_before(end, end.saturating_sub(40))?;
             return self.named(grammar, &antecedent);
         }
-        if source.len() == 1 && grammar.word(first) == "A" && grammar.word(source.end) == ":" {
+        let answer = grammar.word(first) == "A" && grammar.word(source.end) == ":";
+        if source.len() == 1 && (answer || grammar.word(first) == "A.") {
             return self.interviewed(entities);
         }
         if source.len() == 1 && grammar.tag(first) == Tag::Pronoun {

@@ -2,6 +2,7 @@
 //! can judge such a guess; the program does not make it.
 
 use super::{Grammar, Speakers};
+use crate::extract::entity::{is_body_noun, is_profession};
 use crate::extract::text::{Document, Tag};
 use crate::model::{EntityId, MentionForm, Nearest, Span};
 use std::ops::Range;
@@ -29,9 +30,12 @@ impl Speakers {
         let head = source.end.checked_sub(1)?;
         let pronoun = source.len() == 1 && grammar.is_any(head, &["he", "she", "it", "they"]);
         let definite = grammar.is(source.start, "the") && grammar.tag(head) == Tag::Noun;
-        let body = pronoun && grammar.is_any(head, &["it", "they"]);
+        let word = grammar.word(head).to_lowercase();
+        let body = pronoun && matches!(word.as_str(), "it" | "they") || definite && is_body_noun(&word);
         let lacking = format!("whom “{said}” may mean");
-        (pronoun || definite).then(|| self.named_before(grammar, words.start, body, &lacking)).flatten()
+        (pronoun || body || definite && is_profession(&word))
+            .then(|| self.named_before(grammar, words.start, body, &lacking))
+            .flatten()
     }
 
     /// The last person (or body, for `body`) named before `start`, and how many sentences before.
