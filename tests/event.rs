@@ -458,3 +458,15 @@ fn what_is_arranged_lies_ahead_and_a_chronicle_dates_its_entries() {
     }
     assert!(!found.iter().any(|f| f.starts_with("issued 2026-10-31")), "{found:?}");
 }
+
+#[test]
+fn a_clock_time_belongs_to_the_day_told_of() {
+    let found = dated(
+        "HARLE, 2 July 2026 — Three climbers died on Wednesday when snow swept down the face.\n\n\
+         The group of seven set out from the hut at about 3 a.m. An hour later a wall of snow broke away.\n\n\
+         Two dug themselves out. A helicopter found the others shortly after 6 a.m.\n",
+    );
+    for expected in ["set", "broke", "dug", "found"] {
+        assert!(found.contains(&format!("{expected} 2026-07-01/2026-07-01")), "{expected}: {found:?}");
+    }
+}

@@ -244,6 +244,7 @@ impl Anchoring<'_> {
             foreseen: group.is_some_and(|g| aim::is_foreseen(self.reading.document, g.first)),
             passive: group.is_some_and(|g| g.passive),
             perfect: group.is_some_and(|g| g.perfect),
+            beside_earlier_time: self.is_in_long_past(found),
             aside_past: self.is_beside_past(found),
             vivid: self.is_vivid(found),
             own_words: found

@@ -111,8 +111,10 @@ impl Story {
     /// A past form, as speech is reported; "observers say" is no event of a day.
     fn is_told_as_past(&self, reading: &Reading<'_>, anchors: &[Option<Anchor>], candidate: &Candidate) -> bool {
         let Some(found) = candidate.main.and_then(|m| reading.found.get(m)) else { return true };
-        let other =
-            candidate.main.and_then(|m| anchors.get(m)?.as_ref()).is_some_and(|a| a.evidence != Evidence::Tense);
+        let anchor = candidate.main.and_then(|m| anchors.get(m)?.as_ref());
+        let other = anchor.is_some_and(|a| {
+            a.evidence != Evidence::Tense || found.quote.is_none() && a.bounds.begin.earliest.is_none()
+        });
         let now = matches!(found.tense, Tense::Past) || found.tense == Tense::Participle;
         now && !other && found.aspect == crate::model::Aspect::None
     }

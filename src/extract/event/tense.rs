@@ -45,6 +45,8 @@ pub(super) struct Standing<'a> {
     pub(super) perfect: bool,
     /// Whether it stands in words given as spoken.
     pub(super) own_words: bool,
+    /// Whether its paragraph tells of a time long over.
+    pub(super) beside_earlier_time: bool,
     /// Whether it goes along with what is told in the past.
     pub(super) aside_past: bool,
     /// Whether its sentence tells in the present tense, as headlines do, of harm done: "is killed when a bomb explodes".
@@ -123,6 +125,13 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why };
     let reporting = found.class == EventClass::Reporting;
     let affirmed = found.modality != Modality::Negated;
+    if reporting && standing.finite && standing.beside_earlier_time {
+        return told(
+            Bounds::up_to(speech),
+            0.9,
+            "told beside what happened before the article's day, then or on that day",
+        );
+    }
     if reporting && standing.cue {
         return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
     }
@@ -261,6 +270,27 @@ mod tests {
                 .as_ref()
                 .map_or("undated".to_owned(), |d| format!("{};{}", show(d.begin.earliest), show(d.end.earliest)));
             assert_eq!(format!("{} {when}", last.span.of(&article.article.text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_in_a_paragraph_of_long_ago_may_be_as_old() {
+        for (text, expected) in [
+            (
+                "She/PRP joined/VBD the/DT board/NN in/IN 2015/CD=2015 ./.\nShe/PRP warned/VBD them/PRP of/IN losses/NNS ./.",
+                "warned …/2026-01-08",
+            ),
+            (
+                "She/PRP joined/VBD the/DT board/NN in/IN 2015/CD=2015 ./.\n\nShe/PRP warned/VBD them/PRP of/IN losses/NNS ./.",
+                "warned 2026-01-08",
+            ),
+            (
+                "She/PRP left/VBD on/IN Thursday/NNP=2026-01-08 ./.\nShe/PRP warned/VBD them/PRP of/IN losses/NNS ./.",
+                "warned 2026-01-08",
+            ),
+        ] {
+            let dated = fixture("2026-01-08", text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{text}: {dated:?}");
         }
     }
 

@@ -99,7 +99,20 @@ impl Anchoring<'_> {
     pub(super) fn is_narrated(&self, found: &Found) -> bool {
         let spoken =
             found.quote.and_then(|q| self.reading.quotes.get(q)).is_some_and(|q| q.kind != QuoteKind::Indirect);
-        self.is_main(found) && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
+        let told = self.is_main(found) || self.breaks_in(found);
+        told && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
+    }
+
+    /// "He was walking home when two men [approached] him": behind what went on, "when" tells the story.
+    fn breaks_in(&self, found: &Found) -> bool {
+        let clauses = self.reading.sentences.get(found.sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
+        let Some([main, aside]) = found.clause.and_then(|c| clauses.get(c.checked_sub(1)?..c + 1)) else {
+            return false;
+        };
+        let went_on =
+            self.group(found, main.group).is_some_and(|g| g.tense == Tense::Past && g.aspect == Aspect::Progressive);
+        let when = aside.marker.is_some_and(|m| self.reading.document.is(m, "when"));
+        went_on && when && main.kind == ClauseKind::Main && found.group == Some(aside.group)
     }
 
     /// "found the papers [the day after] he was arrested": of a day counted from another happening.
@@ -109,6 +122,27 @@ impl Anchoring<'_> {
         let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
         let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
         (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
+    }
+
+    /// "She joined the board in 2015. She told colleagues that …": whether its paragraph is told of a time long over, so that
+    /// what was said without a quote may have been said then.
+    pub(super) fn is_in_long_past(&self, found: &Found) -> bool {
+        let Some((_, index)) = self.narrative.filter(|(block, _)| self.block(found) == Some(*block)) else {
+            return false;
+        };
+        let speech = self.found(index).is_some_and(|f| f.class == EventClass::Reporting);
+        let told = self.anchor(index).filter(|a| a.date.precision <= Precision::Year);
+        let last = told.and_then(|a| a.bounds.hull().latest);
+        // "asked for his phone", "called an ambulance": what is no report of words is of the story's time.
+        let reports = self.reading.is_cue(found);
+        let over =
+            last.is_some_and(|last| !self.is_news(last) || !reports && self.now.earliest.is_some_and(|now| last < now));
+        let quoted = self
+            .reading
+            .quotes
+            .iter()
+            .any(|q| q.kind != QuoteKind::Indirect && q.cue.is_some_and(|cue| cue.contains(found.span)));
+        over && !speech && !quoted
     }
 
     /// "before he could cut the ribbon, a man slashed it": whether it is a circumstance of what the simple past tells.
@@ -161,7 +195,12 @@ mod tests {
             ("\nBefore/IN he/PRP could/MD flee/VB ,/. a/DT man/NN fell/VBD ./.", "fell 2026-01-05"),
             ("\n\nProfit/NN rose/VBD 3/CD percent/NN ./.", "rose …/2026-01-08"),
             ("\n\nMen/NNS met/VBD on/IN Sunday/NNP=2026-01-04 ./.\n\nA/DT dog/NN fled/VBD ./.", "fled …/2026-01-08"),
-            // Nor has what is said.
+            (
+                "\nHe/PRP was/VBD walking/VBG when/WH two/CD men/NNS hit/VBD him/PRP on/IN Tuesday/NNP=2026-01-06 ./.\nThey/PRP fled/VBD ./.",
+                "fled 2026-01-06",
+            ),
+            // Nor has what is said, if it is a report of words.
+            ("\nThey/PRP asked/VBD for/IN money/NN ./.", "asked …/2026-01-08"),
             ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),
             ("\n\nThe/DT shop/NN opened/VBD in/IN 2019/CD=2019 ./.\nTwo/CD men/NNS fled/VBD ./.", "fled …/2026-01-08"),
         ] {

@@ -62,7 +62,10 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
         _ => DateBasis::Context,
     };
     let grain = bounds::precision(timex);
+    // "at 5 a.m." with no day near it.
+    let bare = timex.reading.starts_with("on the article's day") && timex.clock.is_some();
     let confidence = match best.closeness {
+        Closeness::Own if bare => confidence::BARE_CLOCK,
         Closeness::Own => confidence::own(grain, complete, tense),
         Closeness::Sentence => confidence::SAME_SENTENCE,
         Closeness::Entry => confidence::ENTRY,

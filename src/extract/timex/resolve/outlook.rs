@@ -110,10 +110,12 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     if tag.is_some_and(|t| !FINITE.contains(&t)) {
         return Outlook::Unknown;
     }
-    if word.is(class::PAST_VERB) && !passive {
+    let noun = after(&["the", "a", "an", "of"]);
+    // "The group set out", "two dug themselves out": a past form that the tagger knows.
+    let past = matches!(tag, Some(Tag::VerbPast | Tag::VerbPastParticiple)) && !noun && !word.capital;
+    if (word.is(class::PAST_VERB) || past) && !passive {
         return Outlook::Past;
     }
-    let noun = after(&["the", "a", "an", "of"]);
     // "the star-[studded] gala" tells no tense.
     let compound = text.get(..word.span.start as usize).is_some_and(|before| before.ends_with('-'));
     let regular = !compound && this.len() > 4 && this.ends_with("ed") && !this.ends_with("eed");
