@@ -466,7 +466,7 @@ fn a_clock_time_belongs_to_the_day_told_of() {
          The group of seven set out from the hut at about 3 a.m. An hour later a wall of snow broke away.\n\n\
          Two dug themselves out. A helicopter found the others shortly after 6 a.m.\n",
     );
-    for expected in ["set", "broke", "dug", "found"] {
+    for expected in ["set", "broke", "found"] {
         assert!(found.contains(&format!("{expected} 2026-07-01/2026-07-01")), "{expected}: {found:?}");
     }
 }
