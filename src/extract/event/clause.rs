@@ -230,7 +230,7 @@ fn opening(
                 return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
                     without_marker(document, group, left, before, groups, skip)
                 } else {
-                    after_comma(document, at, group, before)
+                    after_comma(document, at, group, before, groups)
                 };
             }
             _ => {}
@@ -301,15 +301,48 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
 }
 
 /// After a comma: a subject of its own makes a main clause ("…, officials said"), none resumes what was interrupted.
-fn after_comma(document: &Document<'_>, at: usize, group: &VerbGroup, before: Option<&Clause>) -> Opening {
-    let has_subject =
-        (at + 1..group.first).any(|i| document.tokens.get(i).is_some_and(|t| t.tag.is_noun() || t.tag == Tag::Pronoun));
+fn after_comma(
+    document: &Document<'_>,
+    at: usize,
+    group: &VerbGroup,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+) -> Opening {
+    let has_subject = (at + 1..group.first).any(|i| {
+        let tag = document.tag(i);
+        tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Existential)
+    });
+    // "said in the early hours, while still asleep, [he got a call]": what is said begins behind its circumstances.
+    let says = before.filter(|c| c.kind == ClauseKind::Main && c.tokens.start <= c.subject.start && has_subject);
+    let governor = says.filter(|_| groups.iter().filter(|g| g.finite).count() == 1).map(|c| c.group);
+    let governor = governor.filter(|g| {
+        groups.get(*g).is_some_and(|g| speaks_to_nobody(g) && g.head + 2 < at && circumstance(document, g.head + 1))
+    });
+    // "added that when she came home, [there were] fires"
+    let when = before.filter(|c| c.kind == ClauseKind::Adverbial && has_subject).and_then(|c| c.marker);
+    let governor = governor.or_else(|| {
+        let governor = governor_before(document, when?, groups)?;
+        let says = groups.get(governor).filter(|g| g.finite && takes_content(g))?;
+        let that = document.is(when? - 1, "that") || circumstance(document, says.head + 1);
+        (that && when? <= says.head + 4).then_some(governor)
+    });
+    if governor.is_some() {
+        let kind = Some(ClauseKind::Content);
+        return Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor };
+    }
     let kind = if has_subject || before.is_some_and(|c| c.kind != ClauseKind::Content) {
         Some(ClauseKind::Main)
     } else {
         None
     };
     Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
+}
+
+/// Whether the words at `at` begin to say when or where.
+fn circumstance(document: &Document<'_>, at: usize) -> bool {
+    // "said [the day before] she left"
+    let day = document.tag(at) == Tag::Determiner && (at + 1..at + 4).any(|i| opens_clause(document, i));
+    matches!(document.tag(at), Tag::Preposition | Tag::WhWord) || opens_clause(document, at) || day
 }
 
 /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.

@@ -51,7 +51,9 @@ fn without_marks(title: &str, kind: EventKind) -> &str {
     let title = if word { rest } else { title };
     let open = title.chars().filter(|c| *c == '“').count();
     let close = title.chars().filter(|c| *c == '”').count();
-    if kind == EventKind::Statement || open == close && !title.starts_with('“') {
+    // "“Monsters of Rock” tour was headlined": a pair within the title stays.
+    let whole = open == 1 && title.starts_with('“') && title.ends_with('”');
+    if kind == EventKind::Statement || open == close && !whole {
         return title;
     }
     title.trim_matches(|c: char| c.is_whitespace() || "“”,".contains(c))
@@ -200,7 +202,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         return Some(title);
     }
     let lasts = matches!(found.lemma.as_ref(), "last" | "continue" | "remain");
-    if rest.is_empty() && (lasts || group.is(VerbSet::REPORTING) || says_too_little(reading, found, clause, &subject)) {
+    let told = group.is(VerbSet::REPORTING) || group.is(VerbSet::PERCEPTION);
+    if rest.is_empty() && (lasts || told || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
     let gap = if rest.starts_with(',') { "" } else { " " };
@@ -216,7 +219,11 @@ fn called_on(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<
     if group.tense != Tense::Infinitive || !asks.is(VerbSet::PROSPECTIVE) || asks.passive || !own_time {
         return None;
     }
-    let object = super::participants::phrase_before(reading, group.first, group.first);
+    let mut object = super::participants::phrase_before(reading, group.first, group.first);
+    // "expects [the Bank of Vik] to stay"
+    if object.start > asks.head + 2 && reading.document.is(object.start - 1, "of") {
+        object.start = asks.head + 1;
+    }
     let who = subject_words(reading, object.clone()).filter(|_| object.start > asks.head)?;
     let wording = Wording { reading, sentence: found.sentence, doer: None };
     let end = clause_of(reading, found)?.tokens.end.max(group.head + 1);

@@ -7,7 +7,7 @@ mod ends;
 
 use self::ends::{balanced, trimmed};
 pub(super) use self::ends::{cut, tidy};
-use super::clause::Clause;
+use super::clause::{Clause, ClauseKind};
 use super::lexicon;
 use super::reading::{Reading, TimeAt};
 use super::title::short_name;
@@ -115,8 +115,12 @@ impl Wording<'_, '_> {
         let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
         // What "to" leads to is not when it happens: "sentenced to four years in prison", "adjourned the case to 21 April".
+        let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
         let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
+        // "gave them [six months] to pay": how long is no date.
+        let is_length = kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation);
         !modifier
+            && !is_length
             && !is_term
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
@@ -269,7 +273,7 @@ impl Wording<'_, '_> {
                 "," => {
                     // "had ruled that he must go[, there had been] an alert"
                     self.begins_verb(i + 1, tokens.end)
-                        || self.tag(i + 1) == Tag::Existential
+                        || self.tag(i + 1) == Tag::Existential && !self.follows_circumstance(tokens.start, *i)
                         || self.tag(i + 1) == Tag::Conjunction && self.begins_verb(i + 2, tokens.end)
                 }
                 ";" | ":" | "—" | "–" | "--" | "?" | "!" => true,
@@ -277,6 +281,13 @@ impl Wording<'_, '_> {
             },
             _ => false,
         })
+    }
+
+    /// Whether the words before the comma only say when or why: "added that when she came home[, there were] fires".
+    fn follows_circumstance(&self, from: usize, comma: usize) -> bool {
+        let clauses = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.clauses);
+        let near = from.saturating_sub(8)..comma;
+        clauses.iter().any(|c| c.kind == ClauseKind::Adverbial && c.marker.is_some_and(|m| near.contains(&m)))
     }
 
     /// Whether a verb with tense begins at `at`; a participle is one when an object follows it.
@@ -397,16 +408,18 @@ impl Wording<'_, '_> {
         let read = self.reading.sentences.get(self.sentence)?;
         let group = read.groups.get(clause.group)?;
         // Without "that" everything up to the verb is the subject of what is said.
-        let whole = clause.marker.is_none() && from < group.first;
+        let aside = clause.tokens.start > from && self.word(clause.tokens.start - 1) == ",";
+        let whole = clause.marker.is_none() && from < group.first && !aside;
         let subject = if whole { from..group.first } else { clause.subject.clone() };
         let start = subject.start.min(group.first);
-        if subject.is_empty() || start < from {
+        if subject.is_empty() || start < from || self.tag(group.head) == Tag::Modal {
             return None;
         }
-        let before = self.words(from..clause.marker.unwrap_or(from).max(from), &[]);
+        let before = if aside { from..from } else { from..clause.marker.unwrap_or(from).max(from) };
+        let before = self.words(before, &[]);
         let before = before.trim_matches(|c: char| c.is_whitespace() || "“\",:".contains(c));
         let that = clause.marker.map_or("", |m| self.word(m));
-        let subject = self.noun_phrase(subject, 44);
+        let subject = self.noun_phrase(subject, 48);
         let verb = self.words(group.first..group.head + 1, &[]);
         let head =
             [before, that, &subject, &verb].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(" ");
