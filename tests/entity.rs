@@ -378,3 +378,79 @@ fn what_somebody_is_and_was_are_told_together() {
         &["Person Anna Berg = Anna Berg; Judge", "Person Jonas Lind = Jonas Lind; driver"],
     );
 }
+
+#[test]
+fn family_and_given_names_alone_are_whoever_bears_them() {
+    check(
+        "Chief executive Park Jung-ho said on Thursday that it was over. Park said Premier Sun Wenbin knew. Sun left.",
+        &["Person Park Jung-ho = Park Jung-ho, Park; Chief executive", "Person Sun Wenbin = Sun Wenbin, Sun; Premier"],
+    );
+    check(
+        "Chief minister K. Anitha Reddy spoke in Hyderabad. Anitha's party cheered.",
+        &["Person K. Anitha Reddy = K. Anitha Reddy, Anitha; Chief minister"],
+    );
+    // What stands in small letters elsewhere is none.
+    check(
+        "Chief executive Park Jung-ho walked to the park on Thursday. Park benches were free.",
+        &["Person Park Jung-ho = Park Jung-ho; Chief executive"],
+    );
+}
+
+#[test]
+fn single_names_that_speak_are_people() {
+    check(
+        "Police held the regent of Tanah Laut, Suharyanto, on Monday. Suharyanto denied it.",
+        &["Person Suharyanto = Suharyanto, Suharyanto; regent of Tanah Laut"],
+    );
+    check("Wuhan denied it. Nobody in Wuhan knew.", &["Place Wuhan = Wuhan, Wuhan"]);
+}
+
+#[test]
+fn titles_stand_outside_of_names() {
+    check(
+        "They summoned the Minister of Education, Prof. Folasade Adeyemi, over the cost. Union president Comrade Audu Titus \
+         Amba agreed.",
+        &[
+            "Person Folasade Adeyemi = Folasade Adeyemi; Minister of Education",
+            "Person Audu Titus Amba = Audu Titus Amba; Union president",
+        ],
+    );
+    check(
+        "Police freed the incumbent, María José Ibáñez.",
+        &["Person María José Ibáñez = María José Ibáñez; incumbent"],
+    );
+}
+
+#[test]
+fn foreign_firms_and_short_names_are_bodies() {
+    check(
+        "The Corruption Eradication Commission (KPK) held a director of PT Karya Bangun. KPK officers left.",
+        &[
+            "Organisation Corruption Eradication Commission = Corruption Eradication Commission, KPK, KPK",
+            "Organisation PT Karya Bangun = PT Karya Bangun",
+        ],
+    );
+    check(
+        "The Economic and Financial Crimes Commission has invited two directors. The EFCC promised results.",
+        &["Organisation Economic and Financial Crimes Commission = Economic and Financial Crimes Commission, EFCC"],
+    );
+}
+
+#[test]
+fn who_does_something_to_her_is_another() {
+    check(
+        "Mayor Kateryna Bondar went free on Monday. Prosecutor Andriy Kostiuk accuses her of theft.",
+        &[
+            "Person Kateryna Bondar = Kateryna Bondar, *her; Mayor",
+            "Person Andriy Kostiuk = Andriy Kostiuk; Prosecutor",
+        ],
+    );
+}
+
+#[test]
+fn a_leader_of_old_is_a_former_one() {
+    check(
+        "Former coca growers' leader Diego Quiroga was elected on Sunday.",
+        &["Person Diego Quiroga = Diego Quiroga; former leader"],
+    );
+}

@@ -81,7 +81,9 @@ fn merge_forms(words: &Words<'_>, text: &str, names: &[&Name], numbers: &[usize]
     for (pair, number) in names.windows(2).zip(numbers.windows(2)) {
         if let ([full, short], [a, b]) = (pair, number)
             && stands_in_brackets(text, full, short)
-            && (spells(words, short, full) || abbreviates(short.span.of(text), full.span.of(text)))
+            && (spells(words, short, full)
+                || abbreviates(short.span.of(text), full.span.of(text))
+                || is_foreign_short(words, text, short, full) && numbers.iter().filter(|n| *n == b).count() > 1)
         {
             merge(merged, *b, *a);
         }
@@ -149,6 +151,16 @@ pub(super) fn abbreviates(short: &str, full: &str) -> bool {
         && capitals * 2 > short.len()
         && (2..=6).contains(&short.len())
         && fold(short).chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|other| other == c))
+}
+
+/// "Corruption Eradication Commission (KPK)": capitals in brackets behind a body that are no body's or place's in the
+/// lists; they abbreviate its name in another language.
+fn is_foreign_short(words: &Words<'_>, text: &str, short: &Name, full: &Name) -> bool {
+    let closes = text.get(short.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
+    closes
+        && full.words.len() > 1
+        && is_acronym(words, short)
+        && !lexicon().phrase(short.span.of(text)).has(Facts::ANY_NAME)
 }
 
 /// The one body of the article that a bare word of its name can mean: "Northrop" of Northrop Grumman, "Army" of the U.S.

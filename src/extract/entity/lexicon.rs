@@ -22,7 +22,7 @@ facts! {
     COUNTRY = 0, CITY = 1, STATE = 2, PLACE = 3, GROUP = 4, ORGANISATION = 5,
     GIVEN_MALE = 6, GIVEN_FEMALE = 7, GIVEN_ANY = 8, SURNAME = 9,
     ORGANISATION_WORD = 10, ORGANISATION_HEAD = 11, PLACE_WORD = 12, PLACE_HEAD = 13,
-    ROLE_HEAD = 14, ROLE_MODIFIER = 15, ADDRESS = 16, MALE = 17, FEMALE = 18,
+    ROLE_HEAD = 14, ROLE_MODIFIER = 15, ADDRESS = 16, MALE = 17, FEMALE = 18, FAMILY_FIRST = 19,
     PREFIX = 31,
 }
 
@@ -178,6 +178,9 @@ impl Lexicon {
         }
         for name in lines(list!("surnames")) {
             self.add(name, Facts::SURNAME);
+        }
+        for name in lines(list!("family_names_first")) {
+            self.add(name, Facts::FAMILY_FIRST);
         }
     }
 

@@ -7,6 +7,7 @@
 //! parts ask by place through [`MentionIndex`].
 
 mod bodies;
+mod correct;
 mod description;
 mod evidence;
 mod features;

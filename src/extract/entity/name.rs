@@ -2,6 +2,7 @@
 //! surface means one kind, and a surname known from a full name is that person's.
 
 use super::bodies;
+use super::correct;
 use super::evidence::Evidence;
 use super::features::Sentence;
 use super::lexicon::{Facts, lexicon};
@@ -35,11 +36,13 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
         let labels = model.tag(&prepared, scratch);
         read_labels(words, sentence, range.start, &labels, &mut names);
     }
+    correct::titles(words, &mut names);
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
     things::set_apart(words, &mut names);
     add_speakers(words, &evidence, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
+    correct::kinds(words, &mut names);
     add_abbreviations(words, &mut names);
     add_known_names(words, &evidence, &mut names);
     names
@@ -196,7 +199,7 @@ pub(super) fn surface(words: &Words<'_>, name: &Name) -> u64 {
     inside.iter().fold(0, |key, word| extend_key(key, word.name))
 }
 
-fn is_thing(kind: NameKind) -> bool {
+pub(super) fn is_thing(kind: NameKind) -> bool {
     matches!(kind, NameKind::Person | NameKind::Organisation | NameKind::Place)
 }
 
@@ -230,6 +233,10 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
             && let Some(last) = words.all.get(name.words.end - 1).filter(|w| !listed(w.name))
         {
             vote(last.name, NameKind::Person, 3);
+            // "Anitha's party" of K. Anitha Reddy, "Kim" of Kim Hye-jin.
+            let inner = words.all.get(name.words.start..name.words.end - 1).unwrap_or(&[]);
+            let inner = inner.iter().filter(|w| w.text.len() > 2 && !lexicon().facts(w.name).has(Facts::ANY_NAME));
+            inner.for_each(|word| vote(word.name, NameKind::Person, 3));
         }
     }
     for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
@@ -239,46 +246,6 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
             .max_by_key(|kind| (count.get(*kind as usize), *kind == name.kind));
         name.kind = best.unwrap_or(name.kind);
     }
-    after_address(words, names);
-    short_bodies(words, names);
-}
-
-/// "Corvan says" where Corvan Energy is told of: the bare name is the body's, unless something is in it or comes from it.
-fn short_bodies(words: &Words<'_>, names: &mut [Name]) {
-    let before = |name: &Name| name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
-    let mut long = BTreeSet::new();
-    let mut places = BTreeSet::new();
-    for name in names.iter() {
-        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
-        if name.kind == NameKind::Organisation {
-            let mut key = 0;
-            for word in inside.iter().take(inside.len().saturating_sub(1)) {
-                key = extend_key(key, word.name);
-                long.insert(key);
-            }
-        }
-        let placed = matches!(before(name), "of" | "in" | "In" | "near" | "from" | "to" | "outside" | "into");
-        if placed || inside.iter().all(|w| w.shape == Shape::Capitals) {
-            places.insert(surface(words, name));
-        }
-    }
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
-        let key = surface(words, name);
-        let listed = lexicon().facts(key).has(Facts::ANY_NAME.and(Facts::GIVEN));
-        if long.contains(&key) && !places.contains(&key) && !listed {
-            name.kind = NameKind::Organisation;
-        }
-    }
-}
-
-/// "Mr. Nepal": what is addressed is a person, whatever else is called so.
-fn after_address(words: &Words<'_>, names: &mut [Name]) {
-    for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
-        let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
-        if matches!(before.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss") {
-            name.kind = NameKind::Person;
-        }
-    }
 }
 
 /// Adds names that the article has elsewhere, where the tagger saw none: bare surnames of people named in full, and
@@ -286,6 +253,13 @@ fn after_address(words: &Words<'_>, names: &mut [Name]) {
 fn add_known_names(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
     let mut known: BTreeMap<u64, NameKind> = BTreeMap::new();
     for name in names.iter().filter(|n| is_thing(n.kind)) {
+        // "Park said" of Park Jung-ho
+        let first = words.all.get(name.words.start).filter(|w| lexicon().facts(w.name).has(Facts::FAMILY_FIRST));
+        if let Some(first) =
+            first.filter(|w| name.kind == NameKind::Person && name.words.len() > 1 && !evidence.is_common(w))
+        {
+            known.entry(first.name).or_insert(NameKind::Person);
+        }
         let Some(last) = words.all.get(name.words.end - 1).filter(|w| w.is_capitalised() && w.text.len() > 1) else {
             continue;
         };

@@ -16,6 +16,16 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
     let mut cursor = Cursor::over(names);
     for (sentence, range) in words.sentences.iter().enumerate() {
         for at in range.clone() {
+            if let Some(firm) = firm_behind_prefix(words, sentence, at) {
+                cursor.go_to(firm.words.start);
+                cursor.replace(words, vec![firm]);
+            }
+        }
+    }
+    cursor.finish(names);
+    let mut cursor = Cursor::over(names);
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        for at in range.clone() {
             if let Some(post) = post_with_tail(words, sentence, at) {
                 cursor.go_to(post.words.start);
                 long_role(words, &post, &mut cursor);
@@ -27,7 +37,13 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
     while let Some(name) = cursor.ahead.front().cloned() {
         match name.kind {
             NameKind::Role => long_role(words, &name, &mut cursor),
-            NameKind::Organisation => long_body(words, &name, &mut cursor),
+            NameKind::Organisation => {
+                joined_head(words, &name, &mut cursor);
+                let whole = cursor.ahead.front().cloned().unwrap_or(name);
+                long_body(words, &whole, &mut cursor);
+                cursor.go_to(whole.words.start + 1);
+                continue;
+            }
             _ => {}
         }
         cursor.go_to(name.words.start + 1);
@@ -160,6 +176,38 @@ impl Cursor {
     fn finish(self, names: &mut Vec<Name>) {
         *names = self.passed;
         names.extend(self.ahead);
+    }
+}
+
+/// "PT Karya Bangun": the form of company stands before the name in some countries.
+fn firm_behind_prefix(words: &Words<'_>, sentence: usize, at: usize) -> Option<Name> {
+    let prefix =
+        words.all.get(at).filter(|w| matches!(w.text, "PT" | "OOO" | "OAO" | "ZAO" | "PAO" | "TOO" | "UAB"))?;
+    let named = |at: &usize| {
+        words.all.get(*at).is_some_and(|w| w.shape == Shape::Capitalised && !w.glued && lexicon().role(w) == Facts(0))
+    };
+    let limit = words.sentences.get(sentence)?.end.min(at + 4);
+    let end = (at + 1..limit).take_while(named).last()? + 1;
+    (!prefix.glued).then(|| name_of(words, NameKind::Organisation, sentence, at..end)).flatten()
+}
+
+/// "Economic and [Financial Crimes Commission]": the first half of a body's name behind an article.
+fn joined_head(words: &Words<'_>, name: &Name, names: &mut Cursor) {
+    let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let Some(first) = name.words.start.checked_sub(2).filter(|_| text(name.words.start.checked_sub(1)) == "and") else {
+        return;
+    };
+    let article = matches!(text(first.checked_sub(1)), "the" | "The" | "'s" | "’s");
+    let capital = words
+        .all
+        .get(first)
+        .is_some_and(|w| w.shape == Shape::Capitalised && !lexicon().facts(w.name).has(Facts::ANY_NAME));
+    let free = names.passed.last().is_none_or(|before| before.words.end <= first);
+    let body = words.all.get(name.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_WORD));
+    let inside = words.sentences.get(name.sentence).is_some_and(|s| s.contains(&first));
+    if article && capital && free && body && inside && name.words.len() > 1 {
+        let longer = name_of(words, NameKind::Organisation, name.sentence, first..name.words.end);
+        names.replace(words, longer.into_iter().collect());
     }
 }
 

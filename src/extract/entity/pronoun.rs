@@ -33,7 +33,11 @@ impl<'a> Here<'_, 'a> {
 
     fn person_meant(&self, at: usize, sex: Sex) -> Option<usize> {
         let fits_sex = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
-        let fits = |s: &Seen| s.is_person && fits_sex(s);
+        // "Kostiuk accuses her": whoever does something to her is another.
+        let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
+        let doer =
+            self.seen.last().filter(|s| is_object && s.sentence == self.sentence && s.end + 2 >= at && self.acts(s));
+        let fits = |s: &Seen| s.is_person && fits_sex(s) && doer.is_none_or(|doer| doer.entity != s.entity);
         if self.is_quoted(at) {
             return self.person_spoken_about(&fits);
         }

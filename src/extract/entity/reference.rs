@@ -222,7 +222,7 @@ impl<'a> Here<'_, 'a> {
 
     /// Whether the phrase goes on with a name, an "of" or a hyphen.
     fn leads_on(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| w.is_capitalised() || matches!(w.text, "of" | "-"))
+        self.word(at).is_some_and(|w| w.is_capitalised() || matches!(w.text, "of" | "for" | "-"))
     }
 
     /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::people::Sex;
 use super::post::{KIN, RoleFound, is_national, is_stop, takes_article};
 use super::tagger::NameKind;
-use super::words::{Word, Words};
+use super::words::{Shape, Word, Words};
 use crate::model::Span;
 
 /// What the words around a person's name tell.
@@ -71,7 +71,7 @@ impl<'a> Reader<'_, 'a> {
         let before = title
             .or_else(|| self.relation(at))
             .or_else(|| self.plain_before(first))
-            .or_else(|| self.before(at))
+            .or_else(|| self.before(first, at))
             .or_else(|| self.plain_beside(first));
         let behind = || self.after(at).or_else(|| self.plain_after(at));
         match (before, self.clause(at)) {
@@ -132,17 +132,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn is_former(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|at| self.word(at));
-        before.is_some_and(|w| matches!(w.text, "former" | "Former" | "ex" | "ex-" | "ousted" | "deposed"))
+        // "former [coca growers'] leader"
+        let back = (at.saturating_sub(4)..at).rev().map_while(|at| self.word(at));
+        let mut phrase = back.take_while(|w| {
+            w.is_word() && (w.shape == Shape::Lower || w.text == "Former") || matches!(w.text, "'s" | "’s" | "'" | "’")
+        });
+        phrase.any(|w| matches!(w.text, "former" | "Former" | "ex" | "ex-" | "ousted" | "deposed"))
     }
 
     /// "CEO of the Refugee Council Enver Solomon", "The head of the agency, Mohamed ElBaradei,", "a spokesman, Namik Tan,".
-    fn before(&self, at: usize) -> Option<RoleFound> {
+    fn before(&self, at: usize, person: usize) -> Option<RoleFound> {
+        let end = self.names.get(person)?.words.end;
         let person = self.names.get(at)?;
         let last = self.name(at.checked_sub(1)).filter(|n| n.sentence == person.sentence)?;
         if last.kind == NameKind::Role {
             let between = self.between(last, person);
-            let closes = matches!(self.word(person.words.end).map(|w| w.text), Some("," | "." | ")") | None);
+            let closes = matches!(self.word(end).map(|w| w.text), Some("," | "." | ")") | None);
             if between.trim() == "," && closes {
                 return Some(self.owned(last.span, person.sentence));
             }
@@ -243,7 +248,7 @@ impl<'a> Reader<'_, 'a> {
         let (place, role) =
             next.take_while(|(_, n)| n.kind != NameKind::Person).find(|(_, n)| n.kind == NameKind::Role)?;
         let inside = self.words.all.get(person.words.end + 1..role.words.start)?;
-        let plain = |w: &Word<'_>| w.is_word() && !is_stop(w.text);
+        let plain = |w: &Word<'_>| w.is_word() && !is_stop(w.text) && !w.tag.is_finite_verb();
         if role.sentence != person.sentence
             || inside.len() > 7
             || !inside.iter().all(|w| plain(w) || matches!(w.text, "'s" | "’s" | "-"))

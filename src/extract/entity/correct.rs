@@ -1,0 +1,140 @@
+//! Corrections of single names by what stands beside them: titles that the tagger took into a name, given names that it
+//! took for a title, places that speak, and bodies that it took for places.
+
+use super::lexicon::{Facts, lexicon};
+use super::name::{Name, is_thing, name_of, surface};
+use super::tagger::NameKind;
+use super::words::{Shape, Word, Words, extend_key};
+use std::collections::BTreeSet;
+
+/// Parts titles from names: "[Comrade] [Audu Amba]", "[María José Ibáñez]"; a post with its article is nobody's name.
+pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
+    let is_given = |word: &Word<'_>| lexicon().facts(word.name).has(Facts::GIVEN);
+    let is_title = |word: &Word<'_>| lexicon().role(word).has(Facts::ADDRESS.and(Facts::ROLE_HEAD)) && !is_given(word);
+    let mut parted: Vec<Name> = Vec::with_capacity(names.len());
+    for mut name in names.drain(..) {
+        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+        let titles = inside.iter().take_while(|word| is_title(word)).count();
+        let post = matches!(inside, [word] if lexicon().role(word).has(Facts::ROLE_HEAD));
+        if name.kind == NameKind::Person && post && has_article(words, &name) {
+            continue;
+        }
+        if name.kind == NameKind::Person && (1..inside.len()).contains(&titles) {
+            let split = name.words.start + titles;
+            parted.extend(name_of(words, NameKind::Role, name.sentence, name.words.start..split));
+            parted.extend(name_of(words, NameKind::Person, name.sentence, split..name.words.end));
+            continue;
+        }
+        let before = parted.last().filter(|b| b.kind == NameKind::Role && b.words.end == name.words.start);
+        let given = before.filter(|b| {
+            let words = words.all.get(b.words.clone()).unwrap_or(&[]);
+            words.iter().all(|word| is_given(word) && lexicon().role(word) == Facts(0))
+        });
+        if let Some(given) = given.filter(|_| name.kind == NameKind::Person) {
+            name.span = given.span.cover(name.span);
+            name.words.start = given.words.start;
+            parted.pop();
+        }
+        parted.push(name);
+    }
+    *names = parted;
+}
+
+fn text_before<'a>(words: &Words<'a>, name: &Name) -> &'a str {
+    name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text)
+}
+
+fn has_article(words: &Words<'_>, name: &Name) -> bool {
+    matches!(text_before(words, name), "the" | "The" | "a" | "A" | "an")
+}
+
+/// Corrects kinds, when every surface has one.
+pub(super) fn kinds(words: &Words<'_>, names: &mut [Name]) {
+    after_address(words, names);
+    short_bodies(words, names);
+    speaking_places(words, names);
+    for name in names.iter_mut().filter(|name| matches!(name.kind, NameKind::Organisation | NameKind::Place)) {
+        // "Tory": a group that the lists know as no place or body.
+        if lexicon().facts(surface(words, name)).0 & Facts::ANY_NAME.0 == Facts::GROUP.0 {
+            name.kind = NameKind::Group;
+        }
+    }
+}
+
+/// "Suharyanto said": an unlisted place that speaks, where nothing is in it or comes from it, is a person.
+fn speaking_places(words: &Words<'_>, names: &mut [Name]) {
+    const VERBS: [&str; 14] = [
+        "said",
+        "says",
+        "told",
+        "denied",
+        "added",
+        "asked",
+        "wept",
+        "smiled",
+        "resigned",
+        "apologised",
+        "apologized",
+        "testified",
+        "pleaded",
+        "recalled",
+    ];
+    let single = |name: &&Name| name.kind == NameKind::Place && name.words.len() == 1;
+    let behind = |name: &Name| words.all.get(name.words.end).map_or("", |w| w.text);
+    let placed = |name: &&Name| {
+        let word = words.all.get(name.words.start);
+        is_placed(text_before(words, name)) || word.is_some_and(|w| w.shape == Shape::Capitals || w.glued)
+    };
+    let unlisted = |key: &u64| !lexicon().facts(*key).has(Facts::ANY_NAME);
+    let places: BTreeSet<u64> = names.iter().filter(single).filter(placed).map(|name| surface(words, name)).collect();
+    let speaking = names.iter().filter(|name| is_thing(name.kind) && VERBS.contains(&behind(name)));
+    let speaking: BTreeSet<u64> =
+        speaking.map(|name| surface(words, name)).filter(|key| unlisted(key) && !places.contains(key)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
+        if speaking.contains(&surface(words, name)) {
+            name.kind = NameKind::Person;
+        }
+    }
+}
+
+/// Words that stand before places.
+fn is_placed(before: &str) -> bool {
+    matches!(before, "of" | "in" | "In" | "near" | "from" | "to" | "outside" | "into" | "at" | "around" | "across")
+}
+
+/// "Corvan says" where Corvan Energy is told of: the bare name is the body's, unless something is in it or comes from it.
+fn short_bodies(words: &Words<'_>, names: &mut [Name]) {
+    let mut long = BTreeSet::new();
+    let mut places = BTreeSet::new();
+    for name in names.iter() {
+        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+        if name.kind == NameKind::Organisation {
+            let mut key = 0;
+            for word in inside.iter().take(inside.len().saturating_sub(1)) {
+                key = extend_key(key, word.name);
+                long.insert(key);
+            }
+        }
+        let before = text_before(words, name);
+        let placed = is_placed(before) && before != "at";
+        if placed || inside.iter().all(|w| w.shape == Shape::Capitals) {
+            places.insert(surface(words, name));
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
+        let key = surface(words, name);
+        let listed = lexicon().facts(key).has(Facts::ANY_NAME.and(Facts::GIVEN));
+        if long.contains(&key) && !places.contains(&key) && !listed {
+            name.kind = NameKind::Organisation;
+        }
+    }
+}
+
+/// "Mr. Nepal": what is addressed is a person, whatever else is called so.
+fn after_address(words: &Words<'_>, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
+        if matches!(text_before(words, name).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss") {
+            name.kind = NameKind::Person;
+        }
+    }
+}
