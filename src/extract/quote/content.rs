@@ -87,8 +87,13 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     let named = cue.source.as_ref().and_then(|source| source.start.checked_sub(1));
-    if grammar.is_quoted(start) && named.is_some_and(|what| grammar.is_any(what, &["what", "whom", "which"])) {
-        return Some(start..after_passage(grammar, start, &cue.block));
+    if let Some(what) = named.filter(|_| grammar.is_quoted(start)) {
+        let passage = start..after_passage(grammar, start, &cue.block);
+        // "a storm that forecasters called “the worst” tore through the town"
+        let restricts = grammar.is(what, "that") && grammar.tag(passage.end).is_finite_verb();
+        if restricts || grammar.is_any(what, &["what", "whom", "which"]) {
+            return Some(passage);
+        }
     }
     let mut end = end_of(grammar, start, shape, &cue.block);
     if let Some(main) = cue.source.as_ref().filter(|source| source.start > start) {
@@ -265,7 +270,7 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     let clause_end = source.end.max(cue.tokens.end);
     let comma = clause_start.checked_sub(1).filter(|comma| *comma > cue.floor && grammar.is_comma(*comma));
     let Some(comma) = comma.filter(|comma| !grammar.is_quoted(*comma)) else { return Vec::new() };
-    let mut parts = within(cue.floor..comma);
+    let mut parts = vec![cue.floor..comma];
     let mut after = clause_end;
     while after < cue.block.end && !grammar.is_comma(after) && !grammar.is_stop(after) {
         after += 1;

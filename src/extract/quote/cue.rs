@@ -123,6 +123,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),
         None => (None, false),
     };
+    let source = source.filter(|source| !is_audience(grammar, source, verb, block));
     Some(Cue {
         tokens: verb..last + 1,
         frames,
@@ -133,6 +134,17 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         floor,
         block: block.clone(),
     })
+}
+
+/// "…, court told", "the jury heard": who sits and listens does not speak.
+fn is_audience(grammar: &Grammar<'_, '_>, source: &Range<usize>, verb: usize, block: &Range<usize>) -> bool {
+    const COURTS: [&str; 6] = ["court", "jury", "inquest", "tribunal", "inquiry", "hearing"];
+    let listens = match grammar.document.lemma(verb).as_ref() {
+        "hear" => true,
+        "tell" => grammar.phrase_from(verb + 1, block.end).is_none() && !grammar.is(verb + 1, "that"),
+        _ => false,
+    };
+    listens && source.end.checked_sub(1).is_some_and(|head| grammar.is_any(head, &COURTS))
 }
 
 /// "After saying it rained, Ortiz left": a participle that opens its sentence has the subject of the main clause.

@@ -193,6 +193,14 @@ impl<'a> Grammar<'_, 'a> {
         if participle {
             return Some(before - 1);
         }
+        // "two sources familiar with the matter"
+        let known = matches!(self.tag(link), Tag::Preposition | Tag::To)
+            && before > floor
+            && self.is_any(before, &["familiar", "close", "aware", "privy", "loyal"])
+            && self.tag(before - 1).is_noun();
+        if known {
+            return Some(before - 1);
+        }
         let listed = self.tag(link) == Tag::Conjunction
             && self.is_any(link, &["and", "or", "nor"])
             && self.coordinates(link, floor);

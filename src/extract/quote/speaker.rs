@@ -69,7 +69,12 @@ impl Speakers {
                 end -= 1;
             }
             let antecedent = grammar.phrase_before(end, end.saturating_sub(40))?;
-            return self.named(grammar, &antecedent);
+            // "Sar, a student, who": what is put behind a name is the one named.
+            let described = || {
+                let comma = antecedent.start.checked_sub(1).filter(|i| grammar.is_comma(*i))?;
+                self.named(grammar, &grammar.phrase_before(comma, comma.saturating_sub(8))?)
+            };
+            return self.named(grammar, &antecedent).or_else(described);
         }
         let answer = grammar.word(first) == "A" && grammar.word(source.end) == ":";
         if source.len() == 1 && (answer || grammar.word(first) == "A.") {
@@ -83,6 +88,16 @@ impl Speakers {
             .or_else(|| self.document_of(grammar, source))
             .or_else(|| self.apposition(grammar, source))
             .or_else(|| self.post_of_last(grammar, entities, source))
+            .or_else(|| self.age_of_last(grammar, source))
+    }
+
+    /// "the 51-year-old said": news calls the one it speaks of by the age.
+    fn age_of_last(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        let of_age = |i: usize| grammar.word(i).ends_with("-year-old");
+        let aged = grammar.is(source.start, "the") && source.clone().any(of_age);
+        let start = grammar.document.tokens.get(source.start)?.span.start;
+        let (last, at) = self.last.filter(|_| aged)?;
+        (at < start && start - at <= PRONOUN_REACH && self.persons.contains(&last)).then_some(last)
     }
 
     /// Who answers in an interview of questions and answers: the person whom the article mentions most.
@@ -142,7 +157,9 @@ impl Speakers {
     fn post_of_last(&self, grammar: &Grammar<'_, '_>, entities: &[Entity], source: &Range<usize>) -> Option<usize> {
         let head = source.end.checked_sub(1)?;
         let tokens = &grammar.document.tokens;
-        let is_post = source.len() == 2 && grammar.is(source.start, "the") && grammar.tag(head) == Tag::Noun;
+        let kinds = (source.start + 1..head).all(|i| grammar.tag(i).is_adjective() || grammar.tag(i).is_proper_noun());
+        let short = (2..=4).contains(&source.len()) && kinds;
+        let is_post = short && grammar.is(source.start, "the") && grammar.tag(head) == Tag::Noun;
         if !is_post || !is_profession(grammar.word(head)) {
             return None;
         }
@@ -151,7 +168,11 @@ impl Speakers {
         let text = grammar.document.article.text.as_str();
         let near = between.end > at && between.end - at <= PRONOUN_REACH && !between.of(text).contains('\n');
         let role = entities.get(last)?.role.as_ref();
-        let fits = role.is_none_or(|role| role.text.to_lowercase().contains(grammar.word(head)));
+        let fits = role.is_none_or(|role| {
+            let (role, head) = (role.text.to_lowercase(), grammar.word(head));
+            role.contains(head)
+                || role.split(' ').any(|word| word.len() > 2 && head.starts_with(word.trim_end_matches('.')))
+        });
         (near && fits && self.persons.contains(&last)).then_some(last)
     }
 
@@ -212,7 +233,10 @@ impl Speakers {
     /// The mention that ends where `tokens` end, else the entity whose name has the last word.
     fn ending(&self, grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
         let start = grammar.document.tokens.get(tokens.start)?.span.start;
-        let last = tokens.end.checked_sub(1)?;
+        // "Adrian Fell KC"
+        let honoured =
+            |i: &usize| matches!(grammar.word(*i), "KC" | "QC" | "SC" | "MP" | "MBE" | "OBE" | "CBE" | "MD" | "PhD");
+        let last = (tokens.start..tokens.end).rev().find(|i| *i == tokens.start || !honoured(i))?;
         let end = grammar.document.tokens.get(last)?.span.end;
         let inside = self.within(Span { start, end });
         let ends_at = |to: u32| {
@@ -227,7 +251,10 @@ impl Speakers {
             .or_else(|| {
                 // "the Dagen newspaper", "the Dagen news agency"
                 let body = is_body_noun(grammar.word(last)) && last > tokens.start;
-                let before = last - usize::from(body && grammar.is_any(last - 1, &["news", "television", "radio"]));
+                let before = last
+                    - usize::from(
+                        body && grammar.is_any(last - 1, &["news", "television", "radio", "trade", "rights"]),
+                    );
                 let name_end = grammar.document.tokens.get(before.checked_sub(1)?)?.span.end;
                 ends_at(name_end).filter(|named| body && before > tokens.start && self.bodies.contains(named))
             })

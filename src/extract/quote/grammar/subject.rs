@@ -43,7 +43,8 @@ impl Grammar<'_, '_> {
         if tag == Tag::To || tag == Tag::Conjunction {
             return earlier(before);
         }
-        if tag == Tag::WhWord || self.is(before, "who") || self.is(before, "which") {
+        let relative = self.is(before, "that") && before > floor && self.tag(before - 1) == Tag::NounPlural;
+        if tag == Tag::WhWord || relative || self.is_any(before, &["who", "which"]) {
             return Some(before..at);
         }
         if self.is_comma(before) || self.is_dash(before) {
@@ -57,7 +58,16 @@ impl Grammar<'_, '_> {
             end -= 1;
         }
         let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
-        let in_relative = |phrase: &Range<usize>| phrase.start > floor && self.tag(phrase.start - 1).is_verb();
+        // "a forecaster who would not give his name said", "a woman who was rescued from her car says"
+        let who = |before: usize| {
+            let clause = (floor..before).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
+            clause.into_iter().any(|i| self.is(i, "who"))
+        };
+        let in_relative = |phrase: &Range<usize>| {
+            let before = phrase.start.checked_sub(1).filter(|before| *before > floor);
+            let hangs = |i: usize| self.tag(i) == Tag::Preposition && self.tag(i - 1).is_verb() && who(i);
+            before.is_some_and(|i| self.tag(i).is_verb() || hangs(i))
+        };
         let phrase = self.phrase_before(end, floor).filter(|phrase| !owned(phrase));
         if let Some(antecedent) = phrase.as_ref().filter(|p| in_relative(p)).and_then(|_| self.antecedent(at, floor)) {
             return Some(antecedent);
@@ -181,7 +191,10 @@ impl Grammar<'_, '_> {
         let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
         let mut fallback: Option<Range<usize>> = None;
         for opening in (floor..closing).rev().filter(|i| same(*i)) {
-            let Some(phrase) = self.phrase_before(opening, floor).filter(|p| !self.is_adverbial(p, floor)) else {
+            // "Ortiz, 29, of Lund, denies": an age is nobody.
+            let is_age = |phrase: &Range<usize>| phrase.len() == 1 && self.tag(phrase.start) == Tag::Number;
+            let stands = |phrase: &Range<usize>| !self.is_adverbial(phrase, floor) && !is_age(phrase);
+            let Some(phrase) = self.phrase_before(opening, floor).filter(stands) else {
                 continue;
             };
             let first = opening + 1;
