@@ -270,7 +270,7 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     let clause_end = source.end.max(cue.tokens.end);
     let comma = clause_start.checked_sub(1).filter(|comma| *comma > cue.floor && grammar.is_comma(*comma));
     let Some(comma) = comma.filter(|comma| !grammar.is_quoted(*comma)) else { return Vec::new() };
-    let mut parts = vec![cue.floor..comma];
+    let mut parts: Vec<Range<usize>> = std::iter::once(cue.floor..comma).collect();
     let mut after = clause_end;
     while after < cue.block.end && !grammar.is_comma(after) && !grammar.is_stop(after) {
         after += 1;
