@@ -466,6 +466,16 @@ fn a_clock_time_belongs_to_the_day_told_of() {
          The group of seven set out from the hut at about 3 a.m. An hour later a wall of snow broke away.\n\n\
          Two dug themselves out. A helicopter found the others shortly after 6 a.m.\n",
     );
+    let read = |text: &str, word: &str| {
+        let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+        let at = text.find(word).unwrap() as u32;
+        let mention = found.event_mentions.into_iter().find(|m| m.span.start == at);
+        mention.and_then(|m| m.date).map_or(0.0, |d| d.confidence)
+    };
+    // Less sure where another paragraph, or only the article, gives the day.
+    let near = "HARLE, 2 July 2026 — The ferry sank on Wednesday. It struck a rock at 6 a.m.\n";
+    let far = "HARLE, 2 July 2026 — The ferry sank on Wednesday.\n\nIt struck a rock at 6 a.m.\n";
+    assert!(read(near, "struck") > read(far, "struck") && read(far, "struck") > 0.5);
     for expected in ["set", "broke", "found"] {
         assert!(found.contains(&format!("{expected} 2026-07-01/2026-07-01")), "{expected}: {found:?}");
     }

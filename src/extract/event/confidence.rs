@@ -13,7 +13,7 @@ pub(super) const SAME_SENTENCE: f32 = 0.75;
 pub(super) const ENTRY: f32 = 0.85;
 /// Of what a mention was lent that had its date lent itself, this part holds for the next.
 pub(super) const CHAIN: f32 = 0.75;
-/// A clock time without a day, taken for one of the article's day.
+/// A clock time without a day in its paragraph.
 pub(super) const BARE_CLOCK: f32 = 0.7;
 /// Told on in a paragraph after the one that gives the day.
 pub(super) const TOLD_ON: f32 = 0.75;

@@ -65,7 +65,9 @@ impl Anchoring<'_> {
         let where_ = if same { "in the same paragraph" } else { "in a paragraph before" };
         let mut date = anchor.date.clone();
         date.basis = DateBasis::Context;
-        date.confidence = if same { confidence::paragraph(anchor.bounds) } else { confidence::TOLD_ON };
+        let told = if same { confidence::paragraph(anchor.bounds) } else { confidence::TOLD_ON };
+        // No surer than the time it is told with.
+        date.confidence = told.min(anchor.date.confidence);
         date.clock = None;
         date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
         Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })

@@ -8,7 +8,7 @@ use crate::extract::event::bounds::{self, Bounds};
 use crate::extract::event::confidence;
 use crate::extract::event::reading::Reading;
 use crate::extract::timex::Relation;
-use crate::model::{DateBasis, DateRange, EventDate, Precision, Span, Tense, TimexAnchor, TimexId};
+use crate::model::{DateBasis, DateRange, EventDate, Precision, Span, Tense, Timex, TimexAnchor, TimexId};
 
 /// The date given by a word's own times; `None` when it has none.
 pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -> Option<Anchor> {
@@ -62,10 +62,9 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
         _ => DateBasis::Context,
     };
     let grain = bounds::precision(timex);
-    // "at 5 a.m." with no day near it.
-    let bare = timex.reading.starts_with("on the article's day") && timex.clock.is_some();
+    let bare = is_bare_clock(reading, timex);
     let confidence = match best.closeness {
-        Closeness::Own if bare => confidence::BARE_CLOCK,
+        Closeness::Own | Closeness::Sentence if bare => confidence::BARE_CLOCK,
         Closeness::Own => confidence::own(grain, complete, tense),
         Closeness::Sentence => confidence::SAME_SENTENCE,
         Closeness::Entry => confidence::ENTRY,
@@ -82,6 +81,22 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
         explanation,
     };
     Some(Anchor { bounds, evidence, date })
+}
+
+/// "at 5 a.m." with no day in its paragraph: taken for one of the article's day or of the one told of before.
+fn is_bare_clock(reading: &Reading<'_>, timex: &Timex) -> bool {
+    let block = |span: Span| {
+        let sentence = reading.sentence_at(span.start).and_then(|s| reading.document.sentences.get(s));
+        sentence.map(|s| s.block)
+    };
+    let elsewhere = match timex.anchor {
+        TimexAnchor::Timex(id) => {
+            let day = reading.times.timexes.get(id.index()).map(|day| day.span);
+            timex.reading.starts_with("on the day just mentioned") && day.and_then(block) != block(timex.span)
+        }
+        _ => timex.reading.starts_with("on the article's day"),
+    };
+    timex.clock.is_some() && elsewhere
 }
 
 /// "in 2003, 2012 and 2019": the times of a list that goes on behind the first.
