@@ -349,6 +349,8 @@ fn people_bear_no_article() {
     let found = told("Rescuers searched for the ferry KM Dewi Bahari. Dewi Bahari carried 112 people.");
     assert!(!found.contains("Dewi"), "a ship takes no part: {found}");
     check("Dewi Bahari left Lund on Monday.", &["Person Dewi Bahari = Dewi Bahari"]);
+    // Some are called with their article.
+    check("The Dalai Lama spoke in Lund on Monday.", &["Person Dalai Lama = Dalai Lama"]);
 }
 
 #[test]

@@ -17,18 +17,30 @@ static VESSELS: LazyLock<BTreeSet<&str>> =
 static SITES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/sites.txt")).collect());
 
-/// The surfaces of what sails or drives itself: "The Dewi Bahari left" is nobody, for people bear no article.
+/// What ships do, and people who bear an article ("the Dalai Lama", "the Aga Khan") hardly ever.
+const SAILS: [&str; 16] = [
+    "sailed", "sank", "capsized", "docked", "ran", "carried", "collided", "departed", "left", "burned", "drifted",
+    "anchored", "berthed", "listed", "was", "had",
+];
+
+/// The surfaces of what sails: "The Dewi Bahari left" is nobody, for people bear no article. Who speaks is one.
 fn with_article(words: &Words<'_>, names: &[Name]) -> BTreeSet<u64> {
     let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
-    let is_one = |name: &&Name| {
-        let acts = words.all.get(name.words.end).is_some_and(|w| w.tag.is_finite_verb());
-        let plural = words.all.get(name.words.end - 1).is_some_and(|w| w.text.ends_with('s'));
-        name.kind == NameKind::Person
-            && matches!(text(name.words.start.checked_sub(1)), "the" | "The")
-            && acts
-            && !plural
+    let last = |name: &Name| text(name.words.end.checked_sub(1));
+    let is_titled = |name: &Name| matches!(last(name), "Lama" | "Khan" | "Pasha");
+    let people = || names.iter().filter(|name| name.kind == NameKind::Person);
+    let sails = |name: &&Name| {
+        let article = matches!(text(name.words.start.checked_sub(1)), "the" | "The");
+        article && SAILS.contains(&text(Some(name.words.end))) && !last(name).ends_with('s') && !is_titled(name)
     };
-    names.iter().filter(is_one).map(|name| surface(words, name)).collect()
+    let mut found: BTreeSet<u64> = people().filter(sails).map(|name| surface(words, name)).collect();
+    if !found.is_empty() {
+        let speaks = |name: &&Name| matches!(text(Some(name.words.end)), "said" | "says" | "told" | "spoke" | "added");
+        people().filter(speaks).for_each(|name| {
+            found.remove(&surface(words, name));
+        });
+    }
+    found
 }
 
 /// Takes vessels out of the names, and gives buildings, boards and bodies called by their kind theirs.
