@@ -217,8 +217,12 @@ fn ask_for_preview(app: &mut App, request: &ExportRequest) {
 fn failure(app: &mut App, ui: &mut Ui) {
     let Some(failure) = app.export.failure.clone() else { return };
     widgets::card(ui, ColourRole::Chip, Some(theme::colour(ui, ColourRole::Warning)), |ui| {
-        ui.label(RichText::new(&failure.message).color(theme::colour(ui, ColourRole::Warning)));
-        ui.label(widgets::muted(ui, failure.path.display().to_string(), 11.0));
+        // The path stands below, in small print: the message without it, as a sentence.
+        let path = failure.path.display().to_string();
+        let message = failure.message.strip_suffix(&path).map_or(failure.message.as_str(), |rest| rest.trim_end());
+        let message = words::sentence_case(message.trim_end_matches(':'));
+        ui.label(RichText::new(message).color(theme::colour(ui, ColourRole::Warning)));
+        ui.label(widgets::muted(ui, path, 11.0));
         if failure.exists {
             ui.horizontal(|ui| {
                 if ui.button("Replace").clicked() {
