@@ -92,12 +92,9 @@ impl Wording<'_, '_> {
         let here = after.checked_sub(1).and_then(|i| times.get(i)).filter(|t| t.tokens.start == at);
         // "in [just over two hours]"
         let barely = matches!(self.word(at + 1), "just" | "only" | "barely" | "about" | "nearly" | "almost");
-        let behind = if barely { at + 2 } else { at + 1 };
-        let next = times
-            .get(after..)
-            .unwrap_or(&[])
-            .iter()
-            .find(|t| t.tokens.start == behind && self.is_time_preposition(at, t));
+        let next = times.get(after..).unwrap_or(&[]).iter().find(|t| {
+            (t.tokens.start == at + 1 || barely && t.tokens.start == at + 2) && self.is_time_preposition(at, t)
+        });
         here.or(next).filter(|t| self.drops(t)).map(|t| self.compared_to(t.tokens.end, end))
     }
 

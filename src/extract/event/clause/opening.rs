@@ -1,0 +1,316 @@
+//! Openings: the word or mark before a verb with which its clause begins, and how the clause hangs on the ones before.
+
+use super::subject::after_time;
+use super::{
+    Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_speakers, noun_phrase_before, opens_clause,
+    reported_list,
+};
+use crate::extract::event::lexicon::{self, VerbSet};
+use crate::extract::event::verb_group::VerbGroup;
+use crate::extract::text::{Document, Tag};
+use std::ops::Range;
+
+/// What was found before a clause's verb.
+pub(super) struct Opening {
+    pub(super) start: usize,
+    pub(super) subject_from: usize,
+    pub(super) marker: Option<usize>,
+    /// `None` = the kind of the clause before, with which it is coordinated.
+    pub(super) kind: Option<ClauseKind>,
+    pub(super) governor: Option<usize>,
+}
+
+pub(super) const ADVERBIAL: [&str; 22] = [
+    "when", "while", "because", "as", "since", "after", "before", "until", "till", "although", "though", "if",
+    "unless", "whereas", "once", "where", "whenever", "wherever", "so", "than", "how", "why",
+];
+const RELATIVE: [&str; 4] = ["who", "which", "whose", "whom"];
+
+/// Looks back from a verb for the word that opens its clause.
+pub(super) fn opening(
+    document: &Document<'_>,
+    group: &VerbGroup,
+    left: usize,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+    skip: &[Range<usize>],
+) -> Opening {
+    let first_clause = before.is_none();
+    let mut at = group.first;
+    while at > left {
+        at -= 1;
+        let tag = document.tokens.get(at).map_or(Tag::Other, |t| t.tag);
+        let word = lexicon::lower(document.word(at));
+        let found = |kind, governor| Opening { start: at, subject_from: at + 1, marker: Some(at), kind, governor };
+        let opens_relative = tag == Tag::WhWord || matches!(tag, Tag::Preposition | Tag::Determiner);
+        if opens_relative && RELATIVE.contains(&word.as_ref()) {
+            return found(Some(ClauseKind::Relative), None);
+        }
+        if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) {
+            return after_that(document, at, left, groups);
+        }
+        if matches!(word.as_ref(), "whether" | "what") {
+            return found(Some(ClauseKind::Content), governor_before(document, at, groups));
+        }
+        if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..group.first) {
+            return found(Some(ClauseKind::Adverbial), None);
+        }
+        if first_clause {
+            continue;
+        }
+        match tag {
+            // "reported [supermarkets and warehouses were damaged]": a list of things is the subject of what is reported.
+            Tag::Conjunction if let Some(governor) = reported_list(document, left, at, group, groups) => {
+                return Opening {
+                    start: left,
+                    subject_from: left,
+                    marker: None,
+                    kind: Some(ClauseKind::Content),
+                    governor: Some(governor),
+                };
+            }
+            Tag::Conjunction
+                if joins_clauses(document, at, group.first)
+                    && !ends_list(document, at, group.first)
+                    && !joins_speakers(document, left, at, group) =>
+            {
+                return found(None, None);
+            }
+            // A quotation mark right before the verb opens words within the clause, not a clause.
+            Tag::OpenQuote if at + 1 < group.first => {
+                return Opening {
+                    start: at,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Content),
+                    governor: governor_before(document, at, groups),
+                };
+            }
+            Tag::CloseQuote if at + 1 < group.first => {
+                return Opening {
+                    start: at + 1,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Main),
+                    governor: None,
+                };
+            }
+            Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "--" | "(" | ")") => {
+                return Opening {
+                    start: at + 1,
+                    subject_from: at + 1,
+                    marker: None,
+                    kind: Some(ClauseKind::Main),
+                    governor: None,
+                };
+            }
+            Tag::Punctuation if word == "," => {
+                if let Some(opening) = before_apposition(document, at, left, groups) {
+                    return opening;
+                }
+                // ", with the paper reporting no one was hurt": content of a verb without tense.
+                let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
+                return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
+                    without_marker(document, group, left, before, groups, skip)
+                } else {
+                    after_comma(document, at, group, before, groups)
+                };
+            }
+            _ => {}
+        }
+    }
+    if first_clause {
+        return Opening { start: left, subject_from: left, marker: None, kind: Some(ClauseKind::Main), governor: None };
+    }
+    without_marker(document, group, left, before, groups, skip)
+}
+
+/// "after Ulven, the former engineer, [said]", "whose father, a stoker, [died]": the word that opens the clause stands
+/// before a noun phrase with an apposition between commas.
+fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups: &[VerbGroup]) -> Option<Opening> {
+    let first = (left.max(comma.saturating_sub(10))..comma).rev().find(|i| document.word(*i) == ",")?;
+    // "her friend Ana Reyes, also 19, [died]"
+    let age = document.tag(comma - 1) == Tag::Number && (first + 1..comma - 1).all(|i| document.tag(i).is_adverb());
+    if first + 1 >= comma || !age && !bare_subject(document, first + 1..comma) {
+        return None;
+    }
+    // "and [a fund from Luxembourg, Arden, offered]"
+    let from_name = |i: usize| document.tag(i) == Tag::Preposition && document.tag(i + 1).is_proper_noun();
+    let nominal = |i: usize| {
+        let tag = document.tag(i);
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Pronoun | Tag::PossessiveMarker)
+            || i > left && from_name(i)
+    };
+    let opens = |i: &usize| !nominal(*i) || document.is(*i, "that") || document.is(*i, "which");
+    let at = (left..first).rev().find(opens)?;
+    let word = lexicon::lower(document.word(at));
+    let kind = match word.as_ref() {
+        // "groups [which, according to Reyes, were] banned"
+        word if at + 1 == first && RELATIVE.contains(&word) => ClauseKind::Relative,
+        _ if at + 1 >= first => return None,
+        // "and [a student, Luz Mamani, lost] an eye"
+        _ if document.tag(at) == Tag::Conjunction && !groups.is_empty() => {
+            return Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: None, governor: None });
+        }
+        "that" => return Some(after_that(document, at, left, groups)),
+        // "An engineer who worked there [until last summer], Dag Ulven, told": a time, no clause.
+        "until" | "till" | "since" | "before" | "after"
+            if document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Number =>
+        {
+            return None;
+        }
+        word if ADVERBIAL.contains(&word) => ClauseKind::Adverbial,
+        word if RELATIVE.contains(&word) => ClauseKind::Relative,
+        _ => return None,
+    };
+    Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: Some(kind), governor: None })
+}
+
+/// "that" opens content after a verb of saying, and tells of a noun otherwise.
+fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGroup]) -> Opening {
+    let governor = governor_before(document, at, groups);
+    let noun_before = at > left && document.tokens.get(at - 1).is_some_and(|t| t.tag.is_noun());
+    let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
+    let kind = if noun_before && !speech { ClauseKind::Relative } else { ClauseKind::Content };
+    Opening {
+        start: at,
+        subject_from: at + 1,
+        marker: Some(at),
+        kind: Some(kind),
+        governor: governor.filter(|_| kind == ClauseKind::Content),
+    }
+}
+
+/// After a comma: a subject of its own makes a main clause ("…, officials said"), none resumes what was interrupted.
+fn after_comma(
+    document: &Document<'_>,
+    at: usize,
+    group: &VerbGroup,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+) -> Opening {
+    let has_subject = (at + 1..group.first).any(|i| {
+        let tag = document.tag(i);
+        tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Existential)
+    });
+    // "said in the early hours, while still asleep, [he got a call]": what is said begins behind its circumstances.
+    let says = before.filter(|c| c.kind == ClauseKind::Main && c.tokens.start <= c.subject.start && has_subject);
+    let governor = says.filter(|_| groups.iter().filter(|g| g.finite).count() == 1).map(|c| c.group);
+    let governor = governor.filter(|g| {
+        groups.get(*g).is_some_and(|g| speaks_to_nobody(g) && g.head + 2 < at && circumstance(document, g.head + 1))
+    });
+    // "added that when she came home, [there were] fires"
+    let when = before.filter(|c| c.kind == ClauseKind::Adverbial && has_subject).and_then(|c| c.marker);
+    let governor = governor.or_else(|| {
+        let governor = governor_before(document, when?, groups)?;
+        let says = groups.get(governor).filter(|g| g.finite && takes_content(g))?;
+        let that = document.is(when? - 1, "that") || circumstance(document, says.head + 1);
+        (that && when? <= says.head + 4).then_some(governor)
+    });
+    if governor.is_some() {
+        let kind = Some(ClauseKind::Content);
+        return Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor };
+    }
+    let kind = if has_subject || before.is_some_and(|c| c.kind != ClauseKind::Content) {
+        Some(ClauseKind::Main)
+    } else {
+        None
+    };
+    Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
+}
+
+/// Whether the words at `at` begin to say when or where.
+fn circumstance(document: &Document<'_>, at: usize) -> bool {
+    // "said [the day before] she left"
+    let day = document.tag(at) == Tag::Determiner && (at + 1..at + 4).any(|i| opens_clause(document, i));
+    matches!(document.tag(at), Tag::Preposition | Tag::WhWord) || opens_clause(document, at) || day
+}
+
+/// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
+fn without_marker(
+    document: &Document<'_>,
+    group: &VerbGroup,
+    left: usize,
+    before: Option<&Clause>,
+    groups: &[VerbGroup],
+    skip: &[Range<usize>],
+) -> Opening {
+    let mut from = noun_phrase_before(document, left, group.first);
+    let mut nearest = governor_before(document, from, groups);
+    // "said any agreement [to end the war] must include guarantees", "said a flight [carrying 90 people] was late": what
+    // tells of the subject governs nothing.
+    let inside = nearest.and_then(|g| groups.get(g)).filter(|g| !g.finite && !takes_content(g));
+    let says = nearest.and_then(|g| g.checked_sub(1)).and_then(|g| groups.get(g));
+    if let (Some(inside), Some(says)) = (inside, says)
+        && says.finite
+        && says.is(VerbSet::REPORTING)
+        && says.head + 1 < inside.first
+        && bare_subject(document, says.head + 1..inside.first)
+    {
+        from = after_time(document, says.head + 1, skip);
+        nearest = nearest.and_then(|g| g.checked_sub(1));
+    }
+    let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
+    // "said a man from Vik was hurt": all that stands between is who was hurt.
+    if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g)) {
+        let start = after_time(document, says.head + 1, skip);
+        if start < from && bare_subject(document, start..group.first) {
+            from = start;
+        }
+    }
+    // "told reporters a fund for the orphans was set up": behind whom they told.
+    if let Some(tells) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_somebody(g))
+        && let Some(start) =
+            (tells.head + 2..from).find(|i| document.tag(*i) == Tag::Determiner && document.tag(i - 1).is_noun())
+        && bare_subject(document, start..group.first)
+    {
+        from = start;
+    }
+    let kind = match (governor, before.map(|c| c.kind)) {
+        (Some(_), _) => ClauseKind::Content,
+        (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
+            return Opening {
+                start: group.first,
+                subject_from: group.first,
+                marker: None,
+                kind: Some(ClauseKind::Main),
+                governor: None,
+            };
+        }
+        _ => ClauseKind::Relative,
+    };
+    Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
+}
+
+/// Whether a verb of saying is followed by what is said and not by who is spoken to.
+fn speaks_to_nobody(group: &VerbGroup) -> bool {
+    const VERBS: [&str; 12] = [
+        "add", "allege", "announce", "believe", "claim", "confirm", "fear", "insist", "note", "report", "say", "think",
+    ];
+    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
+}
+
+/// Whether who is spoken to stands between a verb of saying and what is said.
+fn speaks_to_somebody(group: &VerbGroup) -> bool {
+    const VERBS: [&str; 7] = ["assure", "inform", "notify", "remind", "show", "tell", "warn"];
+    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
+}
+
+/// Whether a verb has content: it reports, thinks or perceives.
+pub(super) fn takes_content(group: &VerbGroup) -> bool {
+    group.is(VerbSet::REPORTING)
+        || group.is(VerbSet::I_STATE)
+        || group.is(VerbSet::PERCEPTION)
+        || group.is(VerbSet::PROSPECTIVE)
+}
+
+/// The last verb group before `at`, where no more than a few words stand between.
+fn governor_before(document: &Document<'_>, at: usize, groups: &[VerbGroup]) -> Option<usize> {
+    let after = groups.partition_point(|g| g.head < at);
+    let index = after.checked_sub(1)?;
+    let head = groups.get(index)?.head;
+    let near = at - head <= 12 && (head + 1..at).all(|i| !matches!(document.word(i), ";" | "."));
+    near.then_some(index)
+}
