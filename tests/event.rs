@@ -488,9 +488,13 @@ fn what_is_said_begins_behind_its_circumstances() {
          Moe said in the early hours of Sunday morning while still asleep, he got a call that the mayor had died.\n\n\
          Reyes announced in January that his country would — for the second time — leave the pact.\n\n\
          With this he expects the Bank of Norrland to stay on the sidelines next week.\n\n\
-         The “Monsters of Rock” tour was headlined on Friday by a band from Vik.\n",
+         The “Monsters of Rock” tour was headlined on Friday by a band from Vik.\n\n\
+         Mayor Ida Lunde resigned on Wednesday after auditors found that she had signed the harbour lease without a \
+         vote. Thieves were seen at a kiosk at about 11 p.m. on Friday with cans of petrol.\n",
     );
     for title in [
+        "Mayor Ida Lunde resigned",
+        "Thieves were seen at a kiosk with cans of petrol",
         "Moe said he got a call that the mayor had died",
         "Bank of Norrland to stay on the sidelines",
         "“Monsters of Rock” tour was headlined by a band from Vik",

@@ -93,6 +93,7 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
     }
     finite::finite_behind_relative(document, sentence, &mut groups);
     finite::finite_beside_finite(document, &mut groups);
+    finite::finite_before_content(document, &mut groups);
     groups
 }
 

@@ -236,7 +236,13 @@ impl Wording<'_, '_> {
     /// been hit".
     fn half_clause(&self, from: usize, end: usize) -> Option<usize> {
         let read = self.reading.sentences.get(self.sentence)?;
-        let opened = read.clauses.iter().filter_map(|c| Some((c.marker?, read.groups.get(c.group)?.head)));
+        let opened = read.clauses.iter().filter_map(|c| {
+            let group = read.groups.get(c.group)?;
+            // "resigned [after auditors found] that she had signed": what is found is lost.
+            let told = matches!(self.word(end), "that" | "how" | "what" | "why" | "whether");
+            let bare = c.kind == ClauseKind::Adverbial && group.head + 1 == end && told;
+            Some((c.marker?, if bare { end } else { group.head }))
+        });
         opened.filter(|(marker, verb)| from < *marker && *marker < end && end <= *verb).map(|(marker, _)| marker).min()
     }
 

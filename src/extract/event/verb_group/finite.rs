@@ -218,6 +218,22 @@ pub(super) fn finite_after_all(document: &Document<'_>, sentence: &Sentence, gro
     }
 }
 
+/// "after auditors [found] that she had signed it": right behind a noun and before "that" a form that may be either tells
+/// what somebody found.
+pub(super) fn finite_before_content(document: &Document<'_>, groups: &mut [VerbGroup]) {
+    for group in groups.iter_mut().filter(|g| !g.finite && g.first == g.head && g.head > 0) {
+        let knows = [lexicon::VerbSet::REPORTING, lexicon::VerbSet::PERCEPTION, lexicon::VerbSet::I_STATE];
+        let takes = knows.iter().any(|set| group.is(*set)) || group.verb.is_some_and(|v| v.lemma == "find");
+        let before = tag(document, group.head - 1);
+        let content = document.is(group.head + 1, "that")
+            && matches!(tag(document, group.head + 2), Tag::Pronoun | Tag::Determiner | Tag::Existential);
+        if takes && content && before.is_noun() && tag(document, group.head) == Tag::VerbPastParticiple {
+            group.finite = true;
+            group.tense = Tense::Past;
+        }
+    }
+}
+
 /// "His predecessor, who had led the party for years, [quit] in May": when every verb with tense tells of the subject, the
 /// participle behind the comma is the sentence's verb.
 pub(super) fn finite_behind_relative(document: &Document<'_>, sentence: &Sentence, groups: &mut [VerbGroup]) {
