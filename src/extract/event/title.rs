@@ -186,7 +186,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         (None, _) => rest,
     };
     let rest = if rest.trim() == "…" { String::new() } else { rest };
-    let cut_off = rest.is_empty() && own && head == end && !reading.document.tag(head).is_punctuation();
+    // "has slammed [those] who came"
+    let all_told = head == end || reading.document.is(head, "those");
+    let cut_off = rest.is_empty() && own && all_told && !reading.document.tag(head).is_punctuation();
     let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
     if rest.is_empty() && !own && !told_aside {
         return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));

@@ -271,7 +271,11 @@ impl Wording<'_, '_> {
     fn other_verb(&self, tokens: &Range<usize>) -> Option<usize> {
         let first = if self.tag(tokens.start).is_punctuation() { tokens.start } else { tokens.start + 1 };
         (first..tokens.end).find(|i| match self.tag(*i) {
-            Tag::Conjunction => self.begins_verb(i + 1, tokens.end),
+            // "the violence went on [and so far, there] have been arrests"
+            Tag::Conjunction => {
+                let comma = (i + 1..tokens.end + 1).find(|j| !self.tag(*j).is_adverb()).filter(|j| *j > i + 1);
+                self.begins_verb(i + 1, tokens.end) || comma.is_some_and(|c| self.word(c) == ",")
+            }
             Tag::Punctuation => match self.word(*i) {
                 "," => {
                     // "had ruled that he must go[, there had been] an alert"
@@ -403,7 +407,7 @@ impl Wording<'_, '_> {
         });
         // "the inquiry, [set up] in 2019 and headed by a judge," tells more of one, it lists nothing.
         let listed = |tag: Tag| !matches!(tag, Tag::Determiner | Tag::WhWord) && !tag.is_verb();
-        if list && listed(self.tag(comma + 1)) { phrase.end } else { comma }
+        if list && listed(self.tag(comma + 1)) && self.word(comma + 1) != "including" { phrase.end } else { comma }
     }
 
     /// What somebody says, as a clause of its own: "that the force would be deployed".

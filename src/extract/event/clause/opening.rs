@@ -37,6 +37,7 @@ pub(super) fn opening(
 ) -> Opening {
     let first_clause = before.is_none();
     let mut at = group.first;
+    let mut subject_end = group.first;
     while at > left {
         at -= 1;
         let tag = document.tokens.get(at).map_or(Tag::Other, |t| t.tag);
@@ -52,7 +53,7 @@ pub(super) fn opening(
         if matches!(word.as_ref(), "whether" | "what") {
             return found(Some(ClauseKind::Content), governor_before(document, at, groups));
         }
-        if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..group.first) {
+        if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..subject_end) {
             return found(Some(ClauseKind::Adverbial), None);
         }
         if first_clause {
@@ -103,6 +104,11 @@ pub(super) fn opening(
                     kind: Some(ClauseKind::Main),
                     governor: None,
                 };
+            }
+            // "after several missiles[, including a can and a flare,] were thrown"
+            Tag::Punctuation if word == "," && examples_before(document, left, at).is_some() => {
+                at = examples_before(document, left, at).unwrap_or(at);
+                subject_end = at;
             }
             Tag::Punctuation if word == "," => {
                 if let Some(opening) = before_apposition(document, at, left, groups) {
@@ -166,6 +172,17 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
         _ => return None,
     };
     Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: Some(kind), governor: None })
+}
+
+/// The comma with which a list of examples opens that ends at `comma`.
+fn examples_before(document: &Document<'_>, left: usize, comma: usize) -> Option<usize> {
+    let opens = |i: usize| {
+        document.word(i) == ","
+            && (document.is(i + 1, "including") || document.is(i + 1, "such") && document.is(i + 2, "as"))
+    };
+    let from = (left + 1..comma).rev().find(|i| opens(*i))?;
+    let listed = |i: usize| !document.tag(i).is_finite_verb() && document.tag(i) != Tag::WhWord;
+    (from + 2..comma).all(listed).then_some(from)
 }
 
 /// "that" opens content after a verb of saying, and tells of a noun otherwise.
