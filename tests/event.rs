@@ -517,3 +517,49 @@ fn examples_between_commas_hide_no_subject() {
     assert!(found.iter().any(|t| t.contains("has slammed those who")), "{found:?}");
     assert!(!found.iter().any(|t| t.contains("anonymous")), "{found:?}");
 }
+
+#[test]
+fn a_list_of_key_dates_becomes_its_timeline() {
+    let read = |text: &str, name: &str| extract::extract(&ingest::read(text.as_bytes(), name).unwrap());
+    let told = |found: &dateline::model::Extraction| -> Vec<String> {
+        let day = |d: Option<chrono::NaiveDate>| d.map_or("…".to_owned(), |d| d.to_string());
+        let events = found.events.iter().filter_map(|e| Some((e, e.date.as_ref()?.hull())));
+        events.map(|(e, hull)| format!("{}/{} {}", day(hull.earliest), day(hull.latest), e.title)).collect()
+    };
+    let list = read(
+        "# The fall of Arden Bank\n\nBy Kari Moen · Published 14 October 2026\n\nArden Bank closed on Tuesday.\n\n\
+         - **1987**: Arden Bank is founded by Paul Devaux in Vik.\n\
+         - **March 2004** – The bank lists its shares in Harle.\n\
+         - **June–August 2023:** Depositors withdraw 4 billion kroner.\n\
+         - **Sept. 14, 2025**: Police search the head office.\n\
+         - **Last month**: The board asks the central bank for help.\n",
+        "list.md",
+    );
+    assert_eq!(
+        told(&list),
+        [
+            "2026-10-13/2026-10-13 Arden Bank closed",
+            "1987-01-01/1987-12-31 Arden Bank is founded by Paul Devaux in Vik",
+            "2004-03-01/2004-03-31 Bank lists its shares in Harle",
+            "2023-06-01/2023-08-31 Depositors withdraw 4 billion kroner",
+            "2025-09-14/2025-09-14 Police search the head office",
+            "2026-09-01/2026-09-30 Board asks the central bank for help",
+        ]
+    );
+    let years = read(
+        "Chronology of the ferry inquiry\n\n2019\n\nMarch 3: The ferry Lykke sinks off Harle.\n\n2020\n\n\
+         January 20: Judge Ragnhild Moe opens the hearings.\n\n2021\n\nThe inquiry publishes its report in February.\n\n\
+         1 May 2022\n\nA memorial is unveiled in Vik.\n",
+        "years.txt",
+    );
+    assert_eq!(years.reference_date.range, Default::default(), "{:?}", years.reference_date);
+    assert_eq!(
+        told(&years),
+        [
+            "2019-03-03/2019-03-03 Ferry Lykke sinks off Harle",
+            "2020-01-20/2020-01-20 Judge Ragnhild Moe opens the hearings",
+            "2021-02-01/2021-02-28 Inquiry publishes its report",
+            "2022-05-01/2022-05-01 Memorial is unveiled in Vik",
+        ]
+    );
+}

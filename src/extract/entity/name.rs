@@ -180,7 +180,9 @@ fn is_generic(word: &Word<'_>) -> bool {
 
 /// The range without marks at its ends, but for the bracket or quotation mark that is closed inside.
 fn trimmed(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
-    let is_mark = |at: usize| words.all.get(at).is_some_and(|w| w.shape == Shape::Mark && w.text != "'");
+    // "11:30 Lunde resigns": a time of day is nobody's first name.
+    let clock = |w: &Word<'_>| w.text.contains(':') && w.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_mark = |at: usize| words.all.get(at).is_some_and(|w| w.shape == Shape::Mark && w.text != "'" || clock(w));
     let start = range.clone().find(|at| !is_mark(*at)).unwrap_or(range.end);
     let end = range.clone().rev().find(|at| !is_mark(*at)).map_or(start, |at| at + 1);
     let closes = |at: usize| words.all.get(at).is_some_and(|w| matches!(w.text, ")" | "\"" | "”"));

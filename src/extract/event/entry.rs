@@ -1,31 +1,36 @@
-//! Entries of a chronicle: paragraphs that open with the day they tell of: "Jan. 15, 1967: The final was played here."
+//! Entries of a chronicle: paragraphs that open with the time they tell of, "Jan. 15, 1967: The final was played here", or
+//! that stand under it, "1 May 2022" alone in a line.
 //!
-//! Such a day stands in no clause of the paragraph and dates what it tells, up to the next time that is stated in full.
+//! Such a time stands in no clause of the paragraph and dates what it tells, in the past or the present of chronicles, up to
+//! the next time that is stated in full.
 
 use super::attach::{Attached, Closeness};
 use super::clause::ClauseKind;
 use super::reading::{Reading, TimeAt};
 use crate::extract::timex::Relation;
-use crate::model::{Aspect, EventClass, Tense, TimexAnchor};
+use crate::model::{Aspect, BlockKind, EventClass, Tense, TimexAnchor, TimexKind};
+use std::ops::Range;
 
-/// Gives the main line of every entry without times of its own the entry's day.
+/// A time and the sentences told under it.
+struct Entry {
+    time: usize,
+    sentences: Range<usize>,
+    /// Whether the time is complete in itself.
+    complete: bool,
+}
+
+/// Gives the main line of every entry without times of its own the entry's time.
 pub(super) fn date(reading: &Reading<'_>, attached: &mut [Vec<Attached>]) {
-    let sentences = &reading.document.sentences;
-    for (index, sentence) in sentences.iter().enumerate() {
-        let Some(read) = reading.sentences.get(index).filter(|s| s.story && s.caption.is_none()) else { continue };
-        let opens = index.checked_sub(1).and_then(|i| sentences.get(i)).is_none_or(|s| s.block != sentence.block);
-        let Some(time) = read.times.first().filter(|time| opens && heads(reading, sentence.tokens.start, time)) else {
-            continue;
-        };
-        let head = Attached { time: time.index, relation: Relation::At, closeness: Closeness::Entry };
-        let in_entry =
-            (index..sentences.len()).take_while(|i| sentences.get(*i).is_some_and(|s| s.block == sentence.block));
-        for told in in_entry {
-            if told > index && states_another(reading, told) {
+    let entries = find(reading);
+    let chronicle = entries.len() > 1;
+    for entry in entries.iter().filter(|entry| chronicle || entry.complete) {
+        let head = Attached { time: entry.time, relation: Relation::At, closeness: Closeness::Entry };
+        for told in entry.sentences.clone() {
+            if told > entry.sentences.start && states_another(reading, told) {
                 break;
             }
             let found = reading.sentences.get(told).map_or(0..0, |s| s.found.clone());
-            for word in found.filter(|word| is_main_line(reading, *word)) {
+            for word in found.filter(|word| is_main_line(reading, *word, chronicle)) {
                 if let Some(times) = attached.get_mut(word).filter(|times| times.is_empty()) {
                     times.push(head);
                 }
@@ -34,12 +39,49 @@ pub(super) fn date(reading: &Reading<'_>, attached: &mut [Vec<Attached>]) {
     }
 }
 
-/// Whether a date that is complete in itself stands first and is closed by a colon or a dash.
-fn heads(reading: &Reading<'_>, first: usize, time: &TimeAt) -> bool {
-    let timex = reading.times.timexes.get(time.index);
-    let complete = timex.is_some_and(|t| t.anchor == TimexAnchor::None && t.range.is_some());
+fn find(reading: &Reading<'_>) -> Vec<Entry> {
+    let sentences = &reading.document.sentences;
+    let block = |i: usize| sentences.get(i).map(|s| s.block);
+    let mut out: Vec<Entry> = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let opens = index == 0 || block(index - 1) != Some(sentence.block);
+        let Some(read) = reading.sentences.get(index).filter(|s| opens && s.caption.is_none()) else { continue };
+        let Some(time) = read.times.iter().find(|t| heads(reading, index, t)) else { continue };
+        let timex = reading.times.timexes.get(time.index);
+        let end = (index..sentences.len()).find(|i| block(*i) != Some(sentence.block)).unwrap_or(sentences.len());
+        let alone = reading.document.word(time.tokens.end).is_empty() || time.tokens.end >= sentence.tokens.end;
+        // What stands alone in its line heads the paragraphs up to the next head or heading.
+        let end = if alone && end == index + 1 { under(reading, end) } else { end };
+        let complete = timex.is_some_and(|t| t.anchor == TimexAnchor::None) && !alone;
+        out.push(Entry { time: time.index, sentences: index..end, complete });
+    }
+    out
+}
+
+/// Where the paragraphs under a head end that stands alone.
+fn under(reading: &Reading<'_>, from: usize) -> usize {
+    let sentences = &reading.document.sentences;
+    let heading = |i: usize| {
+        let block = sentences.get(i).and_then(|s| reading.document.article.blocks.get(s.block));
+        block.is_none_or(|b| !matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem))
+    };
+    let head = |i: usize| reading.sentences.get(i).is_some_and(|s| s.times.iter().any(|t| heads(reading, i, t)));
+    (from..sentences.len()).find(|i| heading(*i) || head(*i)).unwrap_or(sentences.len())
+}
+
+/// Whether a time stands first in its paragraph, a list's mark aside, and is closed by a colon, a dash or the line's end.
+fn heads(reading: &Reading<'_>, index: usize, time: &TimeAt) -> bool {
+    let Some(sentence) = reading.document.sentences.get(index) else { return false };
+    let Some(timex) = reading.times.timexes.get(time.index).filter(|t| t.range.is_some_and(|r| !r.is_open())) else {
+        return false;
+    };
+    let marks =
+        (sentence.tokens.start..time.tokens.start).all(|i| matches!(reading.document.word(i), "-" | "*" | "•" | "·"));
     let last = reading.document.word(time.tokens.end);
-    complete && time.tokens.start == first && matches!(last, ":" | "—" | "–" | "-" | "--")
+    let ends = time.tokens.end >= sentence.tokens.end;
+    let closed = matches!(last, ":" | "—" | "–" | "-" | "--") || ends;
+    let own = reading.times.reference_date.evidence.iter().any(|e| e.overlaps(timex.span));
+    marks && closed && !own && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
 }
 
 /// Whether the story of the entry moves on to another time.
@@ -51,13 +93,13 @@ fn states_another(reading: &Reading<'_>, sentence: usize) -> bool {
         .any(|t| t.anchor == TimexAnchor::None && t.range.is_some_and(|r| !r.is_open()) && !t.value.starts_with('P'))
 }
 
-/// Whether the article itself tells the word as something that happened.
-fn is_main_line(reading: &Reading<'_>, word: usize) -> bool {
+/// Whether the article itself tells the word as something that happened; a chronicle also tells in the present.
+fn is_main_line(reading: &Reading<'_>, word: usize, chronicle: bool) -> bool {
     let Some(found) = reading.found.get(word).filter(|f| f.quote.is_none()) else { return false };
     let Some(read) = reading.sentences.get(found.sentence) else { return false };
     let finite = found.group.and_then(|g| read.groups.get(g)).is_some_and(|g| g.finite && !g.conditional);
     let main = found.clause.and_then(|c| read.clauses.get(c)).is_some_and(|c| c.kind == ClauseKind::Main);
     let happens = matches!(found.class, EventClass::Occurrence | EventClass::IAction | EventClass::Aspectual);
-    let told = found.tense == Tense::Past && found.aspect == Aspect::None;
-    finite && main && happens && told
+    let tensed = found.tense == Tense::Past || chronicle && found.tense == Tense::Present;
+    finite && main && happens && tensed && found.aspect == Aspect::None
 }

@@ -69,6 +69,11 @@ impl Scanner<'_> {
         };
         if is_space(c) {
             self.at += c.len_utf8();
+        } else if matches!(c, '*' | '_') && self.char_at(self.at + 1) == Some(c) {
+            // Markdown's "**" is no word.
+            while self.char_at(self.at) == Some(c) {
+                self.at += 1;
+            }
         } else if is_word_char(c) || self.starts_tagged_word(c) {
             self.word(tokens);
         } else {

@@ -157,6 +157,11 @@ fn resolve_all(
         context.block = line.block;
         context.sentence = line.sentence;
         context.narrative = is_history && !ahead.contains(&line.block);
+        let heading = document.article.blocks.get(line.block).is_some_and(|b| b.kind == BlockKind::Heading);
+        let alone = stands_alone(document, line, line_words);
+        if heading || alone {
+            context.section_year = None;
+        }
         let sentence = document.sentences.get(line.sentence).map_or(0..0, |s| s.tokens.clone());
         let tokens = document.tokens.get(sentence).unwrap_or_default();
         for found in &line.found {
@@ -179,6 +184,9 @@ fn resolve_all(
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
             }
+            if let Some(period) = resolved.period.filter(|p| alone && p.unit() == calendar::Unit::Year) {
+                context.section_year = Some((period.year(), id));
+            }
             if ends_quarter(found) {
                 context.quarter = None;
             }
@@ -192,6 +200,16 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// Whether a time expression is all that its paragraph says: "2019", "1 May 2022:".
+fn stands_alone(document: &Document<'_>, line: &Line, words: &[Word]) -> bool {
+    let [found] = line.found.as_slice() else { return false };
+    let all = found.start == 0 && found.end + 1 >= words.len();
+    let colon = words.get(found.end).is_none_or(|w| w.byte == b':');
+    let block = document.article.blocks.get(line.block).map(|b| b.span.len());
+    let sentence = document.sentences.get(line.sentence).map(|s| s.span.len());
+    all && colon && block.zip(sentence).is_some_and(|(block, sentence)| block <= sentence + 8)
 }
 
 /// Whether a sentence announces: a history tells of what "would" be, only news says what "will".

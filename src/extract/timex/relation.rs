@@ -1,7 +1,8 @@
 //! How a time expression is introduced: "since May" opens a span, "until Friday" closes one, "by 2030" bounds it.
 
 use super::super::text::Document;
-use super::words::Word;
+use super::lexicon::class;
+use super::words::{Shape, Word};
 use crate::model::{DateRange, Span};
 use std::ops::Range;
 
@@ -76,9 +77,9 @@ pub(super) fn introduced_by(text: &str, words: &[Word], start: usize) -> (Relati
         "during" | "throughout" | "over" => Relation::During,
         "within" => Relation::Within,
         "for" => Relation::For,
-        "through" | "–" => Relation::To,
+        "through" => Relation::To,
         "to" if second.eq_ignore_ascii_case("prior") => Relation::Before,
-        "to" | "-" | "/" => second_of_range(text, words, start, &["from"]).unwrap_or(Relation::At),
+        "to" | "-" | "–" | "/" => second_of_range(text, words, start, &["from"]).unwrap_or(Relation::At),
         "and" => second_of_range(text, words, start, &["between"]).map_or(Relation::At, |_| Relation::And),
         "starting" | "beginning" => Relation::From,
         _ => Relation::At,
@@ -92,7 +93,12 @@ fn second_of_range(text: &str, words: &[Word], start: usize, openers: &[&str]) -
     let joint = start.checked_sub(1)?;
     let mark = words.get(joint).is_some_and(|w| !w.byte.is_ascii_alphabetic());
     if mark {
-        return Some(Relation::To);
+        // "2009–2010", "Monday-Friday"; a list's mark and a dash between words join nothing.
+        let first = joint.checked_sub(1).and_then(|i| words.get(i));
+        let dated = first.is_some_and(|w| {
+            w.shape == Shape::Digits || w.is(class::MONTH | class::SHORT_MONTH | class::WEEKDAY | class::ORDINAL)
+        });
+        return dated.then_some(Relation::To);
     }
     let from = joint.saturating_sub(REACH);
     words

@@ -56,6 +56,11 @@ pub fn scan(text: &str, span: Span, out: &mut Vec<Word>) {
             at += 1;
             continue;
         }
+        // Markdown's "**" parts nothing.
+        if matches!(byte, b'*' | b'_') && bytes.get(at + 1) == Some(&byte) {
+            at = run(bytes, at, end, |b| b == byte);
+            continue;
+        }
         let word = if byte.is_ascii_digit() {
             digits(bytes, at, end)
         } else if byte.is_ascii_alphabetic() {

@@ -44,16 +44,18 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
         }
     }
     let listed = best.relation == Relation::At && timexes.len() > 1;
-    let evidence = if best.closeness == Closeness::Own { Evidence::Own } else { Evidence::Sentence };
+    let evidence = if best.closeness == Closeness::Sentence { Evidence::Sentence } else { Evidence::Own };
     let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).filter(|_| listed);
     let words = last.map_or(timex.span, |last| timex.span.cover(last.span)).of(reading.text());
-    let entry = best.closeness == Closeness::Entry;
-    let where_ = if entry { "at the head of the paragraph" } else { "in the same sentence" };
-    let explanation = match (evidence, timex.reading.is_empty()) {
-        (Evidence::Own, true) => format!("“{words}” stands with it"),
-        (Evidence::Own, false) => format!("“{words}”: {}", timex.reading),
-        (_, true) => format!("“{words}” stands {where_}"),
-        (_, false) => format!("“{words}” {where_}: {}", timex.reading),
+    let where_ = match best.closeness {
+        Closeness::Own => "",
+        Closeness::Sentence => " in the same sentence",
+        Closeness::Entry => " at the head of the paragraph",
+    };
+    let explanation = match (where_, timex.reading.is_empty()) {
+        ("", true) => format!("“{words}” stands with it"),
+        (_, true) => format!("“{words}” stands{where_}"),
+        (_, false) => format!("“{words}”{where_}: {}", timex.reading),
     };
     let complete = timex.anchor == TimexAnchor::None;
     let basis = match evidence {
@@ -64,7 +66,7 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
     let grain = bounds::precision(timex);
     let bare = is_bare_clock(reading, timex);
     let confidence = match best.closeness {
-        Closeness::Own | Closeness::Sentence if bare => confidence::BARE_CLOCK,
+        _ if bare => confidence::BARE_CLOCK,
         Closeness::Own => confidence::own(grain, complete, tense),
         Closeness::Sentence => confidence::SAME_SENTENCE,
         Closeness::Entry => confidence::ENTRY,

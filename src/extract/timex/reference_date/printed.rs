@@ -12,7 +12,9 @@ use chrono::{Datelike, NaiveDate};
 pub(super) fn statements<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> impl Iterator<Item = Statement> + 'a {
     let entries = entries(document, seen);
     seen.iter().filter_map(move |s| {
-        let top = s.block < TOP_BLOCKS && !(entries.len() > 1 && entries.contains(&s.block));
+        // From its first entry on, a chronicle's days are its entries'.
+        let chronicle = entries.first().filter(|_| entries.len() > 1);
+        let top = s.block < TOP_BLOCKS && chronicle.is_none_or(|first| s.block < *first);
         let basis = if top { basis(document, s) } else { None };
         let basis = basis.or_else(|| says_published(document, s).then_some(ReferenceBasis::Dateline))?;
         let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
@@ -33,11 +35,18 @@ fn entries(document: &Document<'_>, seen: &[Seen]) -> Vec<usize> {
         let before = Span { start: block.span.start, end: s.span.start }.of(text).trim();
         let first = before.is_empty() || before.len() <= 14 && before.contains(|c: char| c.is_ascii_digit());
         let told = after.strip_prefix([':', '-', '–', '—']).is_some_and(|told| !told.trim().is_empty());
-        day_of(&s.meaning).is_some() && first && told
+        names_day(&s.meaning) && first && told
     };
     let mut blocks: Vec<usize> = seen.iter().filter(heads).map(|s| s.block).collect();
     blocks.dedup();
     blocks
+}
+
+/// Whether an expression names a day, with its year or without.
+fn names_day(meaning: &Meaning) -> bool {
+    let month_day = |when: &When| matches!(when, When::Field { field: Field::Day(..), .. });
+    day_of(meaning).is_some()
+        || matches!(meaning, Meaning::Date(when) | Meaning::Time(Some(when), _) if month_day(when))
 }
 
 /// How a day stated in a block is printed there as the article's own; `None` if it is not.
@@ -84,7 +93,7 @@ fn is_header_line(text: &str, line: Span, date: Span) -> bool {
     const SMALL: [&str; 14] =
         ["by", "in", "of", "the", "and", "at", "on", "for", "from", "page", "min", "read", "am", "pm"];
     const PARTS: [char; 13] = [',', '|', '·', '•', '—', '–', '-', ':', '(', '/', '*', '_', '['];
-    let before = Span { start: line.start, end: date.start }.of(text).trim();
+    let before = without_published(Span { start: line.start, end: date.start }.of(text).trim());
     let after = Span { start: date.end, end: line.end }.of(text).trim();
     let parted = before.ends_with(PARTS) || before.is_empty() && after.starts_with(PARTS);
     let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
@@ -92,6 +101,20 @@ fn is_header_line(text: &str, line: Span, date: Span) -> bool {
     // "By our court reporter, 17:31, 12 DEC 2024"
     let byline = before.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ")) && !before.contains('.');
     parted && (byline || names(before)) && names(after) && !after.ends_with(['.', '!', '?'])
+}
+
+/// "By Kari Moen · Published [14 October 2026]": what stands before the words that say what the date is of.
+fn without_published(before: &str) -> &str {
+    const WORDS: [&str; 8] = ["published", "updated", "posted", "modified", "first", "last", "on", "at"];
+    let mut before = before;
+    while let Some(word) = before.rsplit(char::is_whitespace).next().filter(|w| !w.is_empty()) {
+        let known = WORDS.iter().any(|w| word.trim_end_matches(':').eq_ignore_ascii_case(w));
+        match before.get(..before.len() - word.len()).filter(|rest| known && !rest.trim().is_empty()) {
+            Some(rest) => before = rest.trim_end(),
+            None => break,
+        }
+    }
+    before
 }
 
 /// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.

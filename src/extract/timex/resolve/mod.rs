@@ -73,6 +73,8 @@ pub struct Context {
     pub told: Option<Focus>,
     /// The last day mentioned that is after the article's: what a clock time in a clause that looks ahead belongs to.
     pub ahead: Option<Focus>,
+    /// The year that stands alone above the passage, as in a chronicle: the year of its dates without one.
+    pub section_year: Option<(i32, TimexId)>,
     /// The last quarter or fiscal period mentioned.
     pub quarter: Option<Focus>,
     /// Its days, which for a business year's quarter are not those of its name.

@@ -104,6 +104,12 @@ impl Context {
     fn without_year(&self, field: Field, lean: Lean, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
         let pointing = matches!(lean, Lean::That | Lean::Previous | Lean::Following);
+        if let Some((year, id)) = self.section_year.filter(|_| lean == Lean::None)
+            && let Some(period) = period_in(field, year)
+        {
+            let reading = format!("in {year}, the year it stands under");
+            return Resolved::date(period, TimexAnchor::Timex(id), rule, reading);
+        }
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
         let chained = self.narrative && lean != Lean::This || in_passage();
