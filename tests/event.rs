@@ -546,6 +546,21 @@ fn a_list_of_key_dates_becomes_its_timeline() {
             "2026-09-01/2026-09-30 Board asks the central bank for help",
         ]
     );
+    let night = read(
+        "The harbour fire, hour by hour\n\nHarle Post, 7 April 2026\n\n• 11:40 p.m. Sunday: A guard sees smoke.\n\
+         • 11:52 p.m.: The first engines arrive.\n• 12:30 a.m. Monday: The roof falls in.\n\
+         • Noon: Mayor Ida Lunde declares an emergency.\n",
+        "night.txt",
+    );
+    assert_eq!(
+        told(&night),
+        [
+            "2026-04-05/2026-04-05 Guard sees smoke",
+            "2026-04-05/2026-04-05 First engines arrive",
+            "2026-04-06/2026-04-06 Roof falls in",
+            "2026-04-06/2026-04-06 Mayor Ida Lunde declares an emergency",
+        ]
+    );
     let years = read(
         "Chronology of the ferry inquiry\n\n2019\n\nMarch 3: The ferry Lykke sinks off Harle.\n\n2020\n\n\
          January 20: Judge Ragnhild Moe opens the hearings.\n\n2021\n\nThe inquiry publishes its report in February.\n\n\

@@ -167,6 +167,8 @@ fn resolve_all(
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
+            let closes = |w: &Word| matches!(w.span.of(text), ":" | "-" | "–" | "—");
+            context.heads = found.start <= 1 && line_words.get(found.end).is_some_and(closes);
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text)));
             let mut resolved = context.resolve(found, || outlook(text, line_words, tokens, found.start, found.end));

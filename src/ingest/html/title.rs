@@ -2,6 +2,9 @@
 
 use super::metadata::Metadata;
 
+/// What stands between a title and a site's name.
+const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / "];
+
 /// What is known about a page's title.
 pub(super) struct Title {
     /// Candidates, site names cut off, most trusted first.
@@ -42,6 +45,17 @@ impl Title {
             && shown_folded.as_deref() == Some(fold(shared).as_str())
         {
             return Some(shared);
+        }
+        // Where only `<title>` names it, the page's own heading tells where a site's name begins.
+        let heads = |t: &str| shown_folded.as_deref() == Some(fold(t).as_str());
+        if !self.is_stated
+            && self.shared.is_none()
+            && let Some(title) = self.candidates.iter().find_map(|t| {
+                let cut = SEPARATORS.iter().filter_map(|separator| t.rsplit_once(separator));
+                cut.map(|(head, _)| head.trim()).find(|head| heads(head))
+            })
+        {
+            return Some(title);
         }
         // A topic's name before the title ("Storms: River closes port") is left off where the page shares it without.
         if let Some(shared) = self.shared.as_deref().filter(is_title)
@@ -119,7 +133,7 @@ fn without_site<'t>(title: &'t str, data: &Metadata) -> &'t str {
         data.url.as_deref().and_then(|u| u.split_once("://")).map_or("", |(_, r)| r.split('/').next().unwrap_or(""));
     let others = [&data.stated_title, &data.shared_title];
     let mut rest = title.trim();
-    for separator in [" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " / "] {
+    for separator in SEPARATORS {
         while let Some((head, tail)) = rest.rsplit_once(separator) {
             let tail = fold(tail);
             let compact = tail.replace(' ', "");
@@ -171,5 +185,7 @@ mod tests {
         assert_eq!(best(&["Storm closes port - Harbour Post"]), "Storm closes port");
         assert_eq!(best(&["Storm closes port | World | PortNews"]), "Storm closes port");
         assert_eq!(best(&["Storm closes port - and then leaves"]), "Storm closes port - and then leaves");
+        let unknown = Metadata { head_title: Some("Storm closes port - Bay Echo".to_owned()), ..Metadata::default() };
+        assert_eq!(Title::of(&unknown).best_with(Some("Storm closes port")), Some("Storm closes port"));
     }
 }

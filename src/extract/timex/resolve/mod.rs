@@ -83,6 +83,8 @@ pub struct Context {
     pub cue: Cue,
     /// Whether the expression opens its sentence.
     pub opens: bool,
+    /// Whether it heads what is told, closed by a colon or dash.
+    pub heads: bool,
     /// The block of the expression.
     pub block: usize,
     /// Its sentence.

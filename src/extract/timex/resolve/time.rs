@@ -41,7 +41,9 @@ impl Context {
     fn day_under_discussion(&self, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let near = |f: &Focus| !f.is_bound && (f.block == self.block || self.narrative);
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
-        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && outlook() == Outlook::Past);
+        // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
+        let past = || outlook() == Outlook::Past || self.heads && outlook() != Outlook::Future;
+        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && past());
         let focus = match self.focus.filter(near) {
             Some(focus) if ahead(&focus) => told().or(Some(focus)),
             Some(focus) => Some(focus),
