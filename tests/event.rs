@@ -578,3 +578,14 @@ fn a_list_of_key_dates_becomes_its_timeline() {
         ]
     );
 }
+
+#[test]
+fn a_printed_day_or_a_stray_year_heads_no_chronicle() {
+    let found = dated(
+        "Storm closes the port of Harle\n\n5 May 2026\n\n6 May 2026\n\n\
+         A storm closed the port of Harle and two ships collided off the pier.\n\n2019\n\n\
+         The port reopened on 12 March after repairs.\n",
+    );
+    assert!(!found.iter().any(|f| f.contains("2026-05-06/2026-05-06") || f.contains("2019")), "{found:?}");
+    assert!(found.contains(&"reopened 2026-03-12/2026-03-12".to_owned()), "{found:?}");
+}

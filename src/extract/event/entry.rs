@@ -11,6 +11,9 @@ use crate::extract::timex::Relation;
 use crate::model::{Aspect, BlockKind, EventClass, Tense, TimexAnchor, TimexKind};
 use std::ops::Range;
 
+/// How many blocks from the top the day of publication may stand.
+const TOP_BLOCKS: usize = 8;
+
 /// A time and the sentences told under it.
 struct Entry {
     time: usize,
@@ -80,7 +83,11 @@ fn heads(reading: &Reading<'_>, index: usize, time: &TimeAt) -> bool {
     let last = reading.document.word(time.tokens.end);
     let ends = time.tokens.end >= sentence.tokens.end;
     let closed = matches!(last, ":" | "—" | "–" | "-" | "--") || ends;
-    let own = reading.times.reference_date.evidence.iter().any(|e| e.overlaps(timex.span));
+    let reference = &reading.times.reference_date;
+    // The day a page was published or updated heads nothing, though it stands alone above the story.
+    let near = timex.range.and_then(|r| r.earliest).zip(reference.range.earliest);
+    let printed = ends && sentence.block < TOP_BLOCKS && near.is_some_and(|(a, b)| (a - b).num_days().abs() <= 31);
+    let own = printed || reference.evidence.iter().any(|e| e.overlaps(timex.span));
     marks && closed && !own && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
 }
 

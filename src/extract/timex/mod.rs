@@ -151,6 +151,12 @@ fn resolve_all(
     let text = document.article.text.as_str();
     let mut times = Times { reference_date: reference, ..Times::default() };
     let is_history = context.narrative;
+    // One year alone in a line may be any label; several are the sections of a chronicle.
+    let alone = |line: &&Line| {
+        let words = words.get(line.words.clone()).unwrap_or_default();
+        stands_alone(document, line, words) && line.found.iter().all(|f| f.rule == "year")
+    };
+    let has_sections = lines.iter().filter(alone).count() > 1;
     let ahead: BTreeSet<usize> = lines.iter().filter(|l| looks_ahead(text, words, l)).map(|l| l.block).collect();
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
@@ -186,7 +192,8 @@ fn resolve_all(
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
             }
-            if let Some(period) = resolved.period.filter(|p| alone && p.unit() == calendar::Unit::Year) {
+            if let Some(period) = resolved.period.filter(|p| alone && has_sections && p.unit() == calendar::Unit::Year)
+            {
                 context.section_year = Some((period.year(), id));
             }
             if ends_quarter(found) {
