@@ -115,7 +115,9 @@ impl Wording<'_, '_> {
         let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
         let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
         // "gave them [six months] to pay": how long is no date.
-        let is_length = kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation);
+        let counted = matches!(self.word(time.tokens.end), "after" | "before" | "later" | "earlier" | "ago" | "since");
+        let is_length =
+            kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation) && !counted;
         !modifier
             && !is_length
             && !is_term
@@ -149,6 +151,12 @@ impl Wording<'_, '_> {
         }
         if let Some(occasion) = self.occasion(at) {
             return Some(occasion);
+        }
+        // A ship is "her" too: "Norrsund Ferries bought her second-hand".
+        const OF_SHIPS: [&str; 9] = ["board", "build", "buy", "launch", "moor", "refit", "scrap", "sell", "tow"];
+        let verb = at.checked_sub(1).map(|b| self.reading.document.lemma(b));
+        if self.word(at) == "her" && verb.is_some_and(|verb| OF_SHIPS.contains(&verb.as_ref())) {
+            return None;
         }
         let name =
             self.reading.name_at(at).filter(|n| n.form == MentionForm::Pronoun && Some(n.entity) != self.doer)?;
