@@ -71,6 +71,14 @@ fn two_people_with_one_surname_stay_two() {
 }
 
 #[test]
+fn a_given_name_before_a_full_name_is_of_that_family() {
+    check(
+        "John F. Lunde opened the hall. It was designed by the architects John and Donald Parkin. Lunde left early.",
+        &["Person John F. Lunde = John F. Lunde, Lunde", "Person Donald Parkin = Donald Parkin"],
+    );
+}
+
+#[test]
 fn nations_and_bodies_are_one_whatever_their_form() {
     check(
         "The United States and Britain signed. U.S. officials met UK ministers. The International Atomic Energy Agency (IAEA) \

@@ -191,7 +191,13 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
     for at in 0..parts.len() {
         let Some(part) = parts.get(at) else { continue };
         if !part.is_full() {
-            let number = bare_name(&mut people, part.last(), titles.get(at).copied().unwrap_or_default(), at);
+            let title = titles.get(at).copied().unwrap_or_default();
+            let number = if shares_surname(words, names, &parts, at) && people.iter().all(|p| p.fit(part.last()) < 3) {
+                people.push(Person { full: Vec::new(), single: Vec::new(), sex: title, latest: at, first: at });
+                people.len() - 1
+            } else {
+                bare_name(&mut people, part.last(), title, at)
+            };
             if let Some(place) = person_of.get_mut(at) {
                 *place = number;
             }
@@ -201,6 +207,14 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
         }
     }
     person_of
+}
+
+/// "[John] and Donald Parkinson": a given name before a full name is of that family, and nobody named elsewhere.
+fn shares_surname(words: &Words<'_>, names: &[&Name], parts: &[Parts], at: usize) -> bool {
+    let (Some(name), Some(next)) = (names.get(at), names.get(at + 1)) else { return false };
+    let joint = words.all.get(name.words.end).map_or("", |w| w.text);
+    let joined = matches!(joint, "and" | "&") && next.words.start == name.words.end + 1;
+    joined && parts.get(at + 1).is_some_and(Parts::is_full)
 }
 
 /// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
