@@ -40,6 +40,11 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
             set(&mut repaired, at, Tag::VerbPresent);
         }
     }
+    for sentence in &document.sentences {
+        if let Some(verb) = only_verb(&repaired, sentence.tokens.clone()) {
+            set(&mut repaired, verb, Tag::VerbPresent);
+        }
+    }
     for index in 0..repaired.sentences.len() {
         if let Some(start) = after_dateline(document, index)
             && let (Some(sentence), Some(first)) = (repaired.sentences.get_mut(index), document.tokens.get(start))
@@ -152,6 +157,24 @@ fn is_told_of_plural(document: &Document<'_>, at: usize) -> bool {
             .all(|i| !lets.iter().any(|w| document.is(i, w)) && !matches!(document.tag(i), Tag::Modal | Tag::To))
 }
 
+/// "2 Jan 2024: Auditors [refuse] to sign the accounts": in a sentence without a verb the word right behind
+/// a plural that is a verb as well.
+fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+    if tokens.len() > 40 || tokens.clone().any(|i| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal) {
+        return None;
+    }
+    tokens.clone().skip(1).find(|at| {
+        let verb = |t: &crate::extract::text::Token| text_lexicon::entry(t.hash).is_some_and(|e| e.verb_weight() > 1);
+        let next = document.tag(at + 1);
+        let lower = document.word(*at).starts_with(char::is_lowercase);
+        document.tag(*at) == Tag::Noun
+            && lower
+            && matches!(document.tag(at - 1), Tag::NounPlural | Tag::ProperNounPlural)
+            && document.tokens.get(*at).is_some_and(verb)
+            && (matches!(next, Tag::To | Tag::Preposition | Tag::Determiner | Tag::Possessive) || next.is_adverb())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::fixture;
@@ -178,6 +201,9 @@ mod tests {
             ("said/VBD conditions/NNS worsen/VB", 2, "VBP"),
             ("shops/NNS remained/VBD closed/VBD", 2, "VBN"),
             ("helped/VBD farmers/NNS rebuild/VB", 2, "VB"),
+            ("auditors/NNS refuse/NN to/TO sign/VB", 1, "VBP"),
+            ("the/DT auditors/NNS saw/VBD queues/NNS form/NN in/IN Vik/NNP", 4, "NN"),
+            ("a/DT cats/NNS home/NN in/IN Vik/NNP", 2, "NN"),
         ] {
             let tagged = fixture("", text);
             assert_eq!(super::tags(&tagged.document()).tokens[at].tag.penn(), code, "{text}");
