@@ -512,8 +512,10 @@ fn examples_between_commas_hide_no_subject() {
          flare, were thrown on Monday.\n\n\
          Mayor Ida Lunde named the ship on Monday. Vik Ferries bought her second-hand in 2019.\n\n\
          A member of parliament in Vik has slammed those who have arrived in the city to cause harm.\n\n\
-         The woman, who wanted to remain anonymous, called the disorder a shame on Monday.\n",
+         The woman, who wanted to remain anonymous, called the disorder a shame on Monday.\n\n\
+         A new coach is expected to be named on Friday.\n",
     );
+    assert!(found.iter().any(|t| t.contains("named") && t.contains("coach")), "{found:?}");
     assert!(found.iter().any(|t| t.starts_with("Several missiles") && t.ends_with("were thrown")), "{found:?}");
     assert!(found.contains(&"Vik Ferries bought her second-hand".to_owned()), "{found:?}");
     assert!(found.iter().any(|t| t.contains("has slammed those who")), "{found:?}");

@@ -131,7 +131,8 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     {
         return false;
     }
-    if stays_unnamed(reading, found.token) {
+    // How a source was quoted is no news.
+    if reading.document.stays_unnamed(found.token) {
         return false;
     }
     if found.modality == Modality::Hypothetical && !due || found.modality == Modality::Negated && !own {
@@ -154,15 +155,6 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     let told = clause.kind == ClauseKind::Main || clause.kind == ClauseKind::Content && unknown_day;
     let direct = |q: usize| reading.quotes.get(q).is_some_and(|q| q.kind != QuoteKind::Indirect);
     told && finite && tense && !lasting && found.quote.is_none_or(|q| unknown_day && !direct(q))
-}
-
-/// "a woman who [wanted to remain anonymous]", "[asked not to be named]": how a source was quoted is no news.
-fn stays_unnamed(reading: &Reading<'_>, verb: usize) -> bool {
-    let document = reading.document;
-    let to = if document.is(verb + 1, "not") { verb + 2 } else { verb + 1 };
-    let stays = ["be", "remain", "stay"].iter().any(|word| document.is(to + 1, word));
-    let unnamed = ["anonymous", "named", "identified", "unnamed", "quoted"].iter().any(|w| document.is(to + 2, w));
-    document.is(to, "to") && stays && unnamed
 }
 
 /// Whether its sentence names a day that cannot be known, as "Tuesday" in an article without a date: it is worth as much

@@ -6,7 +6,7 @@
 mod opening;
 mod subject;
 
-use self::opening::{ADVERBIAL, Opening, opening, takes_content};
+use self::opening::{ADVERBIAL, Before, Opening, takes_content};
 use self::subject::{shared_subject, subject};
 use super::lexicon::{self, VerbSet};
 use super::verb_group::VerbGroup;
@@ -53,14 +53,8 @@ pub(super) fn find(
     for (index, group) in groups.iter().enumerate().filter(|(_, g)| g.finite) {
         let left = clauses.last().and_then(|c| groups.get(c.group)).map_or(sentence.tokens.start, |g| g.head + 1);
         let opening = match bare_relative(document, group, left, groups.get(index + 1..).unwrap_or(&[]), skip) {
-            Some(from) if clauses.is_empty() => Opening {
-                start: from,
-                subject_from: from,
-                marker: None,
-                kind: Some(ClauseKind::Relative),
-                governor: None,
-            },
-            _ => opening(document, group, left, clauses.last(), &groups[..index], skip),
+            Some(from) if clauses.is_empty() => Opening::unmarked(from, ClauseKind::Relative),
+            _ => Before { document, group, left, last: clauses.last(), groups: &groups[..index], skip }.opening(),
         };
         let start = opening.start;
         let own = subject(document, opening.subject_from..group.first, skip);

@@ -114,7 +114,8 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if names_itself && frames.has(Frames::NOUN) {
         return None;
     }
-    if stays_unnamed(grammar, verb) {
+    // What a source asks for itself is no news.
+    if grammar.document.stays_unnamed(verb) {
         return None;
     }
     if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
@@ -137,16 +138,6 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         floor,
         block: block.clone(),
     })
-}
-
-/// "a source who asked [not to be named] said": what it asks is no news.
-fn stays_unnamed(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
-    let to = if grammar.is(verb + 1, "not") { verb + 2 } else { verb + 1 };
-    grammar.is(to, "to")
-        && grammar.is(to + 1, "be")
-        && grammar.is_any(to + 2, &["named", "identified", "quoted", "photographed"])
-        && grammar
-            .is_any(verb, &["asked", "asking", "declined", "declining", "refused", "wanted", "wished", "requested"])
 }
 
 /// "…, court told", "the jury heard": who sits and listens does not speak.

@@ -87,6 +87,17 @@ impl<'a> Document<'a> {
         lexicon::lemma(self.word(token), self.tag(token))
     }
 
+    /// Whether the verb at a token asks that somebody stay unnamed: "[asked] not to be named", "[wanted] to remain anonymous".
+    pub fn stays_unnamed(&self, verb: usize) -> bool {
+        const ASKS: [&str; 8] = ["ask", "choose", "decline", "prefer", "refuse", "request", "want", "wish"];
+        let any = |token: usize, words: &[&str]| words.iter().any(|word| self.is(token, word));
+        let to = if self.is(verb + 1, "not") { verb + 2 } else { verb + 1 };
+        self.is(to, "to")
+            && any(to + 1, &["be", "remain", "stay"])
+            && any(to + 2, &["anonymous", "identified", "named", "photographed", "quoted", "unnamed"])
+            && ASKS.contains(&lexicon::lemma(self.word(verb), Tag::VerbPast).as_ref())
+    }
+
     /// The index of the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let at = self.sentences.partition_point(|s| s.tokens.end <= token);

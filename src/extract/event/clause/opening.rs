@@ -20,115 +20,201 @@ pub(super) struct Opening {
     pub(super) governor: Option<usize>,
 }
 
+impl Opening {
+    /// A clause that no word opens.
+    pub(super) fn unmarked(start: usize, kind: ClauseKind) -> Self {
+        Self { start, subject_from: start, marker: None, kind: Some(kind), governor: None }
+    }
+}
+
 pub(super) const ADVERBIAL: [&str; 22] = [
     "when", "while", "because", "as", "since", "after", "before", "until", "till", "although", "though", "if",
     "unless", "whereas", "once", "where", "whenever", "wherever", "so", "than", "how", "why",
 ];
 const RELATIVE: [&str; 4] = ["who", "which", "whose", "whom"];
 
-/// Looks back from a verb for the word that opens its clause.
-pub(super) fn opening(
-    document: &Document<'_>,
-    group: &VerbGroup,
-    left: usize,
-    before: Option<&Clause>,
-    groups: &[VerbGroup],
-    skip: &[Range<usize>],
-) -> Opening {
-    let first_clause = before.is_none();
-    let mut at = group.first;
-    let mut subject_end = group.first;
-    while at > left {
-        at -= 1;
-        let tag = document.tokens.get(at).map_or(Tag::Other, |t| t.tag);
-        let word = lexicon::lower(document.word(at));
-        let found = |kind, governor| Opening { start: at, subject_from: at + 1, marker: Some(at), kind, governor };
-        let opens_relative = tag == Tag::WhWord || matches!(tag, Tag::Preposition | Tag::Determiner);
-        if opens_relative && RELATIVE.contains(&word.as_ref()) {
-            return found(Some(ClauseKind::Relative), None);
-        }
-        if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) {
-            return after_that(document, at, left, groups);
-        }
-        if matches!(word.as_ref(), "whether" | "what") {
-            return found(Some(ClauseKind::Content), governor_before(document, at, groups));
-        }
-        if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..subject_end) {
-            return found(Some(ClauseKind::Adverbial), None);
+/// What stands before a verb when its clause is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'s> {
+    pub(super) document: &'s Document<'s>,
+    pub(super) group: &'s VerbGroup,
+    /// The first token behind the verb before, or of the sentence.
+    pub(super) left: usize,
+    /// The clause before.
+    pub(super) last: Option<&'s Clause>,
+    /// The verb groups before.
+    pub(super) groups: &'s [VerbGroup],
+    /// The times of the sentence.
+    pub(super) skip: &'s [Range<usize>],
+}
+
+impl Before<'_> {
+    /// Looks back from a verb for the word that opens its clause.
+    pub(super) fn opening(&self) -> Opening {
+        let Self { document, group, left, last, groups, .. } = *self;
+        let first_clause = last.is_none();
+        let mut at = group.first;
+        let mut subject_end = group.first;
+        while at > left {
+            at -= 1;
+            let tag = document.tokens.get(at).map_or(Tag::Other, |t| t.tag);
+            let word = lexicon::lower(document.word(at));
+            let found = |kind, governor| Opening { start: at, subject_from: at + 1, marker: Some(at), kind, governor };
+            let opens_relative = tag == Tag::WhWord || matches!(tag, Tag::Preposition | Tag::Determiner);
+            if opens_relative && RELATIVE.contains(&word.as_ref()) {
+                return found(Some(ClauseKind::Relative), None);
+            }
+            if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) {
+                return after_that(document, at, left, groups);
+            }
+            if matches!(word.as_ref(), "whether" | "what") {
+                return found(Some(ClauseKind::Content), governor_before(document, at, groups));
+            }
+            if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..subject_end) {
+                return found(Some(ClauseKind::Adverbial), None);
+            }
+            if first_clause {
+                continue;
+            }
+            match tag {
+                // "reported [supermarkets and warehouses were damaged]": a list of things is the subject of what is reported.
+                Tag::Conjunction if let Some(governor) = reported_list(document, left, at, group, groups) => {
+                    return Opening {
+                        start: left,
+                        subject_from: left,
+                        marker: None,
+                        kind: Some(ClauseKind::Content),
+                        governor: Some(governor),
+                    };
+                }
+                Tag::Conjunction
+                    if joins_clauses(document, at, group.first)
+                        && !ends_list(document, at, group.first)
+                        && !joins_speakers(document, left, at, group) =>
+                {
+                    return found(None, None);
+                }
+                // A quotation mark right before the verb opens words within the clause, not a clause.
+                Tag::OpenQuote if at + 1 < group.first => {
+                    return Opening {
+                        start: at,
+                        subject_from: at + 1,
+                        marker: None,
+                        kind: Some(ClauseKind::Content),
+                        governor: governor_before(document, at, groups),
+                    };
+                }
+                Tag::CloseQuote if at + 1 < group.first => {
+                    return Opening::unmarked(at + 1, ClauseKind::Main);
+                }
+                Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "--" | "(" | ")") => {
+                    return Opening::unmarked(at + 1, ClauseKind::Main);
+                }
+                // "after several missiles[, including a can and a flare,] were thrown"
+                Tag::Punctuation
+                    if word == ","
+                        && let Some(first) = examples_before(document, left, at) =>
+                {
+                    at = first;
+                    subject_end = first;
+                }
+                Tag::Punctuation if word == "," => {
+                    if let Some(opening) = before_apposition(document, at, left, groups) {
+                        return opening;
+                    }
+                    // ", with the paper reporting no one was hurt": content of a verb without tense.
+                    let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
+                    return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
+                        self.without_marker()
+                    } else {
+                        self.after_comma(at)
+                    };
+                }
+                _ => {}
+            }
         }
         if first_clause {
-            continue;
+            return Opening::unmarked(left, ClauseKind::Main);
         }
-        match tag {
-            // "reported [supermarkets and warehouses were damaged]": a list of things is the subject of what is reported.
-            Tag::Conjunction if let Some(governor) = reported_list(document, left, at, group, groups) => {
-                return Opening {
-                    start: left,
-                    subject_from: left,
-                    marker: None,
-                    kind: Some(ClauseKind::Content),
-                    governor: Some(governor),
-                };
-            }
-            Tag::Conjunction
-                if joins_clauses(document, at, group.first)
-                    && !ends_list(document, at, group.first)
-                    && !joins_speakers(document, left, at, group) =>
-            {
-                return found(None, None);
-            }
-            // A quotation mark right before the verb opens words within the clause, not a clause.
-            Tag::OpenQuote if at + 1 < group.first => {
-                return Opening {
-                    start: at,
-                    subject_from: at + 1,
-                    marker: None,
-                    kind: Some(ClauseKind::Content),
-                    governor: governor_before(document, at, groups),
-                };
-            }
-            Tag::CloseQuote if at + 1 < group.first => {
-                return Opening {
-                    start: at + 1,
-                    subject_from: at + 1,
-                    marker: None,
-                    kind: Some(ClauseKind::Main),
-                    governor: None,
-                };
-            }
-            Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "--" | "(" | ")") => {
-                return Opening {
-                    start: at + 1,
-                    subject_from: at + 1,
-                    marker: None,
-                    kind: Some(ClauseKind::Main),
-                    governor: None,
-                };
-            }
-            // "after several missiles[, including a can and a flare,] were thrown"
-            Tag::Punctuation if word == "," && examples_before(document, left, at).is_some() => {
-                at = examples_before(document, left, at).unwrap_or(at);
-                subject_end = at;
-            }
-            Tag::Punctuation if word == "," => {
-                if let Some(opening) = before_apposition(document, at, left, groups) {
-                    return opening;
-                }
-                // ", with the paper reporting no one was hurt": content of a verb without tense.
-                let reports = governor_before(document, group.first, groups).and_then(|g| groups.get(g));
-                return if reports.is_some_and(|g| g.head > at && takes_content(g)) {
-                    without_marker(document, group, left, before, groups, skip)
-                } else {
-                    after_comma(document, at, group, before, groups)
-                };
-            }
-            _ => {}
+        self.without_marker()
+    }
+
+    /// After a comma: a subject of its own makes a main clause ("…, officials said"), none resumes what was interrupted.
+    fn after_comma(&self, at: usize) -> Opening {
+        let Self { document, group, last, groups, .. } = *self;
+        let has_subject = (at + 1..group.first).any(|i| {
+            let tag = document.tag(i);
+            tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Existential)
+        });
+        // "said in the early hours, while still asleep, [he got a call]": what is said begins behind its circumstances.
+        let says = last.filter(|c| c.kind == ClauseKind::Main && c.tokens.start <= c.subject.start && has_subject);
+        let governor = says.filter(|_| groups.iter().filter(|g| g.finite).count() == 1).map(|c| c.group);
+        let governor = governor.filter(|g| {
+            groups.get(*g).is_some_and(|g| speaks_to_nobody(g) && g.head + 2 < at && circumstance(document, g.head + 1))
+        });
+        // "added that when she came home, [there were] fires"
+        let when = last.filter(|c| c.kind == ClauseKind::Adverbial && has_subject).and_then(|c| c.marker);
+        let governor = governor.or_else(|| {
+            let governor = governor_before(document, when?, groups)?;
+            let says = groups.get(governor).filter(|g| g.finite && takes_content(g))?;
+            let that = document.is(when? - 1, "that") || circumstance(document, says.head + 1);
+            (that && when? <= says.head + 4).then_some(governor)
+        });
+        if governor.is_some() {
+            let kind = Some(ClauseKind::Content);
+            return Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor };
         }
+        let kind = if has_subject || last.is_some_and(|c| c.kind != ClauseKind::Content) {
+            Some(ClauseKind::Main)
+        } else {
+            None
+        };
+        Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
     }
-    if first_clause {
-        return Opening { start: left, subject_from: left, marker: None, kind: Some(ClauseKind::Main), governor: None };
+
+    /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
+    fn without_marker(&self) -> Opening {
+        let Self { document, group, left, last, groups, skip } = *self;
+        let mut from = noun_phrase_before(document, left, group.first);
+        let mut nearest = governor_before(document, from, groups);
+        // "said any agreement [to end the war] must include guarantees", "said a flight [carrying 90 people] was late": what
+        // tells of the subject governs nothing.
+        let inside = nearest.and_then(|g| groups.get(g)).filter(|g| !g.finite && !takes_content(g));
+        let says = nearest.and_then(|g| g.checked_sub(1)).and_then(|g| groups.get(g));
+        if let (Some(inside), Some(says)) = (inside, says)
+            && says.finite
+            && says.is(VerbSet::REPORTING)
+            && says.head + 1 < inside.first
+            && bare_subject(document, says.head + 1..inside.first)
+        {
+            from = after_time(document, says.head + 1, skip);
+            nearest = nearest.and_then(|g| g.checked_sub(1));
+        }
+        let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
+        // "said a man from Vik was hurt": all that stands between is who was hurt.
+        if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g)) {
+            let start = after_time(document, says.head + 1, skip);
+            if start < from && bare_subject(document, start..group.first) {
+                from = start;
+            }
+        }
+        // "told reporters a fund for the orphans was set up": behind whom they told.
+        if let Some(tells) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_somebody(g))
+            && let Some(start) =
+                (tells.head + 2..from).find(|i| document.tag(*i) == Tag::Determiner && document.tag(i - 1).is_noun())
+            && bare_subject(document, start..group.first)
+        {
+            from = start;
+        }
+        let kind = match (governor, last.map(|c| c.kind)) {
+            (Some(_), _) => ClauseKind::Content,
+            (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
+                return Opening::unmarked(group.first, ClauseKind::Main);
+            }
+            _ => ClauseKind::Relative,
+        };
+        Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
     }
-    without_marker(document, group, left, before, groups, skip)
 }
 
 /// "after Ulven, the former engineer, [said]", "whose father, a stoker, [died]": the word that opens the clause stands
@@ -200,105 +286,11 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
     }
 }
 
-/// After a comma: a subject of its own makes a main clause ("…, officials said"), none resumes what was interrupted.
-fn after_comma(
-    document: &Document<'_>,
-    at: usize,
-    group: &VerbGroup,
-    before: Option<&Clause>,
-    groups: &[VerbGroup],
-) -> Opening {
-    let has_subject = (at + 1..group.first).any(|i| {
-        let tag = document.tag(i);
-        tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Existential)
-    });
-    // "said in the early hours, while still asleep, [he got a call]": what is said begins behind its circumstances.
-    let says = before.filter(|c| c.kind == ClauseKind::Main && c.tokens.start <= c.subject.start && has_subject);
-    let governor = says.filter(|_| groups.iter().filter(|g| g.finite).count() == 1).map(|c| c.group);
-    let governor = governor.filter(|g| {
-        groups.get(*g).is_some_and(|g| speaks_to_nobody(g) && g.head + 2 < at && circumstance(document, g.head + 1))
-    });
-    // "added that when she came home, [there were] fires"
-    let when = before.filter(|c| c.kind == ClauseKind::Adverbial && has_subject).and_then(|c| c.marker);
-    let governor = governor.or_else(|| {
-        let governor = governor_before(document, when?, groups)?;
-        let says = groups.get(governor).filter(|g| g.finite && takes_content(g))?;
-        let that = document.is(when? - 1, "that") || circumstance(document, says.head + 1);
-        (that && when? <= says.head + 4).then_some(governor)
-    });
-    if governor.is_some() {
-        let kind = Some(ClauseKind::Content);
-        return Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor };
-    }
-    let kind = if has_subject || before.is_some_and(|c| c.kind != ClauseKind::Content) {
-        Some(ClauseKind::Main)
-    } else {
-        None
-    };
-    Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
-}
-
 /// Whether the words at `at` begin to say when or where.
 fn circumstance(document: &Document<'_>, at: usize) -> bool {
     // "said [the day before] she left"
     let day = document.tag(at) == Tag::Determiner && (at + 1..at + 4).any(|i| opens_clause(document, i));
     matches!(document.tag(at), Tag::Preposition | Tag::WhWord) || opens_clause(document, at) || day
-}
-
-/// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
-fn without_marker(
-    document: &Document<'_>,
-    group: &VerbGroup,
-    left: usize,
-    before: Option<&Clause>,
-    groups: &[VerbGroup],
-    skip: &[Range<usize>],
-) -> Opening {
-    let mut from = noun_phrase_before(document, left, group.first);
-    let mut nearest = governor_before(document, from, groups);
-    // "said any agreement [to end the war] must include guarantees", "said a flight [carrying 90 people] was late": what
-    // tells of the subject governs nothing.
-    let inside = nearest.and_then(|g| groups.get(g)).filter(|g| !g.finite && !takes_content(g));
-    let says = nearest.and_then(|g| g.checked_sub(1)).and_then(|g| groups.get(g));
-    if let (Some(inside), Some(says)) = (inside, says)
-        && says.finite
-        && says.is(VerbSet::REPORTING)
-        && says.head + 1 < inside.first
-        && bare_subject(document, says.head + 1..inside.first)
-    {
-        from = after_time(document, says.head + 1, skip);
-        nearest = nearest.and_then(|g| g.checked_sub(1));
-    }
-    let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
-    // "said a man from Vik was hurt": all that stands between is who was hurt.
-    if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g)) {
-        let start = after_time(document, says.head + 1, skip);
-        if start < from && bare_subject(document, start..group.first) {
-            from = start;
-        }
-    }
-    // "told reporters a fund for the orphans was set up": behind whom they told.
-    if let Some(tells) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_somebody(g))
-        && let Some(start) =
-            (tells.head + 2..from).find(|i| document.tag(*i) == Tag::Determiner && document.tag(i - 1).is_noun())
-        && bare_subject(document, start..group.first)
-    {
-        from = start;
-    }
-    let kind = match (governor, before.map(|c| c.kind)) {
-        (Some(_), _) => ClauseKind::Content,
-        (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
-            return Opening {
-                start: group.first,
-                subject_from: group.first,
-                marker: None,
-                kind: Some(ClauseKind::Main),
-                governor: None,
-            };
-        }
-        _ => ClauseKind::Relative,
-    };
-    Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
 }
 
 /// Whether a verb of saying is followed by what is said and not by who is spoken to.
