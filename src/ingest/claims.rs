@@ -38,6 +38,25 @@ pub fn of_url(url: &str) -> Option<DateClaim> {
     Some(DateClaim { at: day.and_time(NaiveTime::MIN), origin: DateOrigin::Url, evidence: url.to_owned() })
 }
 
+/// A claim of a line printed at the top: a day behind no more than a few words that say whose or what it is, such as
+/// "Veröffentlicht am 13. Mai 2026 um 15:44", "Do 25.04.24 | 14:07 Uhr". Of a year's two last digits only where dots part it.
+pub fn of_line(line: &str) -> Option<DateClaim> {
+    const MOST_WORDS: usize = 4;
+    let line = line.trim().trim_end_matches(['•', '·', '|', '-', '–']).trim_end();
+    let at = line.find(|c: char| c.is_ascii_digit())?;
+    let (before, dated) = line.split_at(at);
+    if line.len() > 120 || before.split_whitespace().count() > MOST_WORDS || before.contains(['.', '(']) {
+        return None;
+    }
+    let day = date_time(dated).or_else(|| {
+        let end = dated.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let (short, rest) = dated.split_at(end);
+        let (day_and_month, year) = short.rsplit_once('.')?;
+        (year.len() == 2).then(|| day_first(&format!("{day_and_month}.20{year}{rest}"))).flatten()
+    })?;
+    Some(DateClaim { at: day, origin: DateOrigin::Metadata, evidence: format!("in its date line “{line}”") })
+}
+
 fn day_in_address(rest: &str) -> Option<NaiveDate> {
     let year = number(rest, 4).filter(|y| (1990..=2100).contains(y))?;
     let after = rest.get(4..)?;
@@ -205,6 +224,23 @@ mod tests {
         }
         for stated in ["", "soon", "2026", "2026-13-40", "5/6/2026", "0001-01-01", "January"] {
             assert_eq!(date_time(stated), None, "{stated}");
+        }
+    }
+
+    #[test]
+    fn lines_printed_in_other_languages_give_days() {
+        let day = |line: &str| of_line(line).map(|c| c.at.date().to_string()).unwrap_or_default();
+        for (line, expected) in [
+            ("27. Januar 2026 •", "2026-01-27"),
+            ("Veröffentlicht am 13. Mai 2026 um 15:44", "2026-05-13"),
+            ("Do 25.04.24 | 14:07 Uhr | Von Kari Moen", "2024-04-25"),
+            ("06.01.2026, Lesezeit 5 Min.", "2026-01-06"),
+            ("Kari Moen | 05.04.2025 - Güncelleme : 05.04.2025", "2025-04-05"),
+            ("3 Minuten Lesezeit", ""),
+            ("Der Sturm. Am 6. Januar 2026 brach der Damm", ""),
+            ("Nach dem großen Sturm brach am 6. Januar 2026 der Damm", ""),
+        ] {
+            assert_eq!(day(line), expected, "{line}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! Finishing: identity, language and source map of an article whose parts are named.
 
+use super::claims;
 use super::decode::SourceOffsets;
-use crate::model::{Article, Diagnostic, Severity, SourceRun, Span};
+use crate::model::{Article, Block, BlockKind, DateClaim, DateOrigin, Diagnostic, Severity, SourceRun, Span};
 use sha2::{Digest, Sha256};
 
 /// How much of the story the language detector reads, in bytes.
@@ -25,6 +26,19 @@ pub(super) fn finish(article: &mut Article) {
         article.id = sha256(article.text.as_bytes()).chars().take(16).collect();
     }
     detect_language(article);
+    let published = article.date_claims.iter().any(|c| c.origin != DateOrigin::Modification);
+    if !published && article.language != "en" {
+        article.date_claims.extend(printed_day(article));
+    }
+}
+
+/// The day printed above a story in another language than the one whose dates are read in the text.
+fn printed_day(article: &Article) -> Option<DateClaim> {
+    let first = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph)?;
+    // A summary may stand above the line.
+    let line = |b: &&Block| b.kind == BlockKind::Dateline || !b.kind.is_story() && b.kind != BlockKind::Heading;
+    let top = article.blocks.iter().take(first + 3).filter(line);
+    top.map(|b| b.span.of(&article.text)).find_map(claims::of_line)
 }
 
 /// The language of the story's words; a stated one is kept where the words are too few.

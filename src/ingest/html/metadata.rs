@@ -73,6 +73,10 @@ pub(super) fn read(tree: &Tree<'_>) -> Metadata {
         data.authors = authors_of_meta;
     }
     data.claims.extend(data.url.as_deref().and_then(claims::of_url));
+    if data.claims.iter().all(|c| c.origin == DateOrigin::Modification) {
+        let last = data.head_title.as_deref().and_then(|title| title.rsplit_once(" | "));
+        data.claims.extend(last.and_then(|(_, day)| claims::of_metadata("title", day)));
+    }
     data
 }
 
@@ -118,7 +122,7 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata, authors: &mut Vec<Stri
                 }
             }
         }
-        "article:modified_time" | "og:updated_time" | "datemodified" => {
+        "article:modified_time" | "article:modified:time" | "og:updated_time" | "datemodified" => {
             data.claims.extend(claims::of_modification(&key, &content));
         }
         _ if is_publication(&key) => data.claims.extend(claims::of_metadata(&key, &content)),
@@ -128,8 +132,9 @@ fn meta(tree: &Tree<'_>, id: NodeId, data: &mut Metadata, authors: &mut Vec<Stri
 
 /// Names of meta fields that state the first publication, as sites write them.
 fn is_publication(key: &str) -> bool {
-    const KEYS: [&str; 30] = [
+    const KEYS: [&str; 31] = [
         "article:published_time",
+        "article:published:time",
         "article:published",
         "og:published_time",
         "og:article:published_time",
@@ -297,7 +302,8 @@ fn is_article(kinds: &[&str]) -> bool {
     kinds.iter().map(|k| k.rsplit('/').next().unwrap_or(k)).any(|kind| {
         kind.ends_with("Article")
             || kind.ends_with("Posting")
-            || ["Report", "LiveBlogPosting", "Review", "CreativeWork"].contains(&kind)
+            || kind.ends_with("Review")
+            || ["Report", "CreativeWork"].contains(&kind)
     })
 }
 
