@@ -76,6 +76,10 @@ fn a_given_name_before_a_full_name_is_of_that_family() {
         "John F. Lunde opened the hall. It was designed by the architects John and Donald Parkin. Lunde left early.",
         &["Person John F. Lunde = John F. Lunde, Lunde", "Person Donald Parkin = Donald Parkin"],
     );
+    check(
+        "Prince Arne and Silje Moe came late. Arne waved. Arne and Silje Moe have two sons.",
+        &["Person Arne = Arne, Arne, Arne; Prince", "Person Silje Moe = Silje Moe, Silje Moe"],
+    );
 }
 
 #[test]
@@ -462,5 +466,51 @@ fn a_leader_of_old_is_a_former_one() {
     check(
         "Former coca growers' leader Diego Quiroga was elected on Sunday.",
         &["Person Diego Quiroga = Diego Quiroga; former leader"],
+    );
+}
+
+#[test]
+fn a_body_is_called_by_its_kind_and_nothing_before_it() {
+    check(
+        "The Lund Savings Bank lost money. Clerks feared the worst when the bank closed. The Food Agency sent help. The \
+         U.N. agency said the bank would survive.",
+        &[
+            "Organisation Lund Savings Bank = Lund Savings Bank, ~bank, ~bank",
+            "Organisation Food Agency = Food Agency, ~agency",
+        ],
+    );
+    check(
+        "Norvik Airlines cut flights. In a letter, company chief Ola Brekke said so.",
+        &["Organisation Norvik Airlines = Norvik Airlines, ~company"],
+    );
+}
+
+#[test]
+fn what_somebody_is_accused_of_is_not_his_post() {
+    check(
+        "Ambassador Kari Moe spoke in Oslo. Ministers accused the ambassador of lying.",
+        &["Person Kari Moe = Kari Moe, ~ambassador; Ambassador"],
+    );
+}
+
+#[test]
+fn the_age_means_who_was_spoken_of() {
+    check(
+        "Arne Moe won in Lund. Liv Dahl watched. The 36-year-old said she was proud.",
+        &["Person Liv Dahl = Liv Dahl, ~36-year-old, *she", "Person Arne Moe = Arne Moe"],
+    );
+    check(
+        "Arne Moe fell ill on Monday. The 71-year-old singer was taken home.",
+        &["Person Arne Moe = Arne Moe, ~71-year-old singer"],
+    );
+}
+
+#[test]
+fn most_pronouns_tell_the_sex() {
+    // Wherever one sentence leads astray, the others tell better.
+    check(
+        "Lerato Kgosi and Sipho Dube met. Kgosi said he left early.\nKgosi said she was tired. Kgosi thanked her team.\n\
+         Kgosi said she would return.",
+        &["Person Lerato Kgosi = Lerato Kgosi, Kgosi, Kgosi, *she, Kgosi, *her, Kgosi, *she"],
     );
 }

@@ -3,8 +3,10 @@
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon};
+use super::people::Sex;
 use super::post::{RoleFound, is_vague};
-use super::reference::{Here, NOBODY, NOMINAL_REACH, Reading, Seen};
+use super::pronoun::sex_of;
+use super::reference::{Here, NOBODY, NOMINAL_REACH, Reading, Seen, is_age};
 use super::words::{Shape, Word};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lexicon::NounClass};
 use crate::model::{Mention, MentionForm};
@@ -90,6 +92,50 @@ impl<'a> Here<'_, 'a> {
         let first = (start..head).rev().take_while(|at| facts(*at).has(Facts::ROLE_MODIFIER)).last().unwrap_or(head);
         let core = self.words.all.get(first..=head)?.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>();
         Some(Description { start, head, noun: self.word(head)?.text, core: core.join(" ") })
+    }
+
+    /// "The 71-year-old singer said": whose age the text tells beside a noun, or alone, is whom the sentences before speak of.
+    pub(super) fn aged(&self, at: usize) -> Option<Reading> {
+        self.word(at).filter(|w| matches!(w.text, "the" | "The"))?;
+        let apart = self.word(at + 2).is_some_and(|w| matches!(w.text, "old" | "-old"));
+        let age = self.word(at + 1).filter(|w| is_age(w.text) || apart && w.text.ends_with("-year"))?;
+        let first = at + 2 + usize::from(apart && !is_age(age.text));
+        let inside = |at: &usize| self.word(*at).is_some_and(|w| w.tag.is_adjective() || w.tag.is_noun());
+        let end = (first..first + LONGEST).find(|at| !inside(at)).unwrap_or(first);
+        let head = self.word(end.checked_sub(1)?)?;
+        let human = end == first || head.shape == Shape::Lower && head.tag == Tag::Noun && is_human(head.text);
+        let named = self.word(end).is_some_and(|w| w.is_capitalised() || w.text == ",");
+        if !human || named {
+            return None;
+        }
+        let rest = self.words.all.get(end..self.range.end)?;
+        let sex = rest.iter().map(|w| sex_of(w.text)).find(|sex| *sex != Sex::Unknown).unwrap_or_default();
+        let fits = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
+        let entity = self.antecedent(2, &|s: &Seen| s.is_person && s.sentence < self.sentence && fits(s))?;
+        let start = self.word(first).filter(|_| end > first).unwrap_or(age);
+        Some((entity, Mention { span: start.span.cover(head.span), form: MentionForm::Nominal }, end))
+    }
+
+    /// "company chief Ola Nordmann": a kind without article before the post of somebody named means the body spoken of.
+    pub(super) fn bare_body(&self, at: usize) -> Option<Reading> {
+        let word = self.word(at).filter(|w| w.shape == Shape::Lower && kinds::is_body(w.text))?;
+        let belongs = |w: &Word<'_>| {
+            w.tag.is_adjective()
+                || w.tag.is_noun()
+                || matches!(w.tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+                || matches!(w.text, "'s" | "’s" | "-")
+        };
+        let alone = !at.checked_sub(1).and_then(|at| self.word(at)).is_some_and(belongs);
+        let is_role = |at: &usize| {
+            self.word(*at).is_some_and(|w| lexicon().role(w).has(Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER)))
+        };
+        let end = (at + 1..at + 5).find(|at| !is_role(at))?;
+        let named = self.later.first().is_some_and(|s| s.is_person && s.word == end);
+        if !alone || end == at + 1 || !named {
+            return None;
+        }
+        let entity = self.body_called(word.text)?;
+        Some((entity, Mention { span: word.span, form: MentionForm::Nominal }, at + 1))
     }
 
     /// The verb of which the phrase that ends before `at` is the subject, an "of …" or "in …" between them.

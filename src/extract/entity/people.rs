@@ -209,12 +209,14 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
     person_of
 }
 
-/// "[John] and Donald Parkinson": a given name before a full name is of that family, and nobody named elsewhere.
+/// "[John] and Donald Parkinson": a given name before a full name is of that family, and nobody named elsewhere; who is
+/// "Harry" in other places, too, is so called ("[Harry] and Meghan Markle").
 fn shares_surname(words: &Words<'_>, names: &[&Name], parts: &[Parts], at: usize) -> bool {
-    let (Some(name), Some(next)) = (names.get(at), names.get(at + 1)) else { return false };
+    let (Some(name), Some(part)) = (names.get(at), parts.get(at)) else { return false };
     let joint = words.all.get(name.words.end).map_or("", |w| w.text);
-    let joined = matches!(joint, "and" | "&") && next.words.start == name.words.end + 1;
-    joined && parts.get(at + 1).is_some_and(Parts::is_full)
+    let follows = names.get(at + 1).is_some_and(|next| next.words.start == name.words.end + 1);
+    let joined = matches!(joint, "and" | "&") && follows && parts.get(at + 1).is_some_and(Parts::is_full);
+    joined && parts.iter().filter(|other| *other == part).nth(1).is_none()
 }
 
 /// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
@@ -243,7 +245,9 @@ pub(super) fn sex_of(words: &Words<'_>, name: Option<&Name>, title: Option<Sex>)
         Some(Sex::Unknown) | None => {}
         Some(told) => return told,
     }
-    let full = name.filter(|n| n.words.len() > 1);
-    let first = full.and_then(|n| words.all.get(n.words.start));
-    first.map_or(Sex::Unknown, |word| Sex::of_facts(lexicon().facts(word.name)))
+    let first = name.and_then(|n| words.all.get(n.words.start));
+    let facts = first.map_or(Facts(0), |word| lexicon().facts(word.name));
+    // "Thomas said": alone it may be a surname.
+    let is_given = name.is_some_and(|n| n.words.len() > 1) || !facts.has(Facts::SURNAME);
+    if is_given { Sex::of_facts(facts) } else { Sex::Unknown }
 }

@@ -36,52 +36,19 @@ pub(super) struct Seen {
 
 /// Adds nominal and pronoun mentions to the entities.
 pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], profiles: &[Profile]) {
-    let named = named_places(words, entities);
-    let mut next = 0;
-    let mut seen: Vec<Seen> = Vec::new();
-    let mut found: Vec<(usize, Mention)> = Vec::new();
-    let quoted = quoted_words(words, blocks);
-    let kinds = kinds::of_entities(words, entities);
-    let mut sexes: Vec<Sex> = profiles.iter().map(|profile| profile.sex).collect();
-    for (sentence, range) in words.sentences.iter().enumerate() {
-        let mut skip = range.start;
-        for at in range.clone() {
-            while let Some(name) = named.get(next).filter(|n| n.word <= at) {
-                skip = skip.max(name.end);
-                seen.push(*name);
-                next += 1;
-            }
-            if at < skip {
-                continue;
-            }
-            let later = named.get(next..).unwrap_or(&[]);
-            let here = Here {
-                words,
-                sentence,
-                range,
-                seen: &seen,
-                later,
-                entities,
-                profiles,
-                blocks,
-                kinds: &kinds,
-                quoted: &quoted,
-                sexes: &sexes,
-            };
-            let reading = here.nominal(at).or_else(|| here.named_later(at)).or_else(|| here.pronoun(at));
-            let unnamed = if reading.is_none() { here.unnamed(at) } else { None };
-            if let Some((entity, mention, end)) = reading {
-                let is_person = entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person);
-                let told = words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
-                if let Some(sex) = sexes.get_mut(entity).filter(|sex| **sex == Sex::Unknown) {
-                    *sex = told;
-                }
-                found.push((entity, mention));
-                seen.push(Seen { entity, sentence, word: at, end, is_person });
-                skip = end;
-            }
-            seen.extend(unnamed);
-        }
+    let reader = Reader {
+        words,
+        blocks,
+        named: named_places(words, entities),
+        quoted: quoted_words(words, blocks),
+        kinds: kinds::of_entities(words, entities),
+        entities,
+        profiles,
+    };
+    let told: Vec<Sex> = profiles.iter().map(|profile| profile.sex).collect();
+    let mut found = reader.read(told.clone(), false);
+    if let Some(sexes) = sexes_of_most(words, &found, &told) {
+        found = reader.read(sexes, true);
     }
     for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
@@ -90,6 +57,92 @@ pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], 
     }
     for entity in entities {
         entity.mentions.sort_by_key(|m| m.span);
+    }
+}
+
+/// The sexes as most pronouns of each entity tell, when some entity got pronouns of both: one wrong "he" early in the
+/// article must not turn a woman's every "she" away.
+fn sexes_of_most(words: &Words<'_>, found: &[(usize, Mention)], told: &[Sex]) -> Option<Vec<Sex>> {
+    let mut counts = vec![(0, 0); told.len()];
+    for (entity, mention) in found.iter().filter(|(_, mention)| mention.form == MentionForm::Pronoun) {
+        let at = words.all.partition_point(|w| w.span.start < mention.span.start);
+        let sex = words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
+        if let Some((he, she)) = counts.get_mut(*entity) {
+            *he += usize::from(sex == Sex::Male);
+            *she += usize::from(sex == Sex::Female);
+        }
+    }
+    counts.iter().any(|(he, she)| *he > 0 && *she > 0).then(|| {
+        let most = |(he, she): &(usize, usize)| match (*he >= 2 * she, *she >= 2 * he) {
+            (true, false) => Sex::Male,
+            (false, true) => Sex::Female,
+            _ => Sex::Unknown,
+        };
+        told.iter().zip(&counts).map(|(told, count)| if *told == Sex::Unknown { most(count) } else { *told }).collect()
+    })
+}
+
+/// An article with its names, to be read from begin to end.
+struct Reader<'x, 'a> {
+    words: &'x Words<'a>,
+    blocks: &'x [usize],
+    /// The names in text order.
+    named: Vec<Seen>,
+    quoted: Vec<bool>,
+    kinds: Vec<Vec<String>>,
+    entities: &'x [Entity],
+    profiles: &'x [Profile],
+}
+
+impl Reader<'_, '_> {
+    /// The mentions without a name, each with its entity; where it `learns`, the first pronoun tells the sex of whoever's is
+    /// unknown.
+    fn read(&self, mut sexes: Vec<Sex>, learns: bool) -> Vec<(usize, Mention)> {
+        let mut next = 0;
+        let mut seen: Vec<Seen> = Vec::new();
+        let mut found: Vec<(usize, Mention)> = Vec::new();
+        for (sentence, range) in self.words.sentences.iter().enumerate() {
+            let mut skip = range.start;
+            for at in range.clone() {
+                while let Some(name) = self.named.get(next).filter(|n| n.word <= at) {
+                    skip = skip.max(name.end);
+                    seen.push(*name);
+                    next += 1;
+                }
+                if at < skip {
+                    continue;
+                }
+                let later = self.named.get(next..).unwrap_or(&[]);
+                let here = Here {
+                    words: self.words,
+                    sentence,
+                    range,
+                    seen: &seen,
+                    later,
+                    entities: self.entities,
+                    profiles: self.profiles,
+                    blocks: self.blocks,
+                    kinds: &self.kinds,
+                    quoted: &self.quoted,
+                    sexes: &sexes,
+                };
+                let described = || here.named_later(at).or_else(|| here.aged(at)).or_else(|| here.bare_body(at));
+                let reading = here.nominal(at).or_else(described).or_else(|| here.pronoun(at));
+                let unnamed = if reading.is_none() { here.unnamed(at) } else { None };
+                if let Some((entity, mention, end)) = reading {
+                    let is_person = self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person);
+                    let told = self.words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
+                    if let Some(sex) = sexes.get_mut(entity).filter(|sex| learns && **sex == Sex::Unknown) {
+                        *sex = told;
+                    }
+                    found.push((entity, mention));
+                    seen.push(Seen { entity, sentence, word: at, end, is_person });
+                    skip = end;
+                }
+                seen.extend(unnamed);
+            }
+        }
+        found
     }
 }
 
@@ -171,8 +224,8 @@ impl<'a> Here<'_, 'a> {
         };
         let nation = self.word(start).filter(|w| w.is_capitalised()).and_then(|w| lexicon().nation(w.text));
         let first = start + usize::from(nation.is_some());
-        let found =
-            self.post(start, first, owner.or(nation)).or_else(|| self.body(start).filter(|_| owner.is_none()))?;
+        let body = || self.body(start).or_else(|| self.body_of_place(start));
+        let found = self.post(start, first, owner.or(nation)).or_else(|| body().filter(|_| owner.is_none()))?;
         // "Jonas Lind, the driver,": beside his name it is no mention of its own.
         let comma = at.checked_sub(1).filter(|before| self.word(*before).is_some_and(|w| w.text == ","));
         let beside = comma.is_some_and(|comma| self.seen.last().is_some_and(|s| s.end == comma && s.entity == found.0));
@@ -194,7 +247,7 @@ impl<'a> Here<'_, 'a> {
         while facts(head).has(Facts::ROLE_MODIFIER) && is_role(head + 1) {
             head += 1;
         }
-        if !facts(head).has(Facts::ROLE_HEAD) || self.leads_on(head + 1) {
+        if !facts(head).has(Facts::ROLE_HEAD) || self.leads_on(start, head + 1) {
             return None;
         }
         let before = self.words.all.get(start..first)?;
@@ -220,26 +273,26 @@ impl<'a> Here<'_, 'a> {
         self.profiles.get(entity).is_some_and(|p| !p.roles.iter().any(other)).then_some(entity)
     }
 
-    /// Whether the phrase goes on with a name, an "of" or a hyphen.
-    fn leads_on(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| w.is_capitalised() || matches!(w.text, "of" | "for" | "-"))
+    /// Whether the phrase that begins at `start` goes on at `at` with a name, a hyphen, or an "of" that is not its verb's
+    /// ("accused the minister of fraud").
+    fn leads_on(&self, start: usize, at: usize) -> bool {
+        let verb = start.checked_sub(2).and_then(|at| self.word(at)).map_or("", |w| w.text);
+        let accused = || OF_ITS_VERB.iter().any(|stem| verb.starts_with(stem));
+        self.word(at).is_some_and(|w| match w.text {
+            "of" | "for" => !accused(),
+            text => w.is_capitalised() || text == "-",
+        })
     }
 
     /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.
     fn body(&self, start: usize) -> Option<Reading> {
-        let plain = |at: usize| {
-            self.word(at).is_some_and(|w| {
-                w.shape == Shape::Lower && w.is_word() && !w.text.contains('\'')
-                    || w.text == "-"
-                    || w.tag == Tag::Number
-            })
-        };
+        let plain = |at: usize| self.word(at).is_some_and(is_modifier);
         let joined = |at: usize| plain(at) || self.word(at + 1).is_some_and(|w| w.text == "-");
         let end = (start..start + 6).find(|at| !joined(*at)).unwrap_or(start + 6);
         let head = (start..end).find(|at| self.word(*at).is_some_and(|w| kinds::is_body(w.text)))?;
         let head = if self.word(head + 1).is_some_and(|w| kinds::is_body(w.text)) { head + 1 } else { head };
-        let apposed = self.word(head + 1).is_some_and(|w| w.text == ",") && self.leads_on(head + 2);
-        if self.leads_on(head + 1) || apposed {
+        let apposed = self.word(head + 1).is_some_and(|w| w.text == ",") && self.leads_on(start, head + 2);
+        if self.leads_on(start, head + 1) || apposed {
             return None;
         }
         let word = self.word(head)?;
@@ -247,6 +300,18 @@ impl<'a> Here<'_, 'a> {
         let span = self.word(first)?.span.cover(word.span);
         let entity = self.body_called(word.text)?;
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+    }
+
+    /// "the U.N. agency", "the US manufacturer": a body called by its kind behind what it belongs to.
+    fn body_of_place(&self, start: usize) -> Option<Reading> {
+        let owner = self.word(start).filter(|w| w.is_capitalised())?;
+        let listed = lexicon().facts(owner.name).has(Facts::COUNTRY.and(Facts::GROUP)) || owner.text == "U.N.";
+        let kind = self.word(start + 1).filter(|w| listed && kinds::is_body(w.text))?;
+        if self.leads_on(start, start + 2) {
+            return None;
+        }
+        let entity = self.body_of_kind(kind.text)?;
+        Some((entity, Mention { span: kind.span, form: MentionForm::Nominal }, start + 2))
     }
 
     /// The person mentioned last who has the post; with a nation also the only one who is told later to have it.
@@ -276,19 +341,48 @@ impl<'a> Here<'_, 'a> {
 
     /// The body mentioned last that is of the kind: "the coalition" → Coalition of the Willing, "the group" after "the
     /// rights group Watch"; for a kind that any body can be, the one mentioned last of which no other kind is known.
-    fn body_called(&self, word: &str) -> Option<usize> {
-        let is_body = |e: &usize| self.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Organisation);
-        let recent = || self.seen.iter().rev().take(NOMINAL_REACH).map(|s| s.entity).filter(is_body);
-        let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
+    pub(super) fn body_called(&self, word: &str) -> Option<usize> {
         let undecided = |e: &usize| self.kinds.get(*e).is_none_or(Vec::is_empty);
-        recent().find(of_kind).or_else(|| recent().find(|_| kinds::is_general(word)).filter(undecided))
+        let any = || self.recent_bodies().find(|_| kinds::is_general(word)).filter(undecided);
+        self.body_of_kind(word).or_else(any)
+    }
+
+    fn body_of_kind(&self, word: &str) -> Option<usize> {
+        let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
+        self.recent_bodies().find(of_kind)
+    }
+
+    /// The bodies mentioned before, the last first.
+    fn recent_bodies(&self) -> impl Iterator<Item = usize> {
+        self.seen.iter().rev().take(NOMINAL_REACH).map(|s| s.entity).filter(|e| self.is_body(*e))
     }
 }
+
+/// The stems of verbs whose "of" and "for" tell what somebody is accused of or praised for.
+const OF_ITS_VERB: [&str; 9] =
+    ["accus", "convict", "critici", "blam", "prais", "thank", "condemn", "suspect", "congratulat"];
 
 /// An adjective that may stand before a post: "hard-line", "outgoing".
 fn is_adjective(word: &Word<'_>) -> bool {
     let weighs = |e: text_lexicon::Entry| e.adjective_weight() > e.noun_weight().max(e.verb_weight());
-    word.shape == Shape::Lower && (word.text.contains('-') || text_lexicon::entry(word.lower).is_some_and(weighs))
+    is_age(word.text)
+        || word.shape == Shape::Lower
+            && (word.text.contains('-') || text_lexicon::entry(word.lower).is_some_and(weighs))
+}
+
+/// `71-year-old`
+pub(super) fn is_age(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with("-year-old")
+}
+
+/// A word that may stand before the kind of a body: "the 22-member regional group"; what opens a clause or a phrase of its
+/// own does not ("the lobby said its members would sue the bank").
+fn is_modifier(word: &Word<'_>) -> bool {
+    let plain = word.shape == Shape::Lower && word.is_word() && !word.text.contains('\'');
+    let inside = word.tag.is_adjective()
+        || word.tag.is_noun()
+        || matches!(word.tag, Tag::Number | Tag::Adverb | Tag::VerbGerund | Tag::VerbPastParticiple);
+    plain && inside || word.text == "-" || word.tag == Tag::Number
 }
 
 /// The block of each sentence.

@@ -303,7 +303,11 @@ impl Speakers {
             return None;
         }
         let floor = span.start.saturating_sub(PRONOUN_REACH);
-        let is_person = |index: usize| entities.get(index).is_some_and(|e| e.kind == EntityKind::Person);
+        let text = grammar.document.article.text.as_str();
+        let is_he = grammar.is(token, "he");
+        let is_person = |index: usize| {
+            entities.get(index).is_some_and(|e| e.kind == EntityKind::Person && !is_other_sex(text, e, is_he))
+        };
         let spoke = self.last.filter(|(index, at)| *at >= floor && is_person(*index)).map(|(index, _)| index);
         let before = self.mentions.partition_point(|(m, _, _)| m.start < span.start);
         let named = || {
@@ -322,6 +326,16 @@ impl Speakers {
         }
         Some(found)
     }
+}
+
+/// Whether most pronouns that the article has for somebody tell the other sex.
+fn is_other_sex(text: &str, person: &Entity, is_he: bool) -> bool {
+    let count = |pronouns: [&str; 3]| {
+        let told = person.mentions.iter().filter(|m| m.form == MentionForm::Pronoun);
+        told.filter(|m| pronouns.iter().any(|p| m.span.of(text).eq_ignore_ascii_case(p))).count()
+    };
+    let (he, she) = (count(["he", "his", "him"]), count(["she", "her", "hers"]));
+    if is_he { she > he } else { he > she }
 }
 
 fn surnames(entities: &[Entity], persons: &BTreeSet<usize>) -> BTreeMap<u64, usize> {
