@@ -1,5 +1,7 @@
 //! Assembly: passages, cues and contents become quotes, each word of the text in one quote at most.
 
+mod turn;
+
 use super::attribute::{self, Attribution, Cues, Place};
 use super::content;
 use super::cue::{Cue, cues_in};
@@ -270,7 +272,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if self.is_claimed(index) {
                 continue;
             }
-            if self.continues_split(&cues, index) && self.join(index, index - 1) {
+            if self.split_before(&cues, index).is_some_and(|before| self.join(index, before)) {
                 continue;
             }
             self.attribute_one(&cues, index, &passage);
@@ -296,8 +298,13 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let short = place.tokens.len() < 7;
         let found = attribute::before(&self.grammar, cues, &place);
         let sentence = self.is_sentence(&place);
-        if found.is_none() && (short || is_term || !sentence) {
+        let turn = self.turn(index);
+        if found.is_none() && turn.is_none() && (short || is_term || !sentence) {
             return;
+        }
+        if let Some(turn::Turn { speaker }) = turn.filter(|_| found.is_none()) {
+            let draft = self.draft(QuoteKind::Direct, vec![passage.span], speaker);
+            return self.claim(index, draft);
         }
         let attribution = found
             .or_else(|| self.carried(cues, index))
@@ -323,26 +330,24 @@ impl<'d, 'a> Assembly<'d, 'a> {
     }
 
     /// "…," Ray said. "…": the passage goes on after the cue of the one before.
-    fn continues_split(&self, cues: &Cues<'_>, index: usize) -> bool {
-        let (Some(before), Some(place)) =
-            (index.checked_sub(1).and_then(|i| self.places.get(i)), self.places.get(index))
-        else {
-            return false;
-        };
-        let behind = self
-            .draft_of
-            .get(index - 1)
-            .copied()
-            .flatten()
-            .and_then(|d| self.drafts.get(d))
-            .and_then(|d| d.attribution.as_ref());
-        let cue_between = behind
-            .and_then(|a| a.cue.as_ref())
+    /// Titles may stand between.
+    fn split_before(&self, cues: &Cues<'_>, index: usize) -> Option<usize> {
+        let is_title = |i: usize| self.places.get(i).is_some_and(|place| attribute::is_title(&self.grammar, place));
+        let earlier = (0..index).rev().take(4).find(|i| !is_title(*i)).filter(|_| !is_title(index))?;
+        let (before, place) = (self.places.get(earlier)?, self.places.get(index)?);
+        let cue_between = self
+            .attribution_of(earlier)
+            .and_then(|a| a.cue)
             .is_some_and(|cue| cue.start >= before.tokens.end && cue.end <= place.tokens.start);
         let stops = (before.tokens.end..place.tokens.start).filter(|i| self.grammar.is_stop(*i)).count();
         let adjoins =
             place.tokens.start.checked_sub(1).is_some_and(|i| self.grammar.is_stop(i) || self.grammar.is_comma(i));
-        before.block == place.block && cue_between && stops <= 1 && adjoins && !self.has_own_cue(cues, before, place)
+        let continues = before.block == place.block
+            && cue_between
+            && stops <= 1
+            && adjoins
+            && !self.has_own_cue(cues, before, place);
+        continues.then_some(earlier)
     }
 
     /// "“…,” Ray sang before asking: “…”": a second cue between the passages leads into the later one.

@@ -84,7 +84,9 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
             let closes = closes_clause(grammar, cue.tokens.end, limit) || !punctuated && cue.tokens.end >= limit;
             let leads_on = leads_into_quote(grammar, cue.tokens.end);
             let attaches = punctuated && !ended || closes;
-            return (attaches && !((asks || ended) && leads_on))
+            // "“a wreck” — a word that Ray repeated when he told us: “…”"
+            let apart = asks || ended || start > behind && grammar.is_dash(start - 1);
+            return (attaches && !(apart && leads_on))
                 .then(|| Attribution::of_cue(cue, "subject, verb behind quote", 0.97));
         }
         return None;
@@ -119,9 +121,13 @@ fn ends_with_stop(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
     place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "." | "…" | "...")
 }
 
-/// "… He added, “…": the cue belongs to the passage behind it.
+/// "… He added, “…", "… He told NRK: “…": the cue belongs to the passage behind it.
 fn leads_into_quote(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    grammar.word(token) == ":" || grammar.is_quoted(token) || grammar.is_comma(token) && grammar.is_quoted(token + 1)
+    let hearer = grammar.phrase_from(token, token + 6).map(|hearer| hearer.end);
+    let told = hearer.is_some_and(|end| grammar.word(end) == ":" && grammar.is_quoted(end + 1));
+    told || grammar.word(token) == ":"
+        || grammar.is_quoted(token)
+        || grammar.is_comma(token) && grammar.is_quoted(token + 1)
 }
 
 fn closes_clause(grammar: &Grammar<'_, '_>, token: usize, limit: usize) -> bool {
@@ -308,6 +314,10 @@ pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<
     if matches!(grammar.word(start), "Q." | "A.") && !initial && start + 2 < tokens.end {
         return Some(labelled(start..start + 1, start));
     }
+    // "Q Will they stay?"
+    if grammar.word(start) == "Q" && grammar.word(start + 1).starts_with(char::is_uppercase) && start + 2 < tokens.end {
+        return Some(labelled(start..start + 1, start));
+    }
     let colon = (start + 1..tokens.end.min(start + reach)).find(|i| grammar.word(*i) == ":")?;
     let aside = |i: &usize| letter && grammar.is_comma(*i) || grammar.word(*i) == "(" && grammar.word(colon - 1) == ")";
     let name_end = (start..colon).find(aside).unwrap_or(colon);
@@ -316,6 +326,8 @@ pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<
         let shouted = word.chars().all(|c| !c.is_lowercase()) && word.starts_with(char::is_alphabetic);
         shouted || grammar.tag(i).is_proper_noun() && word.starts_with(char::is_uppercase)
     };
+    // "The Ledger: What worries you?"
+    let is_name = |i: usize| is_name(i) || i == start && i + 1 < colon && grammar.word(i) == "The";
     let is_name = |i: usize| is_name(i) || letter && matches!(grammar.word(i), "’" | "'s" | "’s");
     let all = (start..name_end).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
     (all && name_end > start && colon + 2 < tokens.end).then(|| labelled(start..name_end, colon))
@@ -336,9 +348,41 @@ pub(super) fn is_title(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
     }
     is_term(grammar, place)
         && (tag.is_noun()
+            || grammar.is_comma(before) && is_work(grammar, before.saturating_sub(1))
             || matches!(tag, Tag::PossessiveMarker | Tag::Determiner | Tag::Possessive)
             || tag == Tag::Preposition && (!grammar.is_any(before, &["as", "that"]) || is_such(grammar, before))
             || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
+}
+
+/// "her new album, “…”": a word for something that has a title.
+fn is_work(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    const WORKS: [&str; 24] = [
+        "album",
+        "autobiography",
+        "biography",
+        "book",
+        "column",
+        "documentary",
+        "drama",
+        "essay",
+        "exhibition",
+        "film",
+        "hit",
+        "memoir",
+        "memoirs",
+        "movie",
+        "musical",
+        "novel",
+        "opera",
+        "painting",
+        "play",
+        "podcast",
+        "poem",
+        "series",
+        "single",
+        "song",
+    ];
+    grammar.is_any(token, &WORKS)
 }
 
 /// "calls himself, simply, “…”"

@@ -15,6 +15,9 @@ const ADVERBIALS: usize = 4;
 /// Words behind a verb of speech that are a clause even if the tagger sees no verb in them.
 const LONG_CLAUSE: usize = 8;
 
+/// Participles that open a sentence with what the speaker was asked.
+const ASKED: [&str; 6] = ["asked", "pressed", "questioned", "quizzed", "told", "challenged"];
+
 /// What kind of words the content is, which tells where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -52,8 +55,13 @@ fn phrase_content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     within(cue.floor..end)
 }
 
-/// "the union's secretary, Tomas Reyes, …": the comma behind the name that the comma at `comma` leads to, or `comma`.
+/// "the union's secretary, Tomas Reyes, …", "Reyes, who has worked there for years, …": the comma behind the name or the
+/// clause that the comma at `comma` leads to, or `comma`.
 fn after_apposition(grammar: &Grammar<'_, '_>, comma: usize, block: &Range<usize>) -> usize {
+    if grammar.is_any(comma + 1, &["who", "which", "whose"]) {
+        let inside = (comma + 1..block.end.min(comma + CONTENT_REACH)).take_while(|i| !grammar.is_stop(*i));
+        return inside.into_iter().find(|i| grammar.is_comma(*i) && !grammar.is_quoted(*i)).unwrap_or(comma);
+    }
     let named = |phrase: &Range<usize>| phrase.clone().all(|i| grammar.tag(i).is_proper_noun());
     let source_is_common = comma.checked_sub(1).is_some_and(|head| grammar.tag(head).is_common_noun());
     grammar
@@ -96,6 +104,11 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         }
     }
     let mut end = end_of(grammar, start, shape, &cue.block);
+    // "wrote of her: “…”": the phrase tells what the words are about, which follow.
+    let leads = grammar.word(end) == ":" && grammar.is_quoted(end + 1) && cue.frames.has(Frames::DIRECT);
+    if leads && shape == Shape::Phrase && !(start..end).any(|i| grammar.is_quoted(i)) {
+        return Some(end + 1..end_of(grammar, end + 1, Shape::Clause, &cue.block));
+    }
     if let Some(main) = cue.source.as_ref().filter(|source| source.start > start) {
         end = end.min(main.start - usize::from(!grammar.is_quoted(main.start - 1)));
     }
@@ -109,6 +122,10 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     }
     if is_subordinate(grammar, cue) {
         end = (start..end).find(|i| grammar.is_comma(*i) && !grammar.is_quoted(*i)).unwrap_or(end);
+    }
+    // "confirmed the inquiry but would say no more"
+    if shape == Shape::Phrase && end > start + 1 && grammar.tag(end - 1) == Tag::Conjunction {
+        end -= 1;
     }
     (end > start).then_some(start..end)
 }
@@ -211,6 +228,11 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     }
     let asks =
         tag == Tag::WhWord || grammar.is_any(at, &["whether", "if", "how", "why", "what", "who", "when", "where"]);
+    // "heard from the chair, Ana Ruiz, who said": behind a comma it tells of the one named.
+    let relative = at > cue.tokens.end && grammar.is_comma(at - 1) && grammar.is_any(at, &["who", "which", "whose"]);
+    if relative {
+        return None;
+    }
     if asks && (frames.has(Frames::WH) || frames.has(Frames::THAT) || frames.has(Frames::NOUN)) {
         return Some((at, Shape::Clause));
     }
@@ -266,6 +288,10 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     if !cue.frames.has(Frames::THAT) {
         return Vec::new();
     }
+    // "Asked if it rained, Ray said no": what somebody else asks.
+    if grammar.tag(cue.floor) == Tag::VerbPastParticiple && grammar.is_any(cue.floor, &ASKED) {
+        return Vec::new();
+    }
     let clause_start = source.start.min(cue.tokens.start);
     let clause_end = source.end.max(cue.tokens.end);
     let comma = clause_start.checked_sub(1).filter(|comma| *comma > cue.floor && grammar.is_comma(*comma));
@@ -285,7 +311,7 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
 
 /// The end of the content that begins at `start`.
 fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
-    let mut at = start;
+    let mut at = after_opening_clause(grammar, start, shape, block);
     let mut counted = 0;
     let mut in_relative = false;
     let mut first = true;
@@ -313,6 +339,18 @@ fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<u
         at += 1;
     }
     at
+}
+
+/// "that while she accepted it, she thought …": the comma that ends a clause put first ends no content.
+fn after_opening_clause(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
+    let first = start + usize::from(grammar.is(start, "that"));
+    let subordinate = ["while", "although", "though", "if", "when", "because", "since", "unless", "once", "whereas"];
+    if shape != Shape::Clause || grammar.is_quoted(start) || !grammar.is_any(first, &subordinate) {
+        return start;
+    }
+    let inside = (first..block.end.min(first + 40)).take_while(|i| !grammar.is_stop(*i) && !grammar.is_quoted(*i));
+    let comma = inside.into_iter().find(|i| grammar.is_comma(*i));
+    comma.map_or(start, |comma| comma + 1)
 }
 
 /// A colon inside a clause: "a hard choice: it must answer". A capital or a mark behind it begins something new.
@@ -371,7 +409,8 @@ fn breaks_off(
                 at,
                 &["because", "after", "while", "when", "although", "though", "if", "before", "since", "during"],
             );
-        return subordinates || tag.is_finite_verb() && !*in_relative;
+        let owner = matches!(grammar.word(at), "'s" | "’s") && grammar.tag(at + 1).is_noun();
+        return subordinates || tag.is_finite_verb() && !owner && !*in_relative;
     }
     false
 }
@@ -379,6 +418,10 @@ fn breaks_off(
 fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block: &Range<usize>) -> bool {
     let next = comma + 1;
     let tag = grammar.tag(next);
+    // "he was “finished” — a view that few share": what the writer adds to the words quoted.
+    if grammar.is_dash(comma) && grammar.is_quoted(comma - 1) && tag == Tag::Determiner {
+        return true;
+    }
     if grammar.is_quoted(next) {
         return false;
     }
@@ -391,7 +434,8 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
     {
         return true;
     }
-    let clause = if tag == Tag::Conjunction { next + 1 } else { next };
+    let links = tag == Tag::Conjunction || grammar.is_any(next, &["while", "whereas", "although", "though"]);
+    let clause = if links { next + 1 } else { next };
     if let Some(phrase) = grammar.phrase_from(clause, block.end) {
         let mut verb = phrase.end;
         while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {

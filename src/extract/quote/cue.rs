@@ -35,7 +35,7 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
             cue.source = cue.source.or_else(|| shared_source(grammar, token, cue.floor, out.last()));
             Some(cue)
         };
-        let behind = || behind_quote(grammar, token, block);
+        let behind = || behind_quote(grammar, token, block).or_else(|| inverted_behind_quote(grammar, token, block));
         let noun = || noun_cue(grammar, token, block);
         out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind).or_else(noun));
     }
@@ -84,6 +84,27 @@ fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -
         inverted: false,
         is_phrase: false,
         floor,
+        block: block.clone(),
+    })
+}
+
+/// "“…,” shrugged another.", "“…,” ran the headline": between a quotation that a comma ends and a subject that ends its clause,
+/// a past tense reports, even where the verb is not listed.
+fn inverted_behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
+    let past = grammar.tag(token) == Tag::VerbPast && !grammar.is_auxiliary(token);
+    let close = token.checked_sub(1).filter(|close| past && grammar.is_quoted(*close))?;
+    let last = (block.start..close).rev().find(|i| grammar.tag(*i) != Tag::CloseQuote)?;
+    let source = grammar.phrase_from(token + 1, block.end).filter(|_| grammar.is_comma(last))?;
+    let ends = source.end >= block.end || grammar.is_stop(source.end) || grammar.is_comma(source.end);
+    let person = grammar.is_any(source.start, &["he", "she", "they"]) || grammar.tag(source.start) != Tag::Pronoun;
+    (ends && person).then(|| Cue {
+        tokens: token..token + 1,
+        frames: Frames::DIRECT,
+        prepositions: &[],
+        source: Some(source),
+        inverted: true,
+        is_phrase: false,
+        floor: grammar.floor(token, block.start),
         block: block.clone(),
     })
 }

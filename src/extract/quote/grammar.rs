@@ -155,7 +155,12 @@ impl<'a> Grammar<'_, 'a> {
     fn phrase_start(&self, last: usize, floor: usize) -> usize {
         let mut start = last;
         loop {
-            while start > floor && self.is_core(start - 1) && !self.is_quoted(start - 1) && !self.ends_time(start - 1) {
+            while start > floor
+                && self.is_core(start - 1)
+                && !self.is_quoted(start - 1)
+                && !self.ends_time(start - 1)
+                && !self.is_clock(start - 1)
+            {
                 start -= 1;
             }
             match self.attached_before(start, floor) {
@@ -193,6 +198,10 @@ impl<'a> Grammar<'_, 'a> {
         if participle {
             return Some(before - 1);
         }
+        // "accused of stealing from the club", "accused of stealing the money"
+        if let Some(charged) = self.charged_before(start, floor) {
+            return Some(charged);
+        }
         // "two sources familiar with the matter"
         let known = matches!(self.tag(link), Tag::Preposition | Tag::To)
             && before > floor
@@ -208,6 +217,17 @@ impl<'a> Grammar<'_, 'a> {
             return Some(if self.is_comma(before) { before - 1 } else { before });
         }
         (self.is_comma(link) && self.in_list(link, floor)).then_some(before)
+    }
+
+    /// The noun that "accused of stealing" follows, where what is stolen, or from whom, begins at `start`.
+    fn charged_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let link = start.checked_sub(1)?;
+        let gerund = if matches!(self.tag(link), Tag::Preposition) { link.checked_sub(1)? } else { link };
+        let participle = gerund.checked_sub(2).filter(|participle| *participle > floor)?;
+        let charged = self.tag(gerund) == Tag::VerbGerund
+            && self.is_any(gerund - 1, &["of", "for", "from", "by"])
+            && matches!(self.tag(participle), Tag::VerbPastParticiple | Tag::VerbPast);
+        (charged && self.tag(participle - 1).is_noun()).then_some(participle - 1)
     }
 
     fn is_nominal_head(&self, token: usize) -> bool {
@@ -289,6 +309,13 @@ impl<'a> Grammar<'_, 'a> {
                 "tomorrow",
             ],
         )
+    }
+
+    /// "11:40": the time of an entry in a live report.
+    fn is_clock(&self, token: usize) -> bool {
+        let clock = self.word(token).split_once([':', '.']);
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        clock.is_some_and(|(hour, minute)| digits(minute) && (digits(hour) || digits(&format!("0{hour}"))))
     }
 
     /// The token before an adverbial of time that ends before `end`: "Trump on Tuesday said".

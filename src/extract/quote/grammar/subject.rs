@@ -197,6 +197,11 @@ impl Grammar<'_, '_> {
             let Some(phrase) = self.phrase_before(opening, floor).filter(stands) else {
                 continue;
             };
+            // "a view of his party, whose leader, Ray, told": who it is stands between the commas.
+            let whose = phrase.start.checked_sub(1).is_some_and(|i| self.is(i, "whose"));
+            if whose || self.is(phrase.start, "whose") {
+                return Some(phrase.start + usize::from(!whose)..phrase.end);
+            }
             let first = opening + 1;
             if self.before_time(opening, floor) < opening && (first..closing).all(|i| self.tag(i).is_proper_noun()) {
                 return (first < closing).then_some(first..closing);

@@ -1,0 +1,45 @@
+//! Turns of talk: in a conversation each turn has its paragraph, and only the first few tell who has them. Who speaks
+//! then follows from question and answer.
+
+use super::{Assembly, Attribution};
+use crate::extract::quote::attribute::Place;
+
+/// Tokens that a question in conversation has at most.
+const QUESTION: usize = 30;
+
+/// A turn in a conversation, with its speaker where the turns before name him.
+pub(super) struct Turn {
+    pub speaker: Option<Attribution>,
+}
+
+impl Assembly<'_, '_> {
+    /// "“Why?” asked Ray. ¶ “Because.” ¶ “Is that all?”": a paragraph of a question or an answer and nothing else is said by
+    /// the one who spoke before the last, and in any case an answer not by the one who asked.
+    pub(super) fn turn(&self, index: usize) -> Option<Turn> {
+        let grammar = &self.grammar;
+        let whole = |place: &Place| place.tokens == place.block;
+        let asks = |place: &Place| {
+            let mark = place.tokens.end.checked_sub(2).map(|i| grammar.word(i));
+            mark == Some("?") && place.tokens.len() < QUESTION
+        };
+        let block = |place: &Place| self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
+        let place = self.places.get(index).filter(|place| whole(place) && self.is_sentence(place))?;
+        let last = self.places.get(index.checked_sub(1)?).filter(|last| block(last) + 1 == block(place))?;
+        let draft = self.draft_of.get(index - 1).copied().flatten()?;
+        let same_draft = |i: &usize| self.draft_of.get(*i).copied().flatten() == Some(draft);
+        let first = (0..index).rev().take_while(same_draft).last()?;
+        let earlier = first.checked_sub(1).and_then(|i| Some((i, self.places.get(i)?)));
+        let earlier = earlier.filter(|(_, earlier)| block(earlier) + 2 >= block(place));
+        let answers = asks(last) && !asks(place);
+        let goes_on = asks(place) && earlier.is_some_and(|(_, earlier)| asks(earlier));
+        if !answers && !goes_on {
+            return None;
+        }
+        let source = |i: usize| self.attribution_of(i).and_then(|a| self.span_of(&a.source?));
+        let words = |i: usize| source(i).map(|source| source.of(&grammar.document.article.text));
+        let other = earlier.map(|(i, _)| i).filter(|i| words(*i) != words(index - 1));
+        let speaker = other.and_then(|i| self.attribution_of(i)).filter(|a| a.source.is_some());
+        let speaker = speaker.map(|a| Attribution { rule: "turn of talk", confidence: 0.6, ..a });
+        (answers || speaker.is_some()).then_some(Turn { speaker })
+    }
+}
