@@ -234,6 +234,29 @@ fn the_whole_fits_with_its_labels() {
 }
 
 #[test]
+fn the_last_labels_stand_before_their_marks() {
+    let items = [
+        on(0, "The stadium is built", "1921-05-02"),
+        on(1, "The team leaves the stadium for good", "1972-01-07"),
+        item(2, "The roof is mended", ["2010-01-01", "2010-12-31", "2010-01-01", "2010-12-31"], Precision::Year),
+        on(3, "The stadium is sold to its neighbours", "2022-02-06"),
+    ];
+    let timeline = Timeline::from_items(items.to_vec());
+    let time = fit_all(&timeline, 1_000.0, &FontMeasure);
+    let after_story_s = time.end_s - timeline.hull().unwrap().end_s;
+    assert!(after_story_s < time.len_s() * 0.05, "the axis ends with the story");
+    let scene = lay(&timeline, time);
+    let left = |number: u32| {
+        let target =
+            scene.targets.iter().find(|target| target.item().is_some_and(|key| key.event.0 == number)).unwrap();
+        let when = timeline.item(target.item().unwrap()).unwrap().when.unwrap();
+        scene.scale().x_from_time(when.hull().middle_s()) - target.rect.left
+    };
+    assert!(left(0) < 20.0 && left(1) < 20.0, "{} {}", left(0), left(1));
+    assert!(left(2) > 100.0 && left(3) > 100.0, "{} {}", left(2), left(3));
+}
+
+#[test]
 fn one_event_is_centred_with_a_unit_to_each_side() {
     let check = |days, precision, share: std::ops::Range<f64>| {
         let timeline = Timeline::from_items(vec![item(0, "It happens", days, precision)]);

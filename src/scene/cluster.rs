@@ -40,7 +40,9 @@ pub(super) fn clusters(timeline: &Timeline, scale: &TimeScale, placed: &[Placed]
         let here = taken_by - taken_before;
         let count = to.saturating_sub(from).saturating_sub(here);
         if count > 0 {
-            let best = index.most_salient_of(time, 5, |at| at >= first_position && taken.binary_search(&at).is_err());
+            // The window may reach beyond the view, whose items alone are counted.
+            let shown = TimeRange::new(time.start_s.max(view.start_s), time.end_s.min(view.end_s));
+            let best = index.most_salient_of(shown, 5, |at| at >= first_position && taken.binary_search(&at).is_err());
             let first = best.into_iter().filter_map(|at| timeline.at(at)).map(|item| item.key).collect();
             clusters.push(Cluster { time, count, first });
         }

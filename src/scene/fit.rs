@@ -25,7 +25,7 @@ pub fn fit_all(timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) ->
     let mut items = timeline.dated();
     if items.len() <= MEASURED {
         let items: Vec<(&Item, When)> = items.filter_map(|item| Some((item, item.when?))).collect();
-        return fit(&items, width_px, measure);
+        return fit(&items, timeline, width_px, measure);
     }
     let first = items.next().and_then(|item| item.when);
     let hull = timeline.hull().or(first.map(|when| when.hull())).unwrap_or_default();
@@ -69,10 +69,10 @@ fn densest(whens: &[When]) -> TimeRange {
 pub fn fit_items(timeline: &Timeline, keys: &[ItemKey], width_px: f32, measure: &dyn TextMeasure) -> Option<TimeRange> {
     let items: Vec<(&Item, When)> =
         keys.iter().filter_map(|key| timeline.item(*key)).filter_map(|item| Some((item, item.when?))).collect();
-    (!items.is_empty()).then(|| fit(&items, width_px, measure))
+    (!items.is_empty()).then(|| fit(&items, timeline, width_px, measure))
 }
 
-fn fit(items: &[(&Item, When)], width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
+fn fit(items: &[(&Item, When)], timeline: &Timeline, width_px: f32, measure: &dyn TextMeasure) -> TimeRange {
     let width = f64::from(width_px.max(1.0));
     let Some(hull) = items.iter().map(|(_, when)| when.hull()).reduce(TimeRange::cover) else {
         return TimeRange::new(0.0, DAY_S);
@@ -83,14 +83,28 @@ fn fit(items: &[(&Item, When)], width_px: f32, measure: &dyn TextMeasure) -> Tim
     if hull.len_s() <= DAY_S {
         return around_day(hull);
     }
-    // What stands `behind_px` behind a moment ends within the view if the view is at least this long.
-    let needed = items.iter().map(|(item, when)| {
-        let label = Label::new(item, false, true, LABEL_MAX_PX.min(width_px * 0.6), measure);
-        let (at_s, before_label_px) = anchor(when);
-        let share = f64::from(before_label_px + label.width_px + 12.0) / width;
-        (at_s - hull.start_s) / (1.0 - share.min(LABEL_SHARE) - LEFT_MARGIN)
-    });
-    let len_s = needed.fold(hull.len_s() / (1.0 - 2.0 * LEFT_MARGIN), f64::max);
+    let story = timeline.hull().unwrap_or(hull);
+    let labels: Vec<(f64, f64)> = items
+        .iter()
+        .map(|(item, when)| {
+            let label = Label::new(item, false, true, LABEL_MAX_PX.min(width_px * 0.6), measure);
+            let (at_s, before_label_px) = anchor(when);
+            (at_s, (f64::from(before_label_px + label.width_px + 12.0) / width).min(LABEL_SHARE))
+        })
+        .collect();
+    // The view grows until each label ends within it behind its mark, or begins within the story before it.
+    let mut len_s = hull.len_s() / (1.0 - 2.0 * LEFT_MARGIN);
+    let too_short = |len_s: f64| {
+        let needed = |(at_s, share): &(f64, f64)| (at_s - hull.start_s) / (1.0 - share - LEFT_MARGIN);
+        let turns = |(at_s, share): &(f64, f64)| {
+            let is_beyond_story = at_s + share * len_s > story.end_s;
+            is_beyond_story && at_s - share * len_s >= story.start_s
+        };
+        labels.iter().filter(|label| !turns(label)).map(needed).filter(|needed| *needed > len_s).reduce(f64::max)
+    };
+    while let Some(needed) = too_short(len_s) {
+        len_s = needed;
+    }
     let start_s = hull.start_s - len_s * LEFT_MARGIN;
     showable(TimeRange::new(start_s, start_s + len_s))
 }

@@ -48,9 +48,10 @@ impl Label {
         Self { words: bold_words, words_px, suffix, is_bold, is_shortened, width_px: words_px + suffix_px }
     }
 
-    /// The label's shapes, starting at `at`.
-    pub(super) fn shapes(&self, at: Point, measure: &dyn TextMeasure) -> Vec<Shape> {
+    /// The label's shapes in its room from `at` on: at its begin, or at its end.
+    pub(super) fn shapes(&self, at: Point, is_at_end: bool, measure: &dyn TextMeasure) -> Vec<Shape> {
         let words_px = if self.is_bold { self.words_px } else { measure.width_px(&self.words, LABEL_PX, false) };
+        let at = if is_at_end { Point::new(at.x + self.words_px - words_px, at.y) } else { at };
         let mut shapes = vec![text(at, self.words.clone(), LABEL_PX, self.is_bold, ColourRole::Text)];
         if !self.suffix.is_empty() {
             let at = Point::new(at.x + words_px + SUFFIX_GAP_PX, at.y);

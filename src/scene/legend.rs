@@ -1,7 +1,7 @@
 //! The legend: what the marks of a picture mean. Only what occurs is explained.
 
 use super::label::text;
-use super::mark::{EVERYWHERE, Form, Mark};
+use super::mark::{Bounds, Form, Mark};
 use super::paint::{Look, glyph, kind_shape, mark_shapes};
 use super::{ColourRole, Fill, Layer, Point, Rect, Scene, Shape, Stroke, TextMeasure, TimeScale};
 use crate::model::{EventKind, Modality};
@@ -129,7 +129,7 @@ fn entries(timeline: &Timeline, scene: &Scene) -> Vec<Entry> {
     for position in timeline.index().touching(time, LOOKED_AT) {
         let Some((item, when)) = timeline.at(position).and_then(|item| Some((item, item.when?))) else { continue };
         let scale = TimeScale::new(when.hull(), 0.0, 1_000.0);
-        let mark = Mark::new(item, &when, &scale, 0.0, EVERYWHERE);
+        let mark = Mark::new(item, &when, &scale, 0.0, Bounds::NONE);
         found.push(match item.kind {
             EventKind::Happening => Entry::Happening,
             EventKind::Statement => Entry::Statement,

@@ -6,7 +6,7 @@
 
 use super::TimeScale;
 use crate::model::{Modality, Precision};
-use crate::timeline::{Item, When};
+use crate::timeline::{Item, TimeRange, When};
 
 /// Half the width of a glyph, its rings not counted.
 pub(super) const GLYPH_PX: f32 = 5.0;
@@ -25,8 +25,34 @@ pub(super) const ARROW_PX: f32 = 36.0;
 /// Between the edge of a box or bar and what stands in it.
 const PADDING_PX: f32 = 8.0;
 
-/// A view without edges, for what must not depend on the one shown.
-pub(super) const EVERYWHERE: (f32, f32) = (f32::NEG_INFINITY, f32::INFINITY);
+/// Labels may reach so far beyond the end of the story.
+const STORY_END_PX: f32 = 24.0;
+
+/// Between what labels stand, from where to where in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bounds {
+    /// What the scene shows: the label of a long mark stands within it wherever the mark allows.
+    pub view: (f32, f32),
+    /// From the story's begin to its end: a label that would run on behind it stands before its mark, if there is room.
+    pub story: (f32, f32),
+}
+
+impl Bounds {
+    /// No edges, for what must not depend on the view or the story.
+    pub(super) const NONE: Self =
+        Self { view: (f32::NEG_INFINITY, f32::INFINITY), story: (f32::NEG_INFINITY, f32::INFINITY) };
+
+    /// The bounds of a story that lasts over `hull`, whatever part of it is shown.
+    pub(super) fn of_story(hull: TimeRange, scale: &TimeScale) -> Self {
+        let story = (scale.x_from_time(hull.start_s), scale.x_from_time(hull.end_s) + STORY_END_PX);
+        Self { story, ..Self::NONE }
+    }
+
+    /// The same in a scene that shows `width_px`.
+    pub(super) fn within(self, width_px: f32) -> Self {
+        Self { view: (0.0, width_px), ..self }
+    }
+}
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +96,14 @@ pub(super) struct Mark {
     pub is_dashed: bool,
     /// The label stands on what the mark covers, which pales so that the words can be read.
     pub is_under_label: bool,
+    /// The label stands before the mark and ends there.
+    pub is_turned: bool,
 }
 
 impl Mark {
-    /// The mark of an item with a label of `label_px` (0 = none); its label stands within `view`, from where to where the
-    /// scene shows, wherever the mark allows.
-    pub(super) fn new(item: &Item, when: &When, scale: &TimeScale, label_px: f32, view: (f32, f32)) -> Self {
+    /// The mark of an item with a label of `label_px` (0 = none) that stands within `bounds` where it can.
+    pub(super) fn new(item: &Item, when: &When, scale: &TimeScale, label_px: f32, bounds: Bounds) -> Self {
+        let view = bounds.view;
         let hull = (scale.x_from_time(when.earliest_s), scale.x_from_time(when.latest_s));
         let body = when.certain().map(|range| (scale.x_from_time(range.start_s), scale.x_from_time(range.end_s)));
         let mut mark = Self {
@@ -88,8 +116,10 @@ impl Mark {
             is_hollow: body.is_none() || item.modality != Modality::Actual,
             is_dashed: when.is_inferred,
             is_under_label: false,
+            is_turned: false,
         };
         mark.place(label_px, view);
+        mark.turn(label_px, bounds.story);
         if label_px > 0.0 && mark.label_x + PADDING_PX > view.1 {
             mark.bring_label_in(label_px, view);
         }
@@ -99,6 +129,7 @@ impl Mark {
     /// Whether the label stands behind the mark and may run on, instead of within what the mark covers.
     pub(super) fn has_label_behind(&self) -> bool {
         matches!(self.form, Form::Glyph | Form::Box | Form::Bar | Form::ArrowAfter | Form::ArrowBefore)
+            && !self.is_turned
     }
 
     /// From the glyph's centre to the label.
@@ -119,6 +150,7 @@ impl Mark {
             is_hollow,
             is_dashed: false,
             is_under_label: false,
+            is_turned: false,
         }
     }
 
@@ -164,6 +196,26 @@ impl Mark {
                 self.place_behind(right, label_px);
                 self.room.0 = left.min(right - 4.0) - ARROW_PX;
             }
+        }
+    }
+
+    /// Puts a label that would run on behind the story's end before its mark, if it begins within the story there.
+    fn turn(&mut self, label_px: f32, story: (f32, f32)) {
+        let glyph = (self.glyph_x - GLYPH_ROOM_PX, self.glyph_x + GLYPH_ROOM_PX);
+        let (left, right) = match self.form {
+            Form::Glyph => glyph,
+            Form::Box | Form::Bar => self.hull,
+            Form::Bracket | Form::Tape => (self.hull.0.min(glyph.0), self.hull.1.max(glyph.1)),
+            Form::ArrowAfter => (self.hull.0, self.hull.1.max(self.hull.0 + 4.0) + ARROW_PX),
+            Form::ArrowBefore => (self.room.0, self.hull.1),
+            Form::WideBar => return,
+        };
+        let end = if self.form == Form::Glyph { self.glyph_x - self.label_offset_px() } else { left - PADDING_PX };
+        let is_within = self.room.1 <= right;
+        if label_px > 0.0 && !is_within && self.room.1 > story.1 && end - label_px >= story.0 {
+            self.is_turned = true;
+            self.label_x = end - label_px;
+            self.room = (self.label_x, right);
         }
     }
 

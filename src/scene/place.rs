@@ -5,7 +5,7 @@
 //! views wide that moves in whole views, so that rows stay where they are while panning.
 
 use super::label::{LABEL_MAX_PX, Label};
-use super::mark::{EVERYWHERE, Mark};
+use super::mark::{Bounds, Mark};
 use super::pack::Rows;
 use super::{Options, TextMeasure, TimeScale};
 use crate::timeline::{Item, TimeRange, Timeline, When};
@@ -41,6 +41,8 @@ pub(super) struct Placed<'a> {
 pub(super) struct Placement<'a> {
     /// In the order of placing.
     pub placed: Vec<Placed<'a>>,
+    /// Between what the labels stand.
+    pub bounds: Bounds,
     /// More items than can be tried touch the stretch: density tells about the rest.
     pub is_dense: bool,
 }
@@ -65,7 +67,12 @@ pub(super) fn place<'a>(
         order.sort_by(|a, b| salience(b).total_cmp(&salience(a)).then(a.cmp(b)));
     }
     let row_limit = if is_many { rows } else { usize::MAX };
-    let placer = Placer { timeline, scale, options, measure, row_limit, is_among_few: !is_many };
+    let mut bounds = Bounds::of_story(timeline.hull().unwrap_or(scale.time), scale);
+    if options.grow {
+        // A picture ends where its range does.
+        bounds.story.1 = bounds.story.1.min(scale.width_px - GAP_PX);
+    }
+    let placer = Placer { timeline, scale, bounds, options, measure, row_limit, is_among_few: !is_many };
     let mut placed = placer.place(&order);
     let wanted = wanted(timeline, options, &placed);
     if !wanted.is_empty() {
@@ -73,7 +80,7 @@ pub(super) fn place<'a>(
         placed = placer.place(&[wanted, order].concat());
     }
     placer.lengthen(&mut placed);
-    Placement { placed, is_dense }
+    Placement { placed, bounds, is_dense }
 }
 
 /// The time whose items are placed together: all of it, or the views around the one shown.
@@ -99,6 +106,7 @@ fn wanted(timeline: &Timeline, options: &Options, placed: &[Placed]) -> Vec<usiz
 struct Placer<'a, 'b> {
     timeline: &'a Timeline,
     scale: &'b TimeScale,
+    bounds: Bounds,
     options: &'b Options<'b>,
     measure: &'b dyn TextMeasure,
     row_limit: usize,
@@ -131,31 +139,40 @@ impl<'a> Placer<'a, '_> {
         Some((item, item.when?))
     }
 
-    /// Gives shortened labels the room that is free behind them in their row, up to the view's edge.
+    /// Gives shortened labels the room that is free in their row, behind them up to the view's edge or, if they stand before
+    /// their marks, before them.
     ///
     /// Rows are packed with short labels first, so that a long title costs nobody a row; what stays free is theirs.
     fn lengthen(&self, placed: &mut [Placed]) {
-        let mut in_rows: Vec<(usize, f32, usize)> = placed
-            .iter()
-            .enumerate()
-            .map(|(at, one)| (one.row, self.mark(one.item, &one.when, one.label.as_ref()).room.0, at))
-            .collect();
-        in_rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        for (number, (row, _, at)) in in_rows.iter().enumerate() {
+        let room = |one: &Placed| self.mark(one.item, &one.when, one.label.as_ref()).room;
+        let mut in_rows: Vec<(usize, (f32, f32), usize)> =
+            placed.iter().enumerate().map(|(at, one)| (one.row, room(one), at)).collect();
+        in_rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.0.total_cmp(&b.1.0)));
+        let mut before_px = f32::NEG_INFINITY;
+        for (number, (row, room, at)) in in_rows.iter().enumerate() {
+            let is_first = number.checked_sub(1).and_then(|n| in_rows.get(n)).is_none_or(|before| before.0 != *row);
+            let start_px = if is_first { self.bounds.story.0.max(0.0) } else { before_px + GAP_PX };
+            before_px = room.1;
             let Some(one) = placed.get_mut(*at) else { continue };
             let Some(label) = one.label.as_ref().filter(|label| label.is_shortened) else { continue };
             let mark = self.mark(one.item, &one.when, Some(label));
             let next = in_rows.get(number + 1).filter(|next| next.0 == *row);
-            let end_px = next.map_or(self.scale.width_px, |next| next.1.min(self.scale.width_px)) - GAP_PX;
-            let free_px = (end_px - mark.label_x).min(LONG_LABEL_MAX_PX);
-            if mark.has_label_behind() && free_px > label.width_px {
-                one.label = Some(self.label(one.item, free_px));
+            let end_px = next.map_or(self.scale.width_px, |next| next.1.0.min(self.scale.width_px)) - GAP_PX;
+            let free_px = match mark.is_turned {
+                true => mark.label_x + label.width_px - start_px,
+                false => end_px - mark.label_x,
+            };
+            let longer = self.label(one.item, free_px.min(LONG_LABEL_MAX_PX));
+            let stays = self.mark(one.item, &one.when, Some(&longer)).is_turned == mark.is_turned;
+            if stays && (mark.is_turned || mark.has_label_behind()) && longer.width_px > label.width_px {
+                before_px = self.mark(one.item, &one.when, Some(&longer)).room.1;
+                one.label = Some(longer);
             }
         }
     }
 
     fn mark(&self, item: &Item, when: &When, label: Option<&Label>) -> Mark {
-        Mark::new(item, when, self.scale, label.map_or(0.0, |label| label.width_px), EVERYWHERE)
+        Mark::new(item, when, self.scale, label.map_or(0.0, |label| label.width_px), self.bounds)
     }
 
     fn label(&self, item: &Item, max_px: f32) -> Label {
@@ -163,7 +180,7 @@ impl<'a> Placer<'a, '_> {
     }
 
     fn room(&self, item: &Item, when: &When, label_px: f32) -> (f32, f32) {
-        let mark = Mark::new(item, when, self.scale, label_px, EVERYWHERE);
+        let mark = Mark::new(item, when, self.scale, label_px, self.bounds);
         (mark.room.0, mark.room.1 + if label_px > 0.0 { GAP_PX } else { 1.0 })
     }
 }

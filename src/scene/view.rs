@@ -3,7 +3,7 @@
 use super::axis::{AXIS_HEIGHT_PX, axis};
 use super::cluster::{CLUSTER_STRIP_PX, Cluster, clusters, grouped, pills, total};
 use super::label::text;
-use super::mark::{EVERYWHERE, Mark};
+use super::mark::{Bounds, Mark};
 use super::overview::density;
 use super::paint::{Look, mark_shapes};
 use super::place::{Placed, Placement, place};
@@ -42,16 +42,19 @@ pub fn layout(timeline: &Timeline, view: &Viewport, options: &Options, measure: 
     let rows_px = view.height_px - AXIS_HEIGHT_PX - CLUSTER_STRIP_PX - ROWS_PADDING_PX;
     let rows = if options.grow { ROWS_OF_PICTURE } else { ((rows_px / ROW_HEIGHT_PX) as usize).max(2) };
     let mut placement = place(timeline, &scale, rows, options, measure);
-    placement.placed.retain(|one| is_in_view(one, &scale, view));
+    let bounds = placement.bounds;
+    placement.placed.retain(|one| {
+        let room = mark(one, &scale, bounds).room;
+        one.when.hull().overlaps(scale.time) || (room.0 < view.width_px && room.1 > 0.0)
+    });
     let clusters = clusters(timeline, &scale, &placement.placed);
     let painter = Painter { timeline, view, options, measure, scale, placement, clusters };
     painter.scene(in_view)
 }
 
-fn is_in_view(placed: &Placed, scale: &TimeScale, view: &Viewport) -> bool {
+fn mark(placed: &Placed, scale: &TimeScale, bounds: Bounds) -> Mark {
     let label_px = placed.label.as_ref().map_or(0.0, |label| label.width_px);
-    let room = Mark::new(placed.item, &placed.when, scale, label_px, EVERYWHERE).room;
-    placed.when.hull().overlaps(scale.time) || (room.0 < view.width_px && room.1 > 0.0)
+    Mark::new(placed.item, &placed.when, scale, label_px, bounds)
 }
 
 struct Painter<'a> {
@@ -134,8 +137,7 @@ impl Painter<'_> {
         let (mut marks, mut labels, mut targets) = (Vec::new(), Vec::new(), Vec::new());
         for placed in &self.placement.placed {
             let y = body.top + ROWS_PADDING_PX + (placed.row as f32 + 0.5) * ROW_HEIGHT_PX - scroll_px;
-            let label_px = placed.label.as_ref().map_or(0.0, |label| label.width_px);
-            let mark = Mark::new(placed.item, &placed.when, &self.scale, label_px, (0.0, self.scale.width_px));
+            let mark = mark(placed, &self.scale, self.placement.bounds.within(self.scale.width_px));
             let room = mark.room;
             let rect = Rect::new(room.0, y - ROW_HEIGHT_PX / 2.0, room.1, y + ROW_HEIGHT_PX / 2.0).intersection(body);
             targets.push(item_target(placed.item, &placed.when, rect, self.options));
@@ -144,7 +146,7 @@ impl Painter<'_> {
             }
             marks.extend(mark_shapes(&mark.within(self.view.width_px), y, look(placed.item, self.options)));
             if let Some(label) = &placed.label {
-                labels.extend(label.shapes(Point::new(mark.label_x, y), self.measure));
+                labels.extend(label.shapes(Point::new(mark.label_x, y), mark.is_turned, self.measure));
             }
         }
         (marks, labels, targets)

@@ -49,6 +49,11 @@ impl TimeIndex {
         Self { starts_s, ends_s, levels }
     }
 
+    /// From the first start to the last end; `None` without items.
+    pub fn hull(&self) -> Option<TimeRange> {
+        Some(TimeRange::new(*self.starts_s.first()?, *self.ends_s.last()?))
+    }
+
     /// How many items start before `at_s`.
     pub fn started_before(&self, at_s: f64) -> usize {
         self.starts_s.partition_point(|start| *start < at_s)

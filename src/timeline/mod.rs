@@ -173,8 +173,7 @@ impl Timeline {
 
     /// From the first to the last moment that a dated item may touch.
     pub fn hull(&self) -> Option<TimeRange> {
-        let hulls = self.dated().filter_map(|item| item.when.map(|when| when.hull()));
-        hulls.reduce(TimeRange::cover)
+        self.index().hull()
     }
 
     /// The articles, as a source list names them.
