@@ -4,10 +4,11 @@
 //! modifies, to the noun it follows ("a meeting in Paris on Tuesday") and the verb that happens there, else to the
 //! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
 
+mod governed;
 mod quoted;
 
+use self::governed::{clears_the_way, is_of_its_time, is_only_decided, planned_then};
 use super::clause::ClauseKind;
-use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use super::relation::{compares, on_its_day, relation};
@@ -96,6 +97,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     }
     let clause = told_clause(reading, sentence, start);
     let finite = clause_verb(reading, sentence, clause);
+    let finite = finite.map(|verb| planned_then(reading, verb, start, time.index).unwrap_or(verb));
+    if finite.and_then(|f| reading.found.get(f)).is_some_and(|f| tells_of_subject(reading, start, time, f)) {
+        return;
+    }
     if let Some(verb) = in_subject(reading, sentence, start, finite, time) {
         give(verb, own);
         return;
@@ -193,14 +198,21 @@ fn bounds_apposition(reading: &Reading<'_>, sentence: usize, start: usize, time:
     bound && closed && comma.is_some_and(nominal)
 }
 
-/// "dissolved parliament, [clearing] the way for elections on November 14": what went along with something past did not
-/// happen on a day to come; what it leads to will.
-fn clears_the_way(reading: &Reading<'_>, verb: usize, finite: Option<usize>, time: usize) -> bool {
-    let tense = |i: usize| reading.found.get(i).map_or(Tense::None, |f| f.tense);
-    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
-    tense(verb) == Tense::Participle
-        && finite.is_some_and(|finite| finite != verb && tense(finite) == Tense::Past)
-        && is_after(range, reading.times.reference_date.range)
+/// "Adams, a winner here in 2012, lost", "the plans, the first in May and the second in June, were refused": between
+/// commas, with its own article and no verb, a time tells of the subject.
+fn tells_of_subject(reading: &Reading<'_>, start: usize, time: &TimeAt, finite: &Found) -> bool {
+    const REACH: usize = 14;
+    let document = reading.document;
+    let comma = |i: &usize| document.is(*i, ",");
+    let Some(opens) = (start.saturating_sub(REACH)..start).rev().find(comma) else { return false };
+    let Some(closes) = (time.tokens.end..time.tokens.end + REACH).find(comma) else { return false };
+    let plain = |i: usize| {
+        let tag = document.tag(i);
+        is_nominal(tag) || tag.is_adverb() || tag == Tag::Conjunction
+    };
+    let article = document.tag(opens + 1) == Tag::Determiner && opens + 2 < start;
+    let of_noun = opens.checked_sub(1).is_some_and(|i| document.tag(i).is_noun());
+    of_noun && article && closes < finite.token && (opens + 1..closes).all(plain)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
@@ -265,26 +277,6 @@ fn is_aside(reading: &Reading<'_>, verb: &Found) -> bool {
     verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund && (opens || parted)
 }
 
-/// "began to fall apart in 1996": what begins or is tried is of the same time; "came from behind to draw on Saturday": so
-/// is what came out in the end.
-fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
-    let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
-    let sets = lexicon::verb(reading.document.word(finite.token), reading.document.tag(finite.token)).map(|v| v.sets);
-    finite.token < verb.token
-        && matches!(verb.tense, Tense::Infinitive | Tense::Participle)
-        && (finite.class == EventClass::Aspectual
-            || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE))
-            || comes_to(reading, finite, verb))
-}
-
-/// Whether an infinitive tells what a movement of the past came to.
-fn comes_to(reading: &Reading<'_>, finite: &Found, verb: &Found) -> bool {
-    let moves =
-        matches!(finite.lemma.as_ref(), "come" | "go" | "rise" | "fall" | "return" | "turn" | "rally" | "fight");
-    let to = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "to"));
-    moves && to && finite.tense == Tense::Past && verb.modality == Modality::Actual
-}
-
 /// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.
 fn told_then(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Vec<usize> {
     let end = time.tokens.end;
@@ -327,22 +319,6 @@ fn nearest_verb(
     })
 }
 
-/// "agreed to sell the bank on Tuesday": a day that is past is that of agreeing, not of what was agreed.
-fn is_only_decided(reading: &Reading<'_>, index: usize, time: usize) -> bool {
-    let Some(found) = reading.found.get(index).filter(|f| f.tense == Tense::Infinitive) else { return false };
-    let Some(decided) = clause_verb(reading, found.sentence, found.clause).and_then(|v| reading.found.get(v)) else {
-        return false;
-    };
-    let sets = lexicon::verb(reading.document.word(decided.token), reading.document.tag(decided.token)).map(|v| v.sets);
-    let decides = sets.is_some_and(|s| s.has(VerbSet::PROSPECTIVE) && !s.has(VerbSet::IMPLICATIVE));
-    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
-    let past = !is_after(range, reading.times.reference_date.range);
-    past && decides
-        && decided.token < found.token
-        && decided.tense == Tense::Past
-        && decided.modality == Modality::Actual
-}
-
 /// The event word of a clause's finite verb.
 pub(super) fn clause_verb(reading: &Reading<'_>, sentence: usize, clause: Option<usize>) -> Option<usize> {
     let read = reading.sentences.get(sentence)?;
@@ -363,6 +339,11 @@ fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
         return !is_after(range, now);
     }
     if found.modality == Modality::Planned && found.tense == Tense::Future {
+        return !is_before(range, now);
+    }
+    // "owes damages for the flood in 2007": what is so was not so on a day gone by.
+    let lasts = matches!(found.class, EventClass::State | EventClass::IState);
+    if lasts && found.tense == Tense::Present && found.aspect == Aspect::None {
         return !is_before(range, now);
     }
     true
@@ -470,6 +451,41 @@ mod tests {
                 "The/DT firm/NN agreed/VBD to/TO sell/VB the/DT mine/NN on/IN Monday/NNP=2026-01-05 ./.",
                 "agreed 2026-01-05",
             ),
+            (
+                "The/DT firm/NN raised/VBD its/PRP$ offer/NN to/TO buy/VB the/DT mine/NN on/IN Monday/NNP=2026-01-05 ./.",
+                "raised 2026-01-05",
+            ),
+            // What is so today was not so in a year gone by.
+            (
+                "The/DT state/NN owes/VBZ money/NN for/IN the/DT flood/NN in/IN 2007/CD=2007 ./.",
+                "flood 2007-01-01/2007-12-31",
+            ),
+            // What somebody was met doing, and what people meet for.
+            ("He/PRP was/VBD found/VBN clinging/VBG to/TO a/DT mast/NN Monday/NNP=2026-01-05 ./.", "found 2026-01-05"),
+            (
+                "They/PRP will/MD meet/VB to/TO discuss/VB the/DT leaks/NNS on/IN Friday/NNP=2026-01-09 ./.",
+                "meet 2026-01-09",
+            ),
+            // What tells of the subject dates nothing that it did.
+            ("Adams/NNP ,/. a/DT winner/NN here/RB in/IN 2012/CD=2012 ,/. lost/VBD ./.", "lost …/2026-01-08"),
+            (
+                "Plans/NNS ,/. the/DT first/JJ in/IN May/NNP=2025-05 and/CC the/DT last/JJ in/IN June/NNP=2025-06 ,/. failed/VBD ./.",
+                "failed …/2026-01-08",
+            ),
+            ("Adams/NNP ,/. a/DT lawyer/NN ,/. lost/VBD in/IN June/NNP=2025-06 ./.", "lost 2025-06-01/2025-06-28"),
+            // A year that tells which thing is meant dates the happening that it names, or nothing.
+            (
+                "Crews/NNS rebuilt/VBD it/PRP after/IN devastating/VBG 2024/CD=2024 fires/NNS ./.",
+                "fires 2024-01-01/2024-12-31",
+            ),
+            ("Crews/NNS rebuilt/VBD the/DT original/JJ 1922/CD=1922 stone/NN bridge/NN ./.", "rebuilt …/2026-01-08"),
+            // What is done on a way to come is done then at the earliest.
+            (
+                "He/PRP will/MD sail/VB there/RB on/IN Friday/NNP=2026-01-09 to/TO sign/VB it/PRP ./.",
+                "sign 2026-01-09/…",
+            ),
+            // A day to come that opens the clause is not that of planning.
+            ("On/IN Friday/NNP=2026-01-09 the/DT league/NN plans/VBZ to/TO vote/VB ./.", "vote 2026-01-09"),
             // One still to come is that of what was decided.
             (
                 "The/DT firm/NN agreed/VBD to/TO sell/VB the/DT mine/NN on/IN Friday/NNP=2026-01-09 ./.",

@@ -167,6 +167,10 @@ fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>, called_on: b
         // "intends to keep its rates": it may be so already.
         _ if foreseen && lasts && !governor.is_over() => Some(Bounds::from(governor.time())),
         _ if foreseen && governor.is_over() => Some(Bounds::from(governor.bounds?.hull())).filter(|b| !b.is_open()),
+        // "will travel there on Friday to sign it"
+        Some(bounds) if !foreseen && governor.is_ahead() && bounds.as_day().is_some() => {
+            Some(Bounds::from(bounds.hull()))
+        }
         _ if foreseen || governor.is_ahead() => Some(Bounds::after(governor.time())),
         // A purpose: "sent troops to guard the border". It begins with the act at the earliest.
         Some(bounds) if found.token > governor.found.token => {

@@ -24,6 +24,11 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
         bound => bound,
     };
     let before = time.tokens.start.saturating_sub(1);
+    // "through the night": all through it.
+    let part_of_day = timex.is_some_and(|t| t.rule == "day-part") && reading.document.is(time.tokens.start, "the");
+    if stated == Relation::To && part_of_day && reading.document.is(before, "through") {
+        return (Relation::At, before);
+    }
     // "more than 34 years ago": then or earlier.
     if timex
         .is_some_and(|t| t.rule.starts_with("shift/ago") && matches!(t.modifier, Some("MORE_THAN" | "EQUAL_OR_MORE")))

@@ -30,7 +30,7 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
         }
-        if is_named_by_place(document, at) {
+        if is_named_by_place(document, at) || is_place_of_doing(document, at) {
             set(&mut repaired, at, Tag::Noun);
         }
         if is_gerund(document, at) {
@@ -38,6 +38,10 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
         if document.tag(at) == Tag::VerbBase && is_told_of_plural(document, at) {
             set(&mut repaired, at, Tag::VerbPresent);
+        }
+        if let Some(verb) = told_of_plural_name(document, at) {
+            set(&mut repaired, at, Tag::NounPlural);
+            set(&mut repaired, verb, Tag::VerbPast);
         }
     }
     for sentence in &document.sentences {
@@ -127,6 +131,18 @@ fn is_named_by_place(document: &Document<'_>, at: usize) -> bool {
         && document.tokens.get(at).is_some_and(noun)
 }
 
+/// "in active [trading] on Friday", "during heavy [fighting]": behind a preposition and a modifier, and without an object.
+fn is_place_of_doing(document: &Document<'_>, at: usize) -> bool {
+    let of_market = document.is(at, "trading") && document.tag(at - 1) == Tag::ProperNoun;
+    let modified = document.tag(at - 1).is_adjective() || of_market;
+    let inside = |i: usize| ["in", "during", "after", "amid"].iter().any(|w| document.is(i, w));
+    let object = document.tag(at + 1);
+    document.tag(at) == Tag::VerbGerund
+        && modified
+        && (at.saturating_sub(4)..at - 1).any(inside)
+        && matches!(object, Tag::Noun | Tag::Preposition | Tag::ProperNoun | Tag::To | Tag::Punctuation)
+}
+
 /// "by promising to leave", "suspected of blowing up a plane": an -ing word between a preposition and what only a verb
 /// has behind it.
 fn is_gerund(document: &Document<'_>, at: usize) -> bool {
@@ -155,6 +171,20 @@ fn is_told_of_plural(document: &Document<'_>, at: usize) -> bool {
     (plural || seems && document.tag(at - 1).is_noun())
         && (at.saturating_sub(8)..at)
             .all(|i| !lets.iter().any(|w| document.is(i, w)) && !matches!(document.tag(i), Tag::Modal | Tag::To))
+}
+
+/// "Harle Oil shares also [fell] 50 cents": the past form that tells of a plural behind a name, where no noun follows it
+/// as its object.
+fn told_of_plural_name(document: &Document<'_>, at: usize) -> Option<usize> {
+    let plural = document.tag(at) == Tag::VerbPresent3rd
+        && document.tag(at - 1).is_noun()
+        && text_lexicon::noun(document.word(at)).is_some_and(|e| e.noun_weight() > 1);
+    let verb = at + 1 + usize::from(document.tag(at + 1).is_adverb());
+    let past = matches!(document.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple) || document.is(verb, "fell");
+    let behind = document.tag(verb + 1);
+    let dated = ["today", "yesterday"].iter().any(|w| document.is(verb + 1, w));
+    let open = dated || !(behind.is_noun() || behind.is_adjective() || behind == Tag::Determiner);
+    (plural && past && open).then_some(verb)
 }
 
 /// "2 Jan 2024: Auditors [refuse] to sign the accounts": in a sentence without a verb the word right behind
@@ -194,6 +224,9 @@ mod tests {
         for (text, at, code) in [
             ("by/IN promising/JJ to/TO leave/VB", 1, "VBG"),
             ("in/IN spring/NN the/DT river/NN", 1, "NN"),
+            ("fell/VBD in/IN active/JJ trading/VBG on/IN Friday/NNP", 3, "NN"),
+            ("fell/VBD in/IN Vik/NNP trading/VBG yesterday/NN", 3, "NN"),
+            ("met/VBD in/IN Vik/NNP making/VBG cars/NNS", 3, "VBG"),
             ("opened/VBD the/DT Harle/NNP crossing/VBG the/DT next/JJ year/NN", 3, "NN"),
             ("saw/VBD the/DT men/NNS crossing/VBG the/DT street/NN", 3, "VBG"),
             ("an/DT official/NN said/VBN", 2, "VBD"),
@@ -202,6 +235,9 @@ mod tests {
             ("shops/NNS remained/VBD closed/VBD", 2, "VBN"),
             ("helped/VBD farmers/NNS rebuild/VB", 2, "VB"),
             ("auditors/NNS refuse/NN to/TO sign/VB", 1, "VBP"),
+            ("Harle/NNP shares/VBZ closed/VBN at/IN 20/CD", 1, "NNS"),
+            ("Harle/NNP shares/VBZ also/RB fell/VB 50/CD cents/NNS", 3, "VBD"),
+            ("Harle/NNP markets/VBZ used/VBN cars/NNS", 1, "VBZ"),
             ("the/DT auditors/NNS saw/VBD queues/NNS form/NN in/IN Vik/NNP", 4, "NN"),
             ("a/DT cats/NNS home/NN in/IN Vik/NNP", 2, "NN"),
         ] {

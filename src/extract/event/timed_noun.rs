@@ -16,7 +16,10 @@ pub(super) fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeA
     let possessive = tag(time.tokens.end) == Tag::PossessiveMarker
         || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("'s")
         || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("’s");
-    let within = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+    // "after devastating 2024 wildfires"
+    let participle = matches!(before, Tag::VerbGerund | Tag::VerbPastParticiple);
+    let within =
+        participle || matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
     if !possessive && !within {
         return None;
     }
@@ -45,7 +48,9 @@ pub(super) fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
         let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
         word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
     };
-    matches!(tag(before), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+    // "the original 1922 stone bridge"
+    let first = (before.saturating_sub(2)..before + 1).rev().find(|i| !tag(*i).is_adjective()).unwrap_or(before);
+    matches!(tag(first), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
         && tag(noun).is_noun()
         && !occasion
         && found_in_phrase(reading, noun)

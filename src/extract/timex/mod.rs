@@ -25,7 +25,7 @@ pub use rules::{RULES, Rule, rule};
 
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateOrigin, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use meaning::{Found, Lean, Meaning, When};
 use resolve::{Context, Cue, Focus, Outlook, Resolved, outlook};
 use std::collections::BTreeSet;
@@ -177,6 +177,9 @@ fn resolve_all(
             context.heads = found.start <= 1 && line_words.get(found.end).is_some_and(closes);
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text)));
+            let had = |w: &Word| w.span.of(text) == "had";
+            context.looks_back =
+                line_words.get(found.start.saturating_sub(8)..found.start).unwrap_or_default().iter().any(had);
             let mut resolved = context.resolve(found, || outlook(text, line_words, tokens, found.start, found.end));
             if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Quarter) {
                 context.end_of_quarter(
@@ -192,6 +195,7 @@ fn resolve_all(
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
             }
+            remember_month(&mut context, &resolved, id);
             if let Some(period) = resolved.period.filter(|p| alone && has_sections && p.unit() == calendar::Unit::Year)
             {
                 context.section_year = Some((period.year(), id));
@@ -324,13 +328,29 @@ fn extent(resolved: &Resolved) -> Option<DateRange> {
     resolved.extent.or(resolved.range)
 }
 
+/// Keeps the year with which a month was named, if it is none of the article's.
+fn remember_month(context: &mut Context, resolved: &Resolved, timex: TimexId) {
+    let fine = |p: &calendar::Period| matches!(p, calendar::Period::Month(..) | calendar::Period::Day(_));
+    let Some(period) = resolved.period.filter(|p| resolved.absolute && fine(p)) else { return };
+    let Some(month) = period.first_day().map(|day| day.month0() as usize) else { return };
+    let own = context.reference.is_some_and(|day| day.year() == period.year());
+    if let Some(place) = context.named_months.get_mut(month) {
+        *place = (!own).then_some((period.year(), timex));
+    }
+}
+
 /// Keeps what later expressions may hang on.
 fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, relation: Relation) {
     let is_bound = relation.is_bound();
     let Some(period) = resolved.period else { return };
     let is_chained = matches!(resolved.anchor, TimexAnchor::Timex(_));
     let (block, sentence) = (context.block, context.sentence);
-    let focus = Focus { period, timex, block, sentence, absolute: resolved.absolute, is_bound, is_chained };
+    let is_night = resolved
+        .value
+        .split_once('T')
+        .is_some_and(|(_, of_day)| matches!(of_day, "NI" | "EV") || of_day.starts_with('2'));
+    let absolute = resolved.absolute;
+    let focus = Focus { period, timex, block, sentence, absolute, is_bound, is_chained, is_night };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);
     // "By Monday morning two had resigned": the story has come to Monday.
     if (!is_bound || relation == Relation::By)

@@ -6,6 +6,7 @@
 use super::{Anchor, Anchoring, Evidence};
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::mentions::Found;
+use crate::extract::event::reading::TimeAt;
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::event::{attach, confidence, lexicon, timed_noun};
 use crate::model::{Aspect, DateBasis, EventClass, Modality, Precision, QuoteKind, Tense};
@@ -86,14 +87,17 @@ impl Anchoring<'_> {
         near.into_iter().any(|at| LATER.iter().any(|word| self.reading.document.is(at, word)))
     }
 
-    /// Whether another verb of its sentence has a time of its own that ends before that of the word at `index` begins.
+    /// Whether a time in its sentence, of another verb or of nothing that happens, ends before that of the word at `index`
+    /// begins.
     fn is_beside_earlier(&self, found: &Found, index: usize) -> bool {
         let told = self.anchor(index).map(|a| a.bounds.hull()).unwrap_or_default();
-        let range = self.reading.sentences.get(found.sentence).map(|s| s.found.clone()).unwrap_or_default();
-        range
-            .filter(|i| *i > index)
-            .filter_map(|i| self.anchor(i))
-            .any(|other| other.evidence == Evidence::Own && attach::is_before(other.bounds.hull(), told))
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let own = sentence.found.clone().filter(|i| *i > index).filter_map(|i| self.anchor(i));
+        let earlier = |range: crate::model::DateRange| attach::is_before(range, told);
+        let dated = |time: &TimeAt| self.reading.times.timexes.get(time.index).and_then(|t| t.range);
+        let lender = self.found(index).map(|f| f.sentence);
+        own.filter(|other| other.evidence == Evidence::Own).any(|other| earlier(other.bounds.hull()))
+            || lender != Some(found.sentence) && sentence.times.iter().filter_map(dated).any(earlier)
     }
 
     /// Whether it carries the story on: told in the simple past, in the article's own words or as what somebody reports.
@@ -201,6 +205,8 @@ mod tests {
                 "\nHe/PRP was/VBD walking/VBG when/WH two/CD men/NNS hit/VBD him/PRP on/IN Tuesday/NNP=2026-01-06 ./.\nThey/PRP fled/VBD ./.",
                 "fled 2026-01-06",
             ),
+            // Nor what stands beside an earlier time, be it of nothing that happens.
+            ("\nThe/DT 2019/CD=2019 bridge/NN fell/VBD ./.", "fell …/2026-01-08"),
             // Nor has what is said, if it is a report of words.
             ("\nThey/PRP asked/VBD for/IN money/NN ./.", "asked …/2026-01-08"),
             ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),

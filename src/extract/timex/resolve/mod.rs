@@ -29,6 +29,8 @@ pub struct Focus {
     pub is_bound: bool,
     /// Whether it hangs on a date before it ("that June"): the passage tells one day after the other.
     pub is_chained: bool,
+    /// Whether it is the evening or night of its day: the morning told next is that of the day after.
+    pub is_night: bool,
 }
 
 /// A word before a date that tells of itself on which side of the article's day it lies.
@@ -67,6 +69,8 @@ pub struct Context {
     pub business: bool,
     /// The date under discussion.
     pub focus: Option<Focus>,
+    /// The months that the text gave with their year before the article's: in which year each was last meant.
+    pub named_months: [Option<(i32, TimexId)>; 12],
     /// The year of the last date mentioned, be it in passing: what "that year" means.
     pub named_year: Option<(i32, TimexId)>,
     /// The last day mentioned that is not after the article's: what a clock time in a past clause belongs to.
@@ -85,6 +89,8 @@ pub struct Context {
     pub opens: bool,
     /// Whether it heads what is told, closed by a colon or dash.
     pub heads: bool,
+    /// Whether "had" stands before it: the clause tells of what was before.
+    pub looks_back: bool,
     /// The block of the expression.
     pub block: usize,
     /// Its sentence.

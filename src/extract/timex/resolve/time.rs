@@ -1,9 +1,10 @@
 //! Times of day: the day they belong to, and their value.
 
 use super::{Context, Focus, Outlook, Resolved};
-use crate::extract::timex::calendar::{Period, Unit};
+use crate::extract::timex::calendar::{Period, Unit, plus_days};
 use crate::extract::timex::meaning::{TimeOfDay, When};
 use crate::model::{Clock, TimexAnchor, TimexKind};
+use chrono::NaiveDate;
 
 impl Context {
     pub(super) fn time(
@@ -15,7 +16,7 @@ impl Context {
     ) -> Resolved {
         let day = match when {
             Some(when) => self.date(when, rule, outlook),
-            None => self.day_under_discussion(rule, outlook),
+            None => self.day_under_discussion(time, rule, outlook),
         };
         let suffix = time_value(time);
         let mut resolved = Resolved { rule, ..day }.kind(TimexKind::Time);
@@ -38,7 +39,7 @@ impl Context {
 
     /// The day a bare time belongs to: the one under discussion in this block, for a past clause the day that the
     /// block before was told of, else the article's.
-    fn day_under_discussion(&self, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+    fn day_under_discussion(&self, time: TimeOfDay, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let near = |f: &Focus| !f.is_bound && (f.block == self.block || self.narrative);
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
         // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
@@ -56,6 +57,10 @@ impl Context {
         if let Some(focus) = focus
             && let Period::Day(day) = focus.period
         {
+            if let Some(morning) = self.morning_after(focus, day, time) {
+                let reading = format!("on the morning after the night just mentioned, {}", self.spoken(morning));
+                return Resolved::date(Period::Day(morning), TimexAnchor::Timex(focus.timex), rule, reading);
+            }
             let reading = format!("on the day just mentioned, {}", self.spoken(day));
             return Resolved::date(focus.period, TimexAnchor::Timex(focus.timex), rule, reading);
         }
@@ -69,6 +74,18 @@ impl Context {
     }
 }
 
+impl Context {
+    /// "Crews worked through the night, and the bridge reopened at noon": the story goes on into the next day, if that has
+    /// come.
+    fn morning_after(&self, night: Focus, day: NaiveDate, time: TimeOfDay) -> Option<NaiveDate> {
+        const NOON: u16 = 12 * 60;
+        let morning = time.part == Some("MO") || time.minute.is_some_and(|minute| minute <= NOON);
+        let next = plus_days(day, 1);
+        let come = self.reference.is_none_or(|reference| next <= reference);
+        (night.is_night && morning && come && !self.looks_back).then_some(next)
+    }
+}
+
 fn time_value(time: TimeOfDay) -> String {
     match (time.minute, time.part) {
         (Some(minute), _) => {
@@ -77,5 +94,25 @@ fn time_value(time: TimeOfDay) -> String {
         }
         (None, Some(part)) => format!("T{part}"),
         (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::timex::testing::read;
+
+    #[test]
+    fn the_morning_after_a_night_is_of_the_next_day() {
+        for (text, value) in [
+            ("Two ferries collided on Monday evening. The harbour reopened at noon.", "2026-03-10T12:00"),
+            ("Two ferries collided on Monday evening. One sank at 11 p.m.", "2026-03-09T23:00"),
+            ("Two ferries collided on Monday evening. One had sailed at 9 a.m.", "2026-03-09T09:00"),
+            ("Two ferries collided on Monday. The harbour reopened at noon.", "2026-03-09T12:00"),
+            // The article's day is not over.
+            ("Two ferries collided on Thursday evening. The harbour reopened at noon.", "2026-03-12T12:00"),
+        ] {
+            let found = read(text, "2026-03-12");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
     }
 }

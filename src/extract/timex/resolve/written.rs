@@ -129,6 +129,9 @@ impl Context {
             let near = self.near_focus().filter(told).filter(|_| outlook() != Outlook::Future);
             return near.and_then(|f| self.chained(f, field, lean, rule)).unwrap_or_else(unknown);
         };
+        if let Some(named) = self.in_its_named_year(field, lean, rule).filter(|_| outlook() != Outlook::Future) {
+            return named;
+        }
         let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
         let (period, how) = match lean {
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
@@ -146,6 +149,19 @@ impl Context {
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
         })
+    }
+
+    /// "the July 2021 riots … began on July 8": a day of a month that was named with its year, unless it lies so near to the
+    /// article's day that no reader would look farther.
+    fn in_its_named_year(&self, field: Field, lean: Lean, rule: &'static str) -> Option<Resolved> {
+        const NEAR: i64 = 60;
+        let Field::Day(month, _) = field else { return None };
+        let (year, timex) = (*self.named_months.get(month.checked_sub(1)? as usize)?)?;
+        let period = period_in(field, year)?;
+        let day = self.reference?;
+        let near = (day.year() - 1..=day.year()).filter_map(|y| period_in(field, y)).any(|p| distance(p, day) <= NEAR);
+        let reading = format!("in {year}, the year in which its month was named");
+        (lean == Lean::None && !near).then(|| Resolved::date(period, TimexAnchor::Timex(timex), rule, reading))
     }
 
     /// The date that a history means: the first one not well before the date under discussion.
@@ -244,6 +260,24 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
             let days = |p: Option<Period>| p.map_or(i64::MAX / 4, |p| distance(p, day));
             let ahead = days(past) > days(future).saturating_mul(4).saturating_add(60);
             (if ahead { future } else { past }, "the likeliest one by")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::timex::testing::read;
+
+    #[test]
+    fn a_month_named_with_its_year_lends_it_to_its_days() {
+        for (text, value) in [
+            ("She was watched long before the July 2021 riots. The violence began on July 8.", "2021-07-08"),
+            ("She was watched long before the June 2021 riots. The violence began on July 8.", "2025-07-08"),
+            // So near a day is meant.
+            ("She was watched long before the November 2021 riots. The trial began on November 8.", "2025-11-08"),
+        ] {
+            let found = read(text, "2025-11-10");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
         }
     }
 }
