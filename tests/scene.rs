@@ -281,6 +281,18 @@ fn a_story_opens_without_its_background() {
 }
 
 #[test]
+fn a_story_at_the_end_of_its_background_shows_its_labels() {
+    let mut items: Vec<Item> =
+        (0..12).map(|n| on(n, "The story goes on", &format!("2026-03-{:02}", 2 + n / 4))).collect();
+    items.push(on(12, "The company is founded", "1961-05-01"));
+    let timeline = Timeline::from_items(items);
+    let scene = lay(&timeline, fit_story(&timeline, 1_000.0, &FontMeasure));
+    for target in scene.targets.iter().filter(|target| target.name.starts_with("The story")) {
+        assert!(target.rect.left >= 0.0 && target.rect.right <= 1_000.0, "{} is cut: {:?}", target.name, target.rect);
+    }
+}
+
+#[test]
 fn nothing_to_show_is_said() {
     let empty = Timeline::default();
     let scene = lay(&empty, fit_all(&empty, 1_000.0, &FontMeasure));

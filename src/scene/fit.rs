@@ -1,6 +1,7 @@
 //! Fitting: the range of time that shows all, or some, items with room for their labels.
 
 use super::label::{LABEL_MAX_PX, Label};
+use super::mark::STORY_END_PX;
 use super::{TextMeasure, day, showable};
 use crate::timeline::time::{DAY_S, TimeRange, seconds_from_date};
 use crate::timeline::{Item, ItemKey, Timeline, When, unit_len_s};
@@ -12,6 +13,8 @@ const LABEL_SHARE: f64 = 0.46;
 /// Label width taken for granted when there are too many to measure.
 const USUAL_LABEL_PX: f64 = 240.0;
 const MEASURED: usize = 1_000;
+/// A view that grows with its labels is near its limit after so many steps.
+const MOST_STEPS: usize = 40;
 /// Fewer events have no background worth leaving out.
 const MANY_ENOUGH: usize = 6;
 /// The share of the events that a story is mostly about.
@@ -92,20 +95,30 @@ fn fit(items: &[(&Item, When)], timeline: &Timeline, width_px: f32, measure: &dy
             (at_s, (f64::from(before_label_px + label.width_px + 12.0) / width).min(LABEL_SHARE))
         })
         .collect();
-    // The view grows until each label ends within it behind its mark, or begins within the story before it.
-    let mut len_s = hull.len_s() / (1.0 - 2.0 * LEFT_MARGIN);
-    let too_short = |len_s: f64| {
-        let needed = |(at_s, share): &(f64, f64)| (at_s - hull.start_s) / (1.0 - share - LEFT_MARGIN);
-        let turns = |(at_s, share): &(f64, f64)| {
-            let is_beyond_story = at_s + share * len_s > story.end_s;
-            is_beyond_story && at_s - share * len_s >= story.start_s
-        };
-        labels.iter().filter(|label| !turns(label)).map(needed).filter(|needed| *needed > len_s).reduce(f64::max)
+    // The view grows until every label stands in it, behind its mark or, where it would run on beyond the story, before it.
+    let story_end_px = f64::from(STORY_END_PX);
+    let covered = |len_s: f64| {
+        let extents = labels.iter().map(|(at_s, share)| {
+            let label_s = share * len_s;
+            let is_turned =
+                at_s + label_s > story.end_s + story_end_px / width * len_s && at_s - label_s >= story.start_s;
+            if is_turned { TimeRange::new(at_s - label_s, *at_s) } else { TimeRange::new(*at_s, at_s + label_s) }
+        });
+        extents.fold(hull, TimeRange::cover)
     };
-    while let Some(needed) = too_short(len_s) {
-        len_s = needed;
+    let mut len_s = hull.len_s() / (1.0 - 2.0 * LEFT_MARGIN);
+    let mut cover = covered(len_s);
+    for _ in 0..MOST_STEPS {
+        // What is covered to the right of the marks already ends with some room.
+        let right_margin = if cover.end_s > hull.end_s { 0.0 } else { LEFT_MARGIN };
+        let needed_s = cover.len_s() / (1.0 - LEFT_MARGIN - right_margin);
+        if needed_s <= len_s * 1.001 {
+            break;
+        }
+        len_s = needed_s;
+        cover = covered(len_s);
     }
-    let start_s = hull.start_s - len_s * LEFT_MARGIN;
+    let start_s = cover.start_s - len_s * LEFT_MARGIN;
     showable(TimeRange::new(start_s, start_s + len_s))
 }
 

@@ -26,7 +26,7 @@ pub(super) const ARROW_PX: f32 = 36.0;
 const PADDING_PX: f32 = 8.0;
 
 /// Labels may reach so far beyond the end of the story.
-const STORY_END_PX: f32 = 24.0;
+pub(super) const STORY_END_PX: f32 = 24.0;
 
 /// Between what labels stand, from where to where in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
