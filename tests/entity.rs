@@ -514,3 +514,47 @@ fn most_pronouns_tell_the_sex() {
         &["Person Lerato Kgosi = Lerato Kgosi, Kgosi, Kgosi, *she, Kgosi, *her, Kgosi, *she"],
     );
 }
+
+#[test]
+fn a_post_ends_with_its_own_noun_phrase() {
+    check(
+        "Ola Moe, Mayor of Harle and now chairman of the port board, spoke. Liv Dahl, China analyst at the Centre for Research \
+         on Energy and Clean Air, agreed. Avik Rao, a researcher at the Institute for Science and Health in New Delhi, wrote \
+         it. Gary Berg, research director at the Lund Foundation and a co-author of the study, left. Sweden's Minister of \
+         Justice, Gunnar Strand, came.",
+        &[
+            "Person Ola Moe = Ola Moe; Mayor of Harle",
+            "Person Liv Dahl = Liv Dahl; China analyst at the Centre for Research on Energy and Clean Air",
+            "Person Avik Rao = Avik Rao; researcher at the Institute for Science and Health in New Delhi",
+            "Person Gary Berg = Gary Berg; research director at the Lund Foundation",
+            "Person Gunnar Strand = Gunnar Strand; Minister of Justice of Sweden",
+        ],
+    );
+    check(
+        "Anders Lie, 34, a bus driver from Lund, slept. Kim Dal (pictured), the fund's chief economist, did not.",
+        &["Person Anders Lie = Anders Lie; bus driver", "Person Kim Dal = Kim Dal; chief economist"],
+    );
+}
+
+#[test]
+fn a_name_ends_where_the_person_does() {
+    check(
+        "Police remember Bebe King, Elsie Dot Stone and Alice Moe. Sen. Chris Moe (D., Conn.) and Luke Pollen MP agreed. \
+         Fans praised Son Heung-min. Craig Le Clair stayed. It was late, Le Clair said. The Duke and Duchess of Norland left.",
+        &[
+            "Person Elsie Dot Stone = Elsie Dot Stone",
+            "Person Chris Moe = Chris Moe; Sen.",
+            "Person Luke Pollen = Luke Pollen",
+            "Person Son Heung-min = Son Heung-min",
+            "Person Craig Le Clair = Craig Le Clair, Le Clair",
+            "Person Duchess of Norland = Duchess of Norland",
+        ],
+    );
+    let found =
+        told("In the State of the Union address he spoke. Schools close on Olav Haug Day. Locals said nothing.");
+    assert_eq!(found, "");
+    check(
+        "Michael McFaul left. Michael M. Grynbaum stayed.",
+        &["Person Michael McFaul = Michael McFaul", "Person Michael M. Grynbaum = Michael M. Grynbaum"],
+    );
+}

@@ -5,6 +5,7 @@ use super::lexicon::{Facts, lexicon};
 use super::name::{Name, is_thing, name_of, surface};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words, extend_key};
+use crate::extract::text::{Tag, lexicon as text_lexicon, lower_hash};
 use std::collections::BTreeSet;
 
 /// Parts titles from names: "[Comrade] [Audu Amba]", "[María José Ibáñez]"; a post with its article is nobody's name.
@@ -12,14 +13,16 @@ pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
     let is_given = |word: &Word<'_>| lexicon().facts(word.name).has(Facts::GIVEN);
     let is_title = |word: &Word<'_>| lexicon().role(word).has(Facts::ADDRESS.and(Facts::ROLE_HEAD)) && !is_given(word);
     let mut parted: Vec<Name> = Vec::with_capacity(names.len());
-    for mut name in names.drain(..) {
+    for mut name in names.drain(..).filter_map(|name| ends(words, name)) {
         let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
         let titles = inside.iter().take_while(|word| is_title(word)).count();
         let post = matches!(inside, [word] if lexicon().role(word).has(Facts::ROLE_HEAD));
         if name.kind == NameKind::Person && post && has_article(words, &name) {
             continue;
         }
-        if name.kind == NameKind::Person && (1..inside.len()).contains(&titles) {
+        // "the Duchess of Norland" is called by the title.
+        let is_called = inside.get(titles).is_some_and(|word| word.text == "of");
+        if name.kind == NameKind::Person && (1..inside.len()).contains(&titles) && !is_called {
             let split = name.words.start + titles;
             parted.extend(name_of(words, NameKind::Role, name.sentence, name.words.start..split));
             parted.extend(name_of(words, NameKind::Person, name.sentence, split..name.words.end));
@@ -27,8 +30,11 @@ pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
         }
         let before = parted.last().filter(|b| b.kind == NameKind::Role && b.words.end == name.words.start);
         let given = before.filter(|b| {
+            let opens = words.sentences.get(b.sentence).is_some_and(|sentence| sentence.start == b.words.start);
             let words = words.all.get(b.words.clone()).unwrap_or(&[]);
-            words.iter().all(|word| is_given(word) && lexicon().role(word) == Facts(0))
+            // "[Son] Heung-min": nobody's son is so called in the middle of a sentence.
+            let is_kin = !opens && matches!(words, [word] if word.text == "Son");
+            is_kin || words.iter().all(|word| is_given(word) && lexicon().role(word) == Facts(0))
         });
         if let Some(given) = given.filter(|_| name.kind == NameKind::Person) {
             name.span = given.span.cover(name.span);
@@ -39,6 +45,58 @@ pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
     }
     *names = parted;
 }
+
+/// The name without what its ends took along: letters behind a member's name ("Luke Pollen [MP]"), the word that opens a
+/// sentence ("[Among] Zephyr"), a bracket; nothing where no name is left or it is part of a day's or a prize's.
+fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
+    let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+    if name.kind == NameKind::Organisation {
+        // "the State of the Union address"
+        let speech = ["State", "of", "the", "Union"].iter().rev().zip((0..name.words.end).rev());
+        let is_speech = speech.into_iter().all(|(word, at)| text(at) == *word);
+        return (!is_speech || !matches!(name.words.len(), 1 | 4)).then_some(name);
+    }
+    if name.kind != NameKind::Person {
+        return Some(name);
+    }
+    let inside = words.all.get(name.words.clone())?;
+    let first = words.sentences.get(name.sentence).map_or(0, |sentence| sentence.start);
+    let closed = inside.iter().any(|w| w.text == ")");
+    let bracket = inside.iter().position(|w| w.text == "(").filter(|_| !closed).unwrap_or(inside.len());
+    let letters = inside.iter().take(bracket).rev().take_while(|w| POST_NOMINALS.contains(&w.text)).count();
+    let range = name.words.start..name.words.start + bracket - letters;
+    let strays = |at: &usize| {
+        words.all.get(*at).is_some_and(|w| {
+            let opens = *at == first && text_lexicon::function_word(w.lower).is_some();
+            opens && w.shape == Shape::Capitalised || matches!(w.text, "of" | "chez" | "among" | "by" | "with" | "for")
+        })
+    };
+    let stray = if range.len() > 1 { range.clone().take_while(strays).count() } else { 0 };
+    let range = range.start + stray..range.end;
+    let named = words.all.get(range.clone())?.iter().any(|w| w.shape != Shape::Initial && w.text.len() > 1);
+    if range.len() < name.words.len() && !range.is_empty() {
+        name = name_of(words, name.kind, name.sentence, range.clone())?;
+    }
+    let honours = OF_PEOPLE.contains(&text(range.end));
+    (named && stray + letters < inside.len() && !honours && !is_plural(words, &name, first)).then_some(name)
+}
+
+/// "Locals said": the capital of a plural that opens its sentence tells nothing.
+fn is_plural(words: &Words<'_>, name: &Name, first: usize) -> bool {
+    let word = words.all.get(name.words.start).filter(|_| name.words.len() == 1 && name.words.start == first);
+    let listed = |w: &Word<'_>| lexicon().facts(w.name).has(Facts::ANY_NAME.and(Facts::GIVEN).and(Facts::SURNAME));
+    word.filter(|w| w.shape == Shape::Capitalised && !listed(w)).is_some_and(|w| {
+        w.tag == Tag::NounPlural
+            && w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some())
+    })
+}
+
+/// Letters behind the names of members and the honoured.
+const POST_NOMINALS: [&str; 12] = ["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", "CBE", "OBE", "MBE", "PhD", "Ph.D."];
+
+/// What is named after people: a day, a prize.
+const OF_PEOPLE: [&str; 10] =
+    ["Day", "Prize", "Prizes", "Award", "Awards", "Medal", "Trophy", "Cup", "Act", "Scholarship"];
 
 fn text_before<'a>(words: &Words<'a>, name: &Name) -> &'a str {
     name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text)

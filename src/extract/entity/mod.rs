@@ -24,6 +24,7 @@ mod reference;
 mod role;
 mod standing;
 mod tagger;
+mod tail;
 mod things;
 #[cfg(feature = "train")]
 pub mod training;

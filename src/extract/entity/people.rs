@@ -111,8 +111,13 @@ fn same_word(short: &str, long: &str) -> bool {
 fn is_subsequence(short: &[String], long: &[String]) -> bool {
     let ends = short.last().zip(long.last()).is_some_and(|(a, b)| a == b)
         || short.first().zip(long.first()).is_some_and(|(a, b)| a == b && a.len() > 2);
+    // "Michael McFaul" is not "Michael M. Grynbaum": no initial stands for a surname.
+    let is_surname = |at: usize| at + 1 == short.len();
     let mut rest = long.iter();
-    ends && short.iter().all(|word| rest.any(|other| same_word(word, other)))
+    let found = |(at, word): (usize, &String)| {
+        rest.any(|other| if is_surname(at) { word == other } else { same_word(word, other) })
+    };
+    ends && short.iter().enumerate().all(found)
 }
 
 fn one_spelling_apart(a: &[String], b: &[String]) -> bool {
@@ -245,7 +250,8 @@ pub(super) fn sex_of(words: &Words<'_>, name: Option<&Name>, title: Option<Sex>)
         Some(Sex::Unknown) | None => {}
         Some(told) => return told,
     }
-    let first = name.and_then(|n| words.all.get(n.words.start));
+    // "Le Clair", "Al Rawahi": a particle is no given name.
+    let first = name.and_then(|n| words.all.get(n.words.start)).filter(|w| w.text.len() > 2);
     let facts = first.map_or(Facts(0), |word| lexicon().facts(word.name));
     // "Thomas said": alone it may be a surname.
     let is_given = name.is_some_and(|n| n.words.len() > 1) || !facts.has(Facts::SURNAME);

@@ -247,7 +247,9 @@ impl<'a> Here<'_, 'a> {
         while facts(head).has(Facts::ROLE_MODIFIER) && is_role(head + 1) {
             head += 1;
         }
-        if !facts(head).has(Facts::ROLE_HEAD) || self.leads_on(start, head + 1) {
+        // "the justice system" is no justice.
+        let modifies = self.word(head + 1).is_some_and(|w| w.tag == Tag::Noun && w.shape == Shape::Lower);
+        if !facts(head).has(Facts::ROLE_HEAD) || modifies || self.leads_on(start, head + 1) {
             return None;
         }
         let before = self.words.all.get(start..first)?;

@@ -7,6 +7,7 @@ use super::people::Sex;
 use super::post::{KIN, RoleFound, is_national, is_stop, takes_article};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words};
+use crate::extract::text::Tag;
 use crate::model::Span;
 
 /// What the words around a person's name tell.
@@ -33,7 +34,7 @@ impl<'a> Reader<'_, 'a> {
         self.text.get(before.span.end as usize..after.span.start as usize).unwrap_or("\n")
     }
 
-    fn word(&self, at: usize) -> Option<&Word<'a>> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'a>> {
         self.words.all.get(at)
     }
 
@@ -95,6 +96,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The role at `span` with the name that owns it: "French [President]", "Labour's [leader]".
     fn owned(&self, span: Span, sentence: usize) -> RoleFound {
+        let span = self.with_head(span);
         let core = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = core.to_lowercase();
         let start = self.words.all.partition_point(|w| w.span.start < span.start);
@@ -112,8 +114,13 @@ impl<'a> Reader<'_, 'a> {
         };
         let surface = owner.span.of(self.text);
         let nation = lexicon().nation(surface).filter(|_| matches!(owner.kind, NameKind::Group | NameKind::Place));
+        // "Sweden's minister of justice"
+        let possessive = owner.span.end + 1 < span.start && lower.contains(" of ");
+        let of_nation = possessive && lower.split(" of ").next().is_some_and(is_national);
         let text = match (owner.kind, nation) {
-            (_, Some(nation)) if is_national(&lower) && !lower.contains(" of ") && !lower.contains(" for ") => {
+            (_, Some(nation))
+                if is_national(&lower) && !lower.contains(" of ") && !lower.contains(" for ") || of_nation =>
+            {
                 let the = if takes_article(nation) { "the " } else { "" };
                 format!("{core} of {the}{nation}")
             }
@@ -129,6 +136,15 @@ impl<'a> Reader<'_, 'a> {
         };
         let text = if self.is_former(owner.words.start) { format!("former {text}") } else { text };
         RoleFound { text, core: lower, nation, evidence: owner.span.cover(span), has_owner: true }
+    }
+
+    /// "Minister of [Justice]": the role with the post that it belongs to.
+    fn with_head(&self, span: Span) -> Span {
+        let at = self.words.all.partition_point(|w| w.span.start < span.start);
+        let of = at.checked_sub(1).filter(|of| self.word(*of).is_some_and(|w| w.text == "of"));
+        let capital = self.word(at).is_some_and(Word::is_capitalised);
+        let head = of.filter(|_| capital).and_then(|of| self.post_start(of)).and_then(|start| self.word(start));
+        head.filter(|head| head.is_capitalised()).map_or(span, |head| head.span.cover(span))
     }
 
     fn is_former(&self, at: usize) -> bool {
@@ -217,6 +233,10 @@ impl<'a> Reader<'_, 'a> {
         let closes = matches!(self.word(name.words.end).map(|w| w.text), Some("," | "." | ")"));
         let start = self.post_start(comma).filter(|_| closes)?;
         let last = self.word(comma.checked_sub(1)?).filter(|w| !KIN.contains(&w.text))?;
+        // "Bebe King, Elsie Stone": a surname is no post.
+        if first.checked_sub(1).and_then(|at| self.names.get(at)).is_some_and(|before| before.words.end == comma) {
+            return None;
+        }
         let inside = self.words.sentences.get(name.sentence)?.contains(&start);
         inside.then(|| self.owned(self.word(start).map_or(last.span, |w| w.span.cover(last.span)), name.sentence))
     }
@@ -270,8 +290,8 @@ impl<'a> Reader<'_, 'a> {
     /// "Anna Berg, a former minister who …": an apposition with a post that the tagger left unmarked.
     fn plain_after(&self, at: usize) -> Option<RoleFound> {
         let person = self.names.get(at)?;
-        let comma = person.words.end;
         let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let comma = self.behind_aside(person.words.end);
         let start = comma + 1 + usize::from(text(comma + 1) == "now");
         if text(comma) != "," || !matches!(text(start), "a" | "an" | "the") {
             return None;
@@ -284,35 +304,22 @@ impl<'a> Reader<'_, 'a> {
             .find(|at| facts(*at).has(Facts::ROLE_HEAD) && !is_post(at + 1))
             .filter(|at| !KIN.contains(&text(*at)))?;
         let first = self.post_start(head + 1)?;
+        let noun = |at: &usize| self.word(*at).is_some_and(|w| w.tag == Tag::Noun && w.shape == Shape::Lower);
+        let first = (start + 1..first).rev().take_while(noun).last().unwrap_or(first);
         let last = self.word(self.phrase_end(head + 1).checked_sub(1)?)?;
         Some(self.owned(self.word(first)?.span.cover(last.span), person.sentence))
     }
 
-    /// Where the "of …" that belongs to a role ends, as a word index.
-    fn phrase_end(&self, start: usize) -> usize {
-        let linked = self.word(start).is_some_and(|w| matches!(w.text, "of" | "for" | "at" | "to" | "with" | "in"));
-        if !linked {
-            return start;
+    /// The comma behind an age or a remark on the picture: "Anders Lie, 34, a teacher", "Kim Dal (pictured), the chair".
+    fn behind_aside(&self, end: usize) -> usize {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let age = text(end) == "," && self.word(end + 1).is_some_and(|w| w.shape == Shape::Number && w.text.len() < 3);
+        let enclosed = text(end) == "(" && text(end + 2) == ")";
+        match () {
+            () if age && text(end + 2) == "," => end + 2,
+            () if enclosed => end + 3,
+            () => end,
         }
-        let mut end = start;
-        for at in start..start + 9 {
-            let Some(word) = self.word(at).filter(|w| w.is_word() || matches!(w.text, "'s" | "’s" | "'" | "’" | "-"))
-            else {
-                break;
-            };
-            if at > start && is_stop(word.text) {
-                break;
-            }
-            end = at + 1;
-        }
-        while self
-            .word(end.saturating_sub(1))
-            .is_some_and(|w| matches!(w.text, "of" | "the" | "for" | "and" | "a" | "at" | "in" | "to"))
-            && end > start
-        {
-            end -= 1;
-        }
-        end
     }
 
     /// "General al-Attiya, who heads the nation's customs agency, …".

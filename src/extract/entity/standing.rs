@@ -1,6 +1,7 @@
 //! Who only made the article: authors of the byline, photographers and agencies of credits, and the publisher. They are
 //! entities, but never take part in the story.
 
+use super::lexicon::{Facts, lexicon};
 use super::name::{Name, name_of};
 use super::tagger::NameKind;
 use super::words::Words;
@@ -46,7 +47,7 @@ impl Makers {
     ) {
         let text = document.article.text.as_str();
         let mut given: Vec<(Span, NameKind)> =
-            document.article.byline.iter().map(|span| (*span, NameKind::Person)).collect();
+            document.article.byline.iter().map(|span| (*span, author_kind(span.of(text)))).collect();
         for credit in captions.iter().filter_map(|c| c.credit.as_ref()) {
             given.extend(credit_names(text, credit));
         }
@@ -70,6 +71,16 @@ impl Makers {
         names.sort_by_key(|name| name.span);
         names.dedup_by(|a, b| a.span.overlaps(b.span));
     }
+}
+
+/// "By The Associated Press", "BBC News": also newsrooms sign.
+fn author_kind(author: &str) -> NameKind {
+    let bare = author.strip_prefix("The ").or(author.strip_prefix("the ")).unwrap_or(author);
+    let last = bare.rsplit(' ').next().unwrap_or(bare);
+    let is_body = lexicon().full_name(bare).is_some()
+        || lexicon().phrase(bare).has(Facts::ORGANISATION)
+        || bare.contains(' ') && lexicon().phrase(last).has(Facts::ORGANISATION_WORD);
+    if is_body { NameKind::Organisation } else { NameKind::Person }
 }
 
 fn credit_names(text: &str, credit: &Credit) -> Vec<(Span, NameKind)> {

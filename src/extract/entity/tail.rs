@@ -1,0 +1,55 @@
+//! Tails of posts: the "of …" or "at …" behind a head noun, "chairman [of the port board]". A tail ends with its noun
+//! phrase: before a clause, and before a second post ("mayor of Harle and now chairman").
+
+use super::lexicon::{Facts, lexicon};
+use super::post::is_stop;
+use super::role::Reader;
+use super::words::Word;
+
+/// The longest tail, in words, but for the name at its end.
+const LONGEST: usize = 9;
+/// The longest tail with that name.
+const LONGEST_NAMED: usize = 16;
+
+impl Reader<'_, '_> {
+    /// Where the "of …" that belongs to a role ends, as a word index.
+    pub(super) fn phrase_end(&self, start: usize) -> usize {
+        let linked = self.word(start).is_some_and(|w| matches!(w.text, "of" | "for" | "at" | "to" | "with" | "in"));
+        if !linked {
+            return start;
+        }
+        let inside = |w: &Word<'_>| w.is_word() || matches!(w.text, "'s" | "’s" | "'" | "’" | "-");
+        let mut end = start;
+        for at in start..start + LONGEST_NAMED {
+            let Some(word) = self.word(at).filter(|w| inside(w)) else { break };
+            let ends = is_stop(word.text) && !self.is_in_name(at) || self.is_second_post(at);
+            if at > start && (ends || at >= start + LONGEST && !self.is_in_name(at)) {
+                break;
+            }
+            end = at + 1;
+        }
+        let dangles = |w: &Word<'_>| matches!(w.text, "of" | "the" | "for" | "and" | "a" | "at" | "in" | "to");
+        while end > start && self.word(end - 1).is_some_and(dangles) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// "Centre for Research [on] Energy", "New [Delhi]": whether the word goes on with a name in capitals.
+    fn is_in_name(&self, at: usize) -> bool {
+        let capital = |at: Option<usize>| at.and_then(|at| self.word(at)).is_some_and(Word::is_capitalised);
+        let link = self.word(at).is_some_and(|w| matches!(w.text, "on" | "of" | "and" | "for" | "the" | "in"));
+        capital(at.checked_sub(1)) && (capital(Some(at)) || link && capital(Some(at + 1)))
+    }
+
+    /// "and now chairman", "and a co-author", "and director".
+    fn is_second_post(&self, at: usize) -> bool {
+        let lower = |at: usize| self.word(at).filter(|w| !w.is_capitalised());
+        let is_post = |w: &Word<'_>| lexicon().role(w).has(Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER));
+        let opens = |w: &Word<'_>| {
+            let now = ["a", "an", "now", "former", "formerly", "later", "also", "currently", "then", "once"];
+            now.contains(&w.text) || is_post(w) || w.text == "the" && lower(at + 2).as_ref().is_some_and(|w| is_post(w))
+        };
+        lower(at).is_some_and(|w| w.text == "and") && lower(at + 1).as_ref().is_some_and(|w| opens(w))
+    }
+}
