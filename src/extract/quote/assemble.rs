@@ -432,7 +432,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let attribution = draft.attribution.as_ref();
             let source = attribution.and_then(|a| a.source.as_ref());
             let by_verb = attribution.and_then(|a| a.cue.as_ref()).is_some_and(|c| self.grammar.tag(c.start).is_verb());
-            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb));
+            let said = if draft.kind == QuoteKind::Direct { draft.parts.as_slice() } else { &[] };
+            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb, said));
             let nearest = if speaker.is_some() { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
             parts.sort();

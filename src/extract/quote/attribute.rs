@@ -182,7 +182,9 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
     if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_pieces(cue)) {
         return Some(Attribution::of_cue(cue, "attitude earlier in sentence", 0.75));
     }
-    if colon { lead_in(grammar, floor, end) } else { None }
+    // "Reports: ‘smart’ bridge to open": a word set apart in what follows is nobody's.
+    let apart = place.tokens.len() < 5 && grammar.tag(place.tokens.end).is_noun();
+    if colon && !apart { lead_in(grammar, floor, end) } else { None }
 }
 
 /// A colon without a cue: "Ray: …", "Ray was unmoved: …".

@@ -1,7 +1,10 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
+mod document;
 mod nearest;
+mod pronoun;
 
+use self::pronoun::Unnamed;
 use super::grammar::Grammar;
 use crate::extract::entity::{is_body_noun, is_profession};
 use crate::extract::text::{Tag, Token, lexicon, lower_hash};
@@ -23,6 +26,8 @@ pub(super) struct Speakers {
     silent: Vec<Span>,
     /// Who spoke last, and where.
     last: Option<(usize, u32)>,
+    /// Who spoke since without a name.
+    unnamed: Option<Unnamed>,
 }
 
 impl Speakers {
@@ -39,29 +44,55 @@ impl Speakers {
         let makers = entities.iter().filter(|e| !may_speak(e));
         let mut silent: Vec<Span> = makers.flat_map(|e| e.mentions.iter().map(|mention| mention.span)).collect();
         silent.sort();
-        Self { mentions, surnames: surnames(entities, &persons), persons, bodies, silent, last: None }
+        Self { mentions, surnames: surnames(entities, &persons), persons, bodies, silent, last: None, unnamed: None }
     }
 
     /// The entity that the source's tokens mean; a pronoun's mention is added to it. A name that nobody has yet makes a
-    /// person where a verb of speech says so (`by_verb`).
+    /// person where a verb of speech says so (`by_verb`). Who is named in the words `said` does not say "he" of himself.
     pub fn resolve(
         &mut self,
         grammar: &Grammar<'_, '_>,
         entities: &mut Vec<Entity>,
         source: &Range<usize>,
         by_verb: bool,
+        said: &[Span],
     ) -> Option<EntityId> {
-        let found = match self.entity(grammar, entities, source) {
-            Some(found) => found,
-            None if by_verb => self.newcomer(grammar, entities, source)?,
-            None => return None,
-        };
-        let start = grammar.document.tokens.get(source.start)?.span.start;
-        self.last = Some((found, start));
-        Some(EntityId::at(found))
+        let mut found = self.entity(grammar, entities, source, said);
+        if found.is_none() && by_verb {
+            found = self.newcomer(grammar, entities, source);
+        }
+        let span = grammar.document.tokens.get(source.start)?.span;
+        let start = span.start;
+        if source.len() == 1 {
+            self.reassign(span, found);
+        }
+        match found {
+            Some(found) => (self.last, self.unnamed) = (Some((found, start)), None),
+            None => self.unnamed = Unnamed::of(grammar, source).or(self.unnamed.take()),
+        }
+        found.map(EntityId::at)
     }
 
-    fn entity(&self, grammar: &Grammar<'_, '_>, entities: &mut [Entity], source: &Range<usize>) -> Option<usize> {
+    /// Remembers whom the pronoun at `span` means, for what follows.
+    fn reassign(&mut self, span: Span, found: Option<usize>) {
+        let at = self.mentions.partition_point(|(mention, _, _)| mention.start < span.start);
+        match (
+            self.mentions.get_mut(at).filter(|(mention, form, _)| *mention == span && *form == MentionForm::Pronoun),
+            found,
+        ) {
+            (Some((_, _, index)), Some(found)) => *index = found,
+            (Some(_), None) => drop(self.mentions.remove(at)),
+            (None, _) => {}
+        }
+    }
+
+    fn entity(
+        &self,
+        grammar: &Grammar<'_, '_>,
+        entities: &mut [Entity],
+        source: &Range<usize>,
+        said: &[Span],
+    ) -> Option<usize> {
         let first = source.start;
         if grammar.tag(first) == Tag::WhWord || grammar.is_any(first, &["who", "which"]) {
             let mut end = first;
@@ -81,11 +112,12 @@ impl Speakers {
             return self.interviewed(entities);
         }
         if source.len() == 1 && grammar.tag(first) == Tag::Pronoun {
-            return self.pronoun(grammar, entities, first);
+            return self.pronoun(grammar, entities, first, said);
         }
         self.post_behind(grammar, source)
             .or_else(|| self.named(grammar, source))
             .or_else(|| self.document_of(grammar, source))
+            .or_else(|| self.document_before(grammar, source))
             .or_else(|| self.apposition(grammar, source))
             .or_else(|| self.post_of_last(grammar, entities, source))
             .or_else(|| self.age_of_last(grammar, source))
@@ -111,7 +143,9 @@ impl Speakers {
     fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let first = source.end + 1;
         let head = head_of(grammar, source).end.checked_sub(1)?;
-        let common = grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
+        // "the Taoiseach, Ray Ortiz,": a title of another tongue has its capital.
+        let title = grammar.is(source.start, "the") && source.len() == 2;
+        let common = title || grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
         let end = grammar.phrase_from(first, first + 9)?.end;
         let opens = grammar.is_comma(source.end) || grammar.is_dash(source.end);
         let stands_apart = common && opens && grammar.tag(end - 1).is_proper_noun() && !grammar.is_quoted(end);
@@ -128,29 +162,6 @@ impl Speakers {
         let is_post = grammar.tag(source.start).is_common_noun() && is_profession(&grammar.word(head).to_lowercase());
         let named = grammar.phrase_before(comma, comma.saturating_sub(8)).filter(|_| is_post)?;
         self.ending(grammar, &named).filter(|person| self.persons.contains(person))
-    }
-
-    /// "A report by the rights group Watch says": what is written speaks for whoever wrote it.
-    fn document_of(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
-        const WRITTEN: [&str; 14] = [
-            "report",
-            "statement",
-            "message",
-            "letter",
-            "email",
-            "e-mail",
-            "survey",
-            "study",
-            "poll",
-            "note",
-            "memo",
-            "tweet",
-            "post",
-            "release",
-        ];
-        let head = head_of(grammar, source).end;
-        let written = grammar.is_any(head.checked_sub(1)?, &WRITTEN) && grammar.is_any(head, &["by", "from"]);
-        written.then(|| self.ending(grammar, &(head + 1..source.end))).flatten()
     }
 
     /// "the nurse said", where nobody is called a nurse: news names the last speaker of the paragraph by what she is.
@@ -225,9 +236,26 @@ impl Speakers {
     /// The mention that ends the source's head: "a Ray Ortiz aide" is not Ray Ortiz, "mayor Ray Ortiz of Lund" is.
     fn named(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let head = head_of(grammar, source);
-        self.ending(grammar, &head)
+        self.first_of_joint(grammar, &head)
+            .or_else(|| self.ending(grammar, &head))
             .or_else(|| self.after_title(grammar, source, &head))
             .or_else(|| self.after_post(grammar, source, &head))
+    }
+
+    /// "Ray Ortiz and Ana Ruiz said in a joint statement": of two who speak together, the one named first; the source holds both.
+    fn first_of_joint(&self, grammar: &Grammar<'_, '_>, head: &Range<usize>) -> Option<usize> {
+        let and = (head.start + 1..head.end.checked_sub(1)?).find(|i| grammar.is_any(*i, &["and", "&"]))?;
+        let first = self.mention_ending(grammar, &(head.start..and))?;
+        let second = self.mention_ending(grammar, &(and + 1..head.end)).filter(|second| *second != first)?;
+        let alike = |set: &BTreeSet<usize>| set.contains(&first) && set.contains(&second);
+        (alike(&self.persons) || alike(&self.bodies)).then_some(first)
+    }
+
+    /// The mention that ends where `tokens` end.
+    fn mention_ending(&self, grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+        let span = |token: usize| grammar.document.tokens.get(token).map(|token| token.span);
+        let words = span(tokens.start)?.cover(span(tokens.end.checked_sub(1)?)?);
+        self.within(words).iter().rev().find(|(mention, _, _)| mention.end == words.end).map(|(_, _, index)| *index)
     }
 
     /// The mention that ends where `tokens` end, else the entity whose name has the last word.
@@ -292,50 +320,6 @@ impl Speakers {
         let last = self.mentions.partition_point(|(m, _, _)| m.start < span.end);
         self.mentions.get(first..last.max(first)).unwrap_or(&[])
     }
-
-    /// He and she: as coreference has it, else the last speaker, else the last person named before.
-    fn pronoun(&self, grammar: &Grammar<'_, '_>, entities: &mut [Entity], token: usize) -> Option<usize> {
-        let span = grammar.document.tokens.get(token)?.span;
-        if let Some((_, _, index)) = self.within(span).first() {
-            return Some(*index);
-        }
-        if !grammar.is_any(token, &["he", "she"]) {
-            return None;
-        }
-        let floor = span.start.saturating_sub(PRONOUN_REACH);
-        let text = grammar.document.article.text.as_str();
-        let is_he = grammar.is(token, "he");
-        let is_person = |index: usize| {
-            entities.get(index).is_some_and(|e| e.kind == EntityKind::Person && !is_other_sex(text, e, is_he))
-        };
-        let spoke = self.last.filter(|(index, at)| *at >= floor && is_person(*index)).map(|(index, _)| index);
-        let before = self.mentions.partition_point(|(m, _, _)| m.start < span.start);
-        let named = || {
-            self.mentions
-                .get(..before)?
-                .iter()
-                .rev()
-                .take_while(|(m, _, _)| m.start >= floor)
-                .find(|(_, form, index)| *form == MentionForm::Name && is_person(*index))
-                .map(|(_, _, index)| *index)
-        };
-        let found = spoke.or_else(named)?;
-        if let Some(entity) = entities.get_mut(found) {
-            let at = entity.mentions.partition_point(|m| m.span.start < span.start);
-            entity.mentions.insert(at, Mention { span, form: MentionForm::Pronoun });
-        }
-        Some(found)
-    }
-}
-
-/// Whether most pronouns that the article has for somebody tell the other sex.
-fn is_other_sex(text: &str, person: &Entity, is_he: bool) -> bool {
-    let count = |pronouns: [&str; 3]| {
-        let told = person.mentions.iter().filter(|m| m.form == MentionForm::Pronoun);
-        told.filter(|m| pronouns.iter().any(|p| m.span.of(text).eq_ignore_ascii_case(p))).count()
-    };
-    let (he, she) = (count(["he", "his", "him"]), count(["she", "her", "hers"]));
-    if is_he { she > he } else { he > she }
 }
 
 fn surnames(entities: &[Entity], persons: &BTreeSet<usize>) -> BTreeMap<u64, usize> {

@@ -1,0 +1,143 @@
+//! Pronouns as sources: "he said" is whom coreference means, unless what is said or who spoke before shows that it is
+//! somebody else; "it said" is the body that spoke last.
+
+use super::document::WRITTEN;
+use super::{Grammar, PRONOUN_REACH, Speakers, head_of};
+use crate::extract::entity::{is_body_noun, is_profession};
+use crate::extract::text::Tag;
+use crate::model::{Entity, EntityKind, Mention, MentionForm, Span};
+use std::ops::Range;
+
+/// A single person, body or document that speaks without being anybody known: "a spokesman for the police".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnamed {
+    words: Span,
+    /// Whether "he" and "she" may mean it.
+    he: bool,
+    she: bool,
+}
+
+impl Unnamed {
+    /// What the source tells of, where it is one and nobody known.
+    pub fn of(grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<Self> {
+        let head = head_of(grammar, source).end.checked_sub(1)?;
+        let word = grammar.word(head).to_lowercase();
+        let span = |token: usize| grammar.document.tokens.get(token).map(|token| token.span);
+        let words = span(source.start)?.cover(span(source.end.checked_sub(1)?)?);
+        let thing = is_body_noun(&word) || WRITTEN.contains(&word.as_str());
+        let person = is_profession(&word) || word.ends_with("man") || word.ends_with("person");
+        let one = grammar.tag(head) == Tag::Noun && (thing || person);
+        let woman = ["woman", "mother", "wife", "daughter", "sister"].iter().any(|end| word.ends_with(end));
+        let man = ["man", "father", "husband", "son", "brother"].iter().any(|end| word.ends_with(end)) && !woman;
+        let man = man && !word.ends_with("person");
+        one.then_some(Self { words, he: person && !woman, she: person && !man })
+    }
+}
+
+impl Speakers {
+    /// He, she, it and they: as coreference has it, else the last speaker, else the last person named before.
+    pub(super) fn pronoun(
+        &self,
+        grammar: &Grammar<'_, '_>,
+        entities: &mut [Entity],
+        token: usize,
+        said: &[Span],
+    ) -> Option<usize> {
+        let span = grammar.document.tokens.get(token)?.span;
+        let (he, she) = (grammar.is(token, "he"), grammar.is(token, "she"));
+        let meant = self.within(span).first().map(|(_, _, index)| *index);
+        if !he && !she {
+            let body = || self.body_before(grammar, span.start).filter(|_| grammar.is_any(token, &["it", "they"]));
+            return meant.or_else(|| take_mention(entities, None, body(), span));
+        }
+        if self
+            .unnamed
+            .is_some_and(|unnamed| (he && unnamed.he || she && unnamed.she) && self.is_since(unnamed, meant, span))
+        {
+            return take_mention(entities, meant, None, span);
+        }
+        match meant.filter(|meant| self.is_named_in(grammar, *meant, said)) {
+            Some(named) => take_mention(entities, meant, self.other_than(grammar, named, span.start, said), span),
+            None => meant.or_else(|| take_mention(entities, None, self.person_before(entities, span.start), span)),
+        }
+    }
+
+    /// The last speaker, else the last person named before.
+    fn person_before(&self, entities: &[Entity], start: u32) -> Option<usize> {
+        let floor = start.saturating_sub(PRONOUN_REACH);
+        let is_person = |index: usize| entities.get(index).is_some_and(|e| e.kind == EntityKind::Person);
+        let spoke = self.last.filter(|(index, at)| *at >= floor && is_person(*index)).map(|(index, _)| index);
+        spoke.or_else(|| {
+            let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
+            let near = self.mentions.get(..before)?.iter().rev().take_while(|(mention, _, _)| mention.start >= floor);
+            let mut named = near.filter(|(_, form, index)| *form == MentionForm::Name && is_person(*index));
+            named.next().map(|(_, _, index)| *index)
+        })
+    }
+
+    /// The body that spoke last, in this paragraph or the one before, and nobody since.
+    fn body_before(&self, grammar: &Grammar<'_, '_>, start: u32) -> Option<usize> {
+        let (last, at) = self.last.filter(|(last, at)| *at < start && self.bodies.contains(last))?;
+        let near = block_at(grammar, start).saturating_sub(block_at(grammar, at)) <= 1;
+        let since = self.unnamed.is_some_and(|unnamed| unnamed.words.start > at);
+        (near && !since).then_some(last)
+    }
+
+    /// Whether the unnamed one spoke after `meant` was last named, right before the pronoun at `span`.
+    fn is_since(&self, unnamed: Unnamed, meant: Option<usize>, span: Span) -> bool {
+        let before = self.mentions.partition_point(|(mention, _, _)| mention.start < span.start);
+        let after = self.mentions.partition_point(|(mention, _, _)| mention.start < unnamed.words.end);
+        let between = self.mentions.get(after..before).unwrap_or(&[]);
+        let names = between.iter().any(|(_, form, index)| *form == MentionForm::Name && Some(*index) == meant);
+        !names && unnamed.words.end <= span.start && span.start - unnamed.words.end <= PRONOUN_REACH / 2
+    }
+
+    /// Whether the words name the entity: nobody tells of himself by name, but to say who he is.
+    fn is_named_in(&self, grammar: &Grammar<'_, '_>, entity: usize, said: &[Span]) -> bool {
+        let text = grammar.document.article.text.as_str();
+        said.iter().any(|part| {
+            let named = |(mention, form, index): &&(Span, MentionForm, usize)| {
+                let before = Span { start: part.start, end: mention.start.max(part.start) }.of(text).trim_end();
+                let word = before.rsplit([' ', '\'', '’']).next().unwrap_or("");
+                *form == MentionForm::Name && *index == entity && !matches!(word, "am" | "m" | "is")
+            };
+            self.within(*part).iter().any(|mention| named(&mention))
+        })
+    }
+
+    /// Who speaks, if it is not `named`: who spoke last, else the only other person named in the paragraph before `start`.
+    fn other_than(&self, grammar: &Grammar<'_, '_>, named: usize, start: u32, said: &[Span]) -> Option<usize> {
+        let block = block_at(grammar, start);
+        let other = |index: usize| index != named && self.persons.contains(&index);
+        let spoke = self.last.filter(|(last, at)| other(*last) && block_at(grammar, *at) + 1 >= block);
+        spoke.map(|(last, _)| last).or_else(|| {
+            let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
+            let here = self.mentions.get(..before)?.iter().rev();
+            let here = here.take_while(|(mention, _, _)| block_at(grammar, mention.start) == block);
+            let mut named = here.filter(|(mention, form, index)| {
+                *form == MentionForm::Name && other(*index) && !said.iter().any(|part| part.contains(*mention))
+            });
+            let (_, _, first) = named.next()?;
+            named.all(|(_, _, index)| index == first).then_some(*first)
+        })
+    }
+}
+
+/// Gives the pronoun at `span` from one entity to another.
+fn take_mention(entities: &mut [Entity], from: Option<usize>, to: Option<usize>, span: Span) -> Option<usize> {
+    if let Some(entity) = from.and_then(|from| entities.get_mut(from)) {
+        entity.mentions.retain(|mention| mention.span != span);
+    }
+    if let Some(entity) = to.and_then(|to| entities.get_mut(to)) {
+        let at = entity.mentions.partition_point(|mention| mention.span.start < span.start);
+        entity.mentions.insert(at, Mention { span, form: MentionForm::Pronoun });
+    }
+    to
+}
+
+/// The number of the block that holds `offset`, counted by its sentences.
+fn block_at(grammar: &Grammar<'_, '_>, offset: u32) -> usize {
+    let sentences = &grammar.document.sentences;
+    let after = sentences.partition_point(|sentence| sentence.span.start <= offset);
+    after.checked_sub(1).and_then(|i| sentences.get(i)).map_or(0, |sentence| sentence.block)
+}
