@@ -558,3 +558,28 @@ fn a_name_ends_where_the_person_does() {
         &["Person Michael McFaul = Michael McFaul", "Person Michael M. Grynbaum = Michael M. Grynbaum"],
     );
 }
+
+#[test]
+fn who_is_to_be_congratulated_is_the_other() {
+    check("Mr. Moe telephoned Mr. Lie on Monday to congratulate him.", &["Person Moe = Moe", "Person Lie = Lie, *him"]);
+}
+
+#[test]
+fn kin_leave_the_bare_surname_to_who_had_it() {
+    check(
+        "Per Moe joined in May. Moe liked the work. His mother, Anna Moe, wept. Moe said so on Friday.",
+        &["Person Per Moe = Per Moe, Moe, *His, Moe", "Person Anna Moe = Anna Moe"],
+    );
+}
+
+#[test]
+fn whom_a_speaker_knows_is_nobody_named() {
+    check(
+        "Per Moe met Olav Lie. “My uncle was a welder and he did well,” Moe said.",
+        &["Person Olav Lie = Olav Lie", "Person Per Moe = Per Moe, Moe"],
+    );
+    check(
+        "Per Moe met Olav Lie. ‘When I called, he wept,’ Moe said.",
+        &["Person Olav Lie = Olav Lie, *he", "Person Per Moe = Per Moe, Moe"],
+    );
+}

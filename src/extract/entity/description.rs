@@ -175,6 +175,6 @@ fn is_post(noun: &str) -> bool {
 }
 
 /// Whether the noun means a human being first of all.
-fn is_human(noun: &str) -> bool {
+pub(super) fn is_human(noun: &str) -> bool {
     is_post(noun) || text_lexicon::noun(noun).is_some_and(|entry| entry.noun_class_rank(NounClass::Person) == Some(0))
 }

@@ -4,6 +4,7 @@
 use super::fold::{fold, within_edits};
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
+use super::post::KIN;
 use super::words::Words;
 use std::collections::BTreeMap;
 
@@ -138,9 +139,18 @@ struct Person {
     /// Place of the latest mention in the list of names.
     latest: usize,
     first: usize,
+    /// Place of the first mention by a bare name.
+    bare: Option<usize>,
+    /// Introduced as somebody's kin: "his mother, Anna Moe".
+    is_kin: bool,
 }
 
 impl Person {
+    /// Somebody whose first mention, at `first` of the names, has no full name.
+    fn new(first: usize, sex: Sex) -> Self {
+        Person { full: Vec::new(), single: Vec::new(), sex, latest: usize::MAX, first, bare: None, is_kin: false }
+    }
+
     /// Whether a full name can be this person's.
     fn agrees(&self, full: &Parts) -> bool {
         self.full.iter().take(MOST_FORMS).any(|form| form.agrees(full))
@@ -180,7 +190,8 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
         let found = same.or_else(similar);
         let number = found.unwrap_or(people.len());
         if found.is_none() {
-            people.push(Person { full: Vec::new(), single: Vec::new(), sex, latest: usize::MAX, first: at });
+            let is_kin = names.get(at).is_some_and(|name| is_introduced_as_kin(words, name));
+            people.push(Person { is_kin, ..Person::new(at, sex) });
         }
         if let (Some(person), Some(place)) = (people.get_mut(number), person_of.get_mut(at)) {
             if person.full.len() < MOST_FORMS && !person.full.contains(full) {
@@ -198,13 +209,16 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
         if !part.is_full() {
             let title = titles.get(at).copied().unwrap_or_default();
             let number = if shares_surname(words, names, &parts, at) && people.iter().all(|p| p.fit(part.last()) < 3) {
-                people.push(Person { full: Vec::new(), single: Vec::new(), sex: title, latest: at, first: at });
+                people.push(Person::new(at, title));
                 people.len() - 1
             } else {
                 bare_name(&mut people, part.last(), title, at)
             };
             if let Some(place) = person_of.get_mut(at) {
                 *place = number;
+            }
+            if let Some(person) = people.get_mut(number) {
+                person.bare = person.bare.or(Some(at));
             }
         }
         if let Some(person) = person_of.get(at).and_then(|number| people.get_mut(*number)) {
@@ -224,23 +238,34 @@ fn shares_surname(words: &Words<'_>, names: &[&Name], parts: &[Parts], at: usize
     joined && parts.iter().filter(|other| *other == part).nth(1).is_none()
 }
 
+/// "his mother, Anna Moe", "Moe's brother Per Moe".
+fn is_introduced_as_kin(words: &Words<'_>, name: &Name) -> bool {
+    let text = |back: usize| name.words.start.checked_sub(back).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    KIN.contains(&text(if text(1) == "," { 2 } else { 1 }))
+}
+
 /// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
 fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, at: usize) -> usize {
     let rank = |person: &Person| {
         let seen = person.latest != usize::MAX;
         (person.fit(word), seen, if seen { person.latest } else { usize::MAX - person.first })
     };
+    // "Moe" stays who was so called before his mother, Anna Moe, came in.
+    let settled_before = |first: usize| {
+        let owners = people.iter().filter(|p| !p.is_kin && p.sex.fits(title) && p.fit(word) == 3);
+        owners.filter_map(|p| p.bare).any(|bare| bare < first)
+    };
     let best = people
         .iter()
         .enumerate()
         .skip(people.len().saturating_sub(MOST_COMPARED))
-        .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0)
+        .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0 && !(p.is_kin && settled_before(p.first)))
         .max_by_key(|(number, p)| (rank(p), usize::MAX - number))
         .map(|(number, _)| number);
     if let Some(number) = best {
         return number;
     }
-    people.push(Person { full: Vec::new(), single: vec![word.to_owned()], sex: title, latest: at, first: at });
+    people.push(Person { single: vec![word.to_owned()], ..Person::new(at, title) });
     people.len() - 1
 }
 

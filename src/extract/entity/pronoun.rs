@@ -39,16 +39,40 @@ impl<'a> Here<'_, 'a> {
             self.seen.last().filter(|s| is_object && s.sentence == self.sentence && s.end + 2 >= at && self.acts(s));
         let fits = |s: &Seen| s.is_person && fits_sex(s) && doer.is_none_or(|doer| doer.entity != s.entity);
         if self.is_quoted(at) {
-            return self.person_spoken_about(&fits);
+            return if self.speaks_of_kin(at) { None } else { self.person_spoken_about(&fits) };
         }
         let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
-        self.subject_ahead(at, &fits)
+        self.object_of_infinitive(at, &fits)
+            .or_else(|| self.subject_ahead(at, &fits))
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
     }
 
+    /// "Mr. Moe telephoned Mr. Lie to congratulate [him]": not who is to do it, but the other.
+    fn object_of_infinitive(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
+        let verb = at.checked_sub(1).and_then(|verb| self.word(verb)).filter(|w| is_object && w.tag.is_verb())?;
+        let to = at.checked_sub(2).and_then(|to| self.word(to)).is_some_and(|w| w.text == "to");
+        if !to && verb.tag != Tag::VerbGerund {
+            return None;
+        }
+        let here = || self.seen.iter().rev().take_while(|s| s.sentence == self.sentence).filter(|s| fits(s));
+        let doer = here().find(|s| self.is_subject(s))?.entity;
+        here().find(|s| s.entity != doer).map(|s| s.entity)
+    }
+
     fn is_quoted(&self, word: usize) -> bool {
         self.quoted.get(word).copied().unwrap_or(false)
+    }
+
+    /// "My uncle was a welder and [he] did well": one whom only the speaker knows.
+    fn speaks_of_kin(&self, at: usize) -> bool {
+        let owned = |at: &usize| self.word(*at).is_some_and(|w| matches!(w.text, "My" | "my" | "our" | "Our"));
+        (self.range.start..at)
+            .rev()
+            .take_while(|at| self.is_quoted(*at))
+            .filter(owned)
+            .any(|at| self.word(at + 1).is_some_and(|w| w.tag == Tag::Noun && super::description::is_human(w.text)))
     }
 
     /// Whom somebody means by "he": the only other one named in the same words or in the sentences before.

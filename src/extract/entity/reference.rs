@@ -170,20 +170,23 @@ fn named_places(words: &Words<'_>, entities: &[Entity]) -> Vec<Seen> {
 /// Which words stand in quotation marks; marks do not reach over paragraphs.
 fn quoted_words(words: &Words<'_>, blocks: &[usize]) -> Vec<bool> {
     let mut quoted = Vec::with_capacity(words.all.len());
-    let mut open = false;
+    let (mut open, mut single) = (false, false);
     let mut block = usize::MAX;
     for (sentence, range) in words.sentences.iter().enumerate() {
         let here = blocks.get(sentence).copied().unwrap_or(0);
         open &= here == block;
+        single &= here == block;
         block = here;
         for word in words.all.get(range.clone()).unwrap_or(&[]) {
             match word.text {
                 "“" | "``" | "«" | "„" => open = true,
                 "”" | "''" | "»" => open = false,
                 "\"" => open = !open,
+                "‘" => single = true,
+                "’" => single = false,
                 _ => {}
             }
-            quoted.push(open);
+            quoted.push(open || single);
         }
     }
     quoted
