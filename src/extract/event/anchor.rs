@@ -19,7 +19,8 @@ use super::mentions::Found;
 use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
-use crate::model::{DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense};
+use crate::extract::timex::Relation;
+use crate::model::{DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -41,6 +42,8 @@ pub(super) enum Evidence {
     Governor,
     /// Tense against the article's day.
     Tense,
+    /// That it is the news with which the article opens.
+    Lead,
 }
 
 /// A dated event word.
@@ -64,8 +67,8 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
         occasion: None,
     };
     for (index, own) in attached.iter().enumerate() {
-        let tense = reading.found.get(index).map_or(Tense::None, |f| f.tense);
-        if let Some(anchor) = times::read(reading, own, tense) {
+        let Some(found) = reading.found.get(index) else { continue };
+        if let Some(anchor) = times::read(reading, own, found.tense, found.aspect) {
             anchors.set(index, anchor);
         }
     }
@@ -154,6 +157,37 @@ impl Anchoring<'_> {
         first == Some(found.sentence)
     }
 
+    /// "has already resigned", "has struggled for years": whether the sentence says how long or how often, or that it is old.
+    fn is_enduring(&self, found: &Found) -> bool {
+        const OLD: [&str; 11] = [
+            "already",
+            "previously",
+            "earlier",
+            "long",
+            "once",
+            "twice",
+            "repeatedly",
+            "often",
+            "always",
+            "never",
+            "consistently",
+        ];
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let tokens = self.group(found, found.group.unwrap_or(usize::MAX)).map_or(0..0, |g| g.tokens());
+        let old = (tokens.start..tokens.end + 1).any(|i| OLD.iter().any(|w| self.reading.document.is(i, w)));
+        old || sentence.times.iter().any(|time| {
+            let place = self.reading.times.places.get(time.index);
+            let Some((place, timex)) = place.zip(self.reading.times.timexes.get(time.index)) else { return false };
+            // "for the next four years" is no time that has gone by.
+            let ahead = place.extent.is_some_and(|e| e.earliest.is_some() && e.earliest == self.now.latest);
+            let lasted = matches!(place.relation, Relation::For | Relation::During) && !ahead;
+            place.relation == Relation::Since
+                || timex.kind == TimexKind::Duration && lasted
+                || timex.kind == TimexKind::Set
+                || timex.value == "PAST_REF"
+        })
+    }
+
     /// "I think", "is expected", "appears": of the moment. What others believe or want lasts.
     fn is_attitude(&self, group: &super::verb_group::VerbGroup, clause: Option<&super::clause::Clause>) -> bool {
         let speaks = || {
@@ -238,7 +272,7 @@ impl Anchoring<'_> {
             finite: found.group.and_then(|g| self.group(found, g)).is_some_and(|g| g.finite),
             marker: marker.as_deref().unwrap_or(""),
             cue: self.reading.is_cue(found),
-            lead: self.is_lead(found),
+            lead: self.is_lead(found) && !self.is_enduring(found),
             of_the_day: self.told_on == Some(self.now) && !self.is_set_off(found),
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
             foreseen: group.is_some_and(|g| aim::is_foreseen(self.reading.document, g.first)),
@@ -251,12 +285,16 @@ impl Anchoring<'_> {
                 .quote
                 .and_then(|q| self.reading.quotes.get(q))
                 .is_some_and(|q| q.kind != QuoteKind::Indirect),
+            perhaps: group.is_some_and(|g| {
+                matches!(lexicon::lower(self.reading.document.word(g.first)).as_ref(), "may" | "might")
+            }),
             able: group.is_some_and(|g| {
                 matches!(lexicon::lower(self.reading.document.word(g.first)).as_ref(), "can" | "cannot" | "ca")
             }),
         };
         let told = tense::read(found, standing, self.reported_at(found))?;
-        let mut anchor = self.derived(told.bounds, Evidence::Tense, found, found);
+        let evidence = if told.news { Evidence::Lead } else { Evidence::Tense };
+        let mut anchor = self.derived(told.bounds, evidence, found, found);
         anchor.date.confidence = told.confidence;
         anchor.date.explanation = told.why.to_owned();
         (!told.bounds.is_open()).then_some(anchor)

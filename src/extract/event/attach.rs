@@ -5,9 +5,11 @@
 //! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
 
 mod governed;
+mod nothing;
 mod quoted;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, planned_then};
+use self::nothing::{accounts_for, bounds_apposition, closes_stretch, tells_of_subject};
 use super::clause::ClauseKind;
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
@@ -147,33 +149,6 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     }
 }
 
-/// "a profit for the three months [to December]": the end of a stretch of time that is named by its length.
-fn closes_stretch(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool {
-    let before = |word: &str| time.tokens.start.checked_sub(1).filter(|i| reading.document.is(*i, word));
-    if let Some(ended) = before("ended").or_else(|| before("ending")) {
-        return !reading.found.iter().any(|f| f.token == ended);
-    }
-    let Some(to) = before("to") else { return false };
-    let times = reading.sentences.get(sentence).map_or(&[][..], |s| &s.times);
-    times.iter().any(|length| {
-        let kind = reading.times.timexes.get(length.index).map(|t| t.kind);
-        let named = length.tokens.start.checked_sub(1).is_some_and(|i| reading.document.is(i, "the"));
-        let whole = reading.document.is(length.tokens.start, "the");
-        length.tokens.end == to && kind == Some(TimexKind::Duration) && (named || whole)
-    })
-}
-
-/// "reported a loss [for the third quarter]", "cut its outlook [for the year]": what the figures are of, not when they were
-/// published.
-fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, time: usize) -> bool {
-    const PUBLISHES: [&str; 15] = [
-        "announce", "file", "post", "publish", "record", "release", "report", "unveil", "cut", "raise", "lower",
-        "lift", "trim", "confirm", "keep",
-    ];
-    let publishes = reading.found.get(verb).is_some_and(|f| PUBLISHES.contains(&f.lemma.as_ref()));
-    publishes && reading.document.is(start, "for") && !is_day(reading, time)
-}
-
 /// The clause that a time stands in. "[In January] officers who had searched for him concluded …": before the word that opens
 /// a relative clause, it is that of the main one.
 fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
@@ -184,35 +159,6 @@ fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<u
         return Some(at);
     }
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
-}
-
-/// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody
-/// was what he is called.
-fn bounds_apposition(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt, relation: Relation) -> bool {
-    let document = reading.document;
-    let Some(tokens) = document.sentences.get(sentence).map(|s| s.tokens.clone()) else { return false };
-    let bound = matches!(relation, Relation::Until | Relation::Since);
-    let closed = document.is(time.tokens.end, ",");
-    let comma = (tokens.start..start).rev().find(|i| document.is(*i, ","));
-    let nominal = |from: usize| from + 1 < start && (from + 1..start).all(|i| is_nominal(document.tag(i)));
-    bound && closed && comma.is_some_and(nominal)
-}
-
-/// "Adams, a winner here in 2012, lost", "the plans, the first in May and the second in June, were refused": between
-/// commas, with its own article and no verb, a time tells of the subject.
-fn tells_of_subject(reading: &Reading<'_>, start: usize, time: &TimeAt, finite: &Found) -> bool {
-    const REACH: usize = 14;
-    let document = reading.document;
-    let comma = |i: &usize| document.is(*i, ",");
-    let Some(opens) = (start.saturating_sub(REACH)..start).rev().find(comma) else { return false };
-    let Some(closes) = (time.tokens.end..time.tokens.end + REACH).find(comma) else { return false };
-    let plain = |i: usize| {
-        let tag = document.tag(i);
-        is_nominal(tag) || tag.is_adverb() || tag == Tag::Conjunction
-    };
-    let article = document.tag(opens + 1) == Tag::Determiner && opens + 2 < start;
-    let of_noun = opens.checked_sub(1).is_some_and(|i| document.tag(i).is_noun());
-    of_noun && article && closes < finite.token && (opens + 1..closes).all(plain)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
@@ -341,9 +287,18 @@ fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     if found.modality == Modality::Planned && found.tense == Tense::Future {
         return !is_before(range, now);
     }
-    // "owes damages for the flood in 2007": what is so was not so on a day gone by.
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+    if group.is_some_and(|g| g.perfect) {
+        // "could not have come at a worse time"; "has been adding jobs" tells of more than a day.
+        let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
+        return !is_after(range, now) && !one_day;
+    }
+    // "owes damages for the flood in 2007", "puts its worth in May at a million": what is so or said now was not so then.
+    // A chronicle's entry opens with its time.
+    let said = found.class == EventClass::Reporting && range.earliest != range.latest;
     let lasts = matches!(found.class, EventClass::State | EventClass::IState);
-    if lasts && found.tense == Tense::Present && found.aspect == Aspect::None {
+    let behind = timex.span.start > found.span.start;
+    if (lasts || said) && behind && found.tense == Tense::Present && found.aspect == Aspect::None {
         return !is_before(range, now);
     }
     true
@@ -459,6 +414,14 @@ mod tests {
             (
                 "The/DT state/NN owes/VBZ money/NN for/IN the/DT flood/NN in/IN 2007/CD=2007 ./.",
                 "flood 2007-01-01/2007-12-31",
+            ),
+            // What figures are compared with or are of is not when they rose.
+            ("Wages/NNS rose/VBD more/RBR than/IN in/IN 2019/CD=2019 ./.", "rose …/2026-01-08"),
+            ("Figures/NNS for/IN May/NNP=2025-05 extended/VBD a/DT fall/NN ./.", "extended …/2026-01-08"),
+            // What may have come did not on a day to come.
+            (
+                "With/IN a/DT vote/NN due/JJ on/IN Friday/NNP=2026-01-09 it/PRP could/MD have/VB come/VBN sooner/RB ./.",
+                "vote 2026-01-09",
             ),
             // What somebody was met doing, and what people meet for.
             ("He/PRP was/VBD found/VBN clinging/VBG to/TO a/DT mast/NN Monday/NNP=2026-01-05 ./.", "found 2026-01-05"),

@@ -72,7 +72,9 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     // "down 12 per cent from a year earlier"
     let ago = |i: usize| ["earlier", "ago", "before"].iter().any(|w| document.is(i, w));
     let from = document.is(start, "from") && (start + 2..start + 5).any(ago);
-    if from || is_compared_amount(reading, start) {
+    // "higher than a year earlier", "more than in 2019"
+    let than = document.is(start, "than") || start.checked_sub(1).is_some_and(|i| document.is(i, "than"));
+    if from || than || is_compared_amount(reading, start) {
         return true;
     }
     let phrase = |i: &usize| is_nominal(document.tag(*i));

@@ -17,6 +17,8 @@ pub(super) struct Told {
     pub(super) confidence: f32,
     /// How it was read, for the reader.
     pub(super) why: &'static str,
+    /// Whether it is the news of the day, which a timeline shows on it.
+    pub(super) news: bool,
 }
 
 /// Where a verb stands.
@@ -29,7 +31,7 @@ pub(super) struct Standing<'a> {
     pub(super) marker: &'a str,
     /// Whether it tells who said a quote.
     pub(super) cue: bool,
-    /// Whether it is among the story's first sentences.
+    /// Whether it stands in the first sentence that tells something, and is not said to be old or to have lasted.
     pub(super) lead: bool,
     /// Whether the passage it stands in is told on the day of speech.
     pub(super) of_the_day: bool,
@@ -41,6 +43,8 @@ pub(super) struct Standing<'a> {
     pub(super) foreseen: bool,
     /// Whether "can" stands with it.
     pub(super) able: bool,
+    /// Whether "may" stands with it.
+    pub(super) perhaps: bool,
     /// Whether a form of "have" stands with it.
     pub(super) perfect: bool,
     /// Whether it stands in words given as spoken.
@@ -75,7 +79,7 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
     if speech.is_open() {
         return None;
     }
-    let told = |bounds, confidence, why| Some(Told { bounds, confidence, why });
+    let told = |bounds, confidence, why| Some(Told { bounds, confidence, why, news: false });
     match (found.tense, found.aspect, found.modality) {
         (Tense::None, ..) => None,
         // "may have come", "was to press", "could not reach": of the past, or not said to have been.
@@ -105,6 +109,12 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         // An aim may be reached or not: "the way to solve it".
         (Tense::Infinitive, ..) => None,
         (Tense::Participle, _, Modality::Negated) => None,
+        // "the grave may contain his remains"
+        (Tense::Present, Aspect::None, Modality::Hypothetical)
+            if standing.perhaps && found.class == EventClass::State =>
+        {
+            told(Bounds::during(speech), 0.8, "told as perhaps so on the article's day")
+        }
         (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => {
             told(Bounds::after(speech), 0.75, "said to be still to come")
         }
@@ -120,9 +130,13 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
     }
 }
 
+/// What somebody thinks or feels as it is said, and need not go on thinking.
+const OF_THE_MOMENT: [&str; 10] =
+    ["appear", "believe", "expect", "fear", "feel", "hope", "intend", "regret", "think", "want"];
+
 /// The simple past: reports and attitudes are of the day; a circumstance or what somebody says of the past is over.
 fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
-    let told = |bounds, confidence, why| Told { bounds, confidence, why };
+    let told = |bounds, confidence, why| Told { bounds, confidence, why, news: false };
     let reporting = found.class == EventClass::Reporting;
     let affirmed = found.modality != Modality::Negated;
     if reporting && standing.finite && standing.beside_earlier_time {
@@ -132,11 +146,21 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             "told beside what happened before the article's day, then or on that day",
         );
     }
-    if reporting && standing.cue {
+    let preceding = standing.clause == Some(ClauseKind::Adverbial) && matches!(standing.marker, "after" | "since");
+    if reporting && standing.cue && !preceding {
         return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
     }
     if found.quote.is_some() {
         return match found.class {
+            // "She said she regretted it": what is thought is told in the tense of the saying.
+            EventClass::IState
+                if affirmed
+                    && !standing.own_words
+                    && standing.clause == Some(ClauseKind::Content)
+                    && OF_THE_MOMENT.contains(&found.lemma.as_ref()) =>
+            {
+                told(Bounds::within(speech), 0.7, "an attitude at the time of saying it")
+            }
             EventClass::State | EventClass::IState => told(Bounds::begun_by(speech), 0.9, "a past state in a quote"),
             // Indirect speech tells what happened before it; one's own words speak of the day as well.
             EventClass::Occurrence | EventClass::IAction if affirmed && !standing.own_words => {
@@ -145,7 +169,14 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             _ => told(Bounds::up_to(speech), 0.95, "told in the past by who is quoted"),
         };
     }
+    let aside = standing.clause == Some(ClauseKind::Adverbial);
     match (standing.clause, found.class) {
+        // "had been expected after police said so"
+        _ if reporting && preceding => told(Bounds::up_to(speech), 0.9, "told as what went before"),
+        // "The city sends boats as the mayor discussed the flood"
+        (_, EventClass::Occurrence | EventClass::IAction) if aside && matches!(standing.marker, "as" | "while") => {
+            told(Bounds::up_to(speech), 0.95, "told in the past, up to the article's day")
+        }
         (Some(ClauseKind::Content), _) if reporting => {
             told(Bounds::up_to(speech), 0.9, "told in the past by who is reported")
         }
@@ -168,17 +199,17 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
 
 /// The present perfect: done by now; of what may last, only the beginning is told.
 fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
-    if standing.lead && standing.is_main() && found.quote.is_none() && found.modality != Modality::Negated {
+    if standing.lead && standing.is_main() && !standing.own_words && found.modality != Modality::Negated {
         let why = "no time is given; the news that the article opens with";
-        return Told { bounds: Bounds::within(speech), confidence: 0.8, why };
+        return Told { bounds: Bounds::within(speech), confidence: 0.75, why, news: true };
     }
     let telic = matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
     let bounds = if telic { Bounds::up_to(speech) } else { Bounds::begun_by(speech) };
-    Told { bounds, confidence: 0.97, why: "told as done by the article's day" }
+    Told { bounds, confidence: 0.97, why: "told as done by the article's day", news: false }
 }
 
 fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
-    let told = |bounds, confidence, why| Told { bounds, confidence, why };
+    let told = |bounds, confidence, why| Told { bounds, confidence, why, news: false };
     match found.class {
         EventClass::Occurrence if standing.vivid => {
             told(Bounds::up_to(speech), 0.85, "told as in a headline: in the present tense, of what has happened")
@@ -215,6 +246,7 @@ mod tests {
             ("The/DT army/NN had/VBD blocked/VBN the/DT road/NN ./.", "blocked …/2026-01-08"),
             ("The/DT army/NN blocked/VBD the/DT road/NN ./.", "blocked …/2026-01-08"),
             ("The/DT army/NN will/MD block/VB the/DT road/NN ./.", "block 2026-01-09/…"),
+            ("The/DT grave/NN may/MD hold/VB two/CD men/NNS ./.", "hold …/…"),
         ] {
             let article = fixture("2026-01-08", text);
             let begin = article.find().0.first().and_then(|m| m.date.clone()).map(|d| d.begin);
@@ -224,6 +256,22 @@ mod tests {
                 continue;
             }
             assert_eq!(found.first().map(String::as_str), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_before_or_along_is_not_news_of_the_day() {
+        for (text, expected) in [
+            ("The/DT move/NN was/VBD expected/VBN after/IN police/NNS said/VBD so/RB ./.", "said …/2026-01-08"),
+            ("Police/NNS said/VBD so/RB ./.", "said 2026-01-08"),
+            (
+                "The/DT city/NN is/VBZ sending/VBG boats/NNS as/IN the/DT mayor/NN blocked/VBD the/DT road/NN ./.",
+                "blocked …/2026-01-08",
+            ),
+            ("They/PRP left/VBD when/WH the/DT army/NN blocked/VBD the/DT road/NN ./.", "blocked …/2026-01-07"),
+        ] {
+            let dated = fixture("2026-01-08", text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{text}: {dated:?}");
         }
     }
 

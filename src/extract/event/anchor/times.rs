@@ -8,10 +8,10 @@ use crate::extract::event::bounds::{self, Bounds};
 use crate::extract::event::confidence;
 use crate::extract::event::reading::Reading;
 use crate::extract::timex::Relation;
-use crate::model::{DateBasis, DateRange, EventDate, Precision, Span, Tense, Timex, TimexAnchor, TimexId};
+use crate::model::{Aspect, DateBasis, DateRange, EventDate, Precision, Span, Tense, Timex, TimexAnchor, TimexId};
 
 /// The date given by a word's own times; `None` when it has none.
-pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -> Option<Anchor> {
+pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, aspect: Aspect) -> Option<Anchor> {
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
     let timex = reading.times.timexes.get(best.time)?;
     let now = reading.times.reference_date.range;
@@ -19,6 +19,10 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense) -
     if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
         // What is still to come lies between the article's day and the day set for it.
         bounds.begin.earliest = now.earliest;
+        bounds.end.earliest = now.earliest;
+    }
+    if tense == Tense::Present && aspect == Aspect::Perfective && best.relation == Relation::Since {
+        // "has risen since July": on the article's day at least.
         bounds.end.earliest = now.earliest;
     }
     if tense == Tense::Past && best.relation == Relation::Since {

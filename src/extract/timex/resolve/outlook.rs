@@ -105,7 +105,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     if tag == Some(Tag::VerbBase) && is_planned(text, words, at) {
         return Outlook::Future;
     }
-    let passive = after(&["be", "being", "get", "is", "are", "to"]);
+    let passive = after(&["be", "being", "get", "getting", "is", "are", "to"]);
     const FINITE: [Tag; 4] = [Tag::VerbPast, Tag::VerbPastParticiple, Tag::VerbPresent, Tag::VerbPresent3rd];
     if tag.is_some_and(|t| !FINITE.contains(&t)) {
         return Outlook::Unknown;
