@@ -593,3 +593,72 @@ fn a_printed_day_or_a_stray_year_heads_no_chronicle() {
     assert!(!found.iter().any(|f| f.contains("2026-05-06/2026-05-06") || f.contains("2019")), "{found:?}");
     assert!(found.contains(&"reopened 2026-03-12/2026-03-12".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_photo_is_of_the_day_that_its_first_sentence_tells() {
+    let text = "HARLE, 28 April 2026 — The harbour's trade grew.\n\n\
+        A mother and her children sell bread in Harle, Tuesday, April 14, 2026. The town votes on June 4. (AP Photo/Ana Ruiz)\n\n\
+        A mother and her children sell bread in Harle, Tuesday, April 14, 2026. The town votes on June 4. (AP Photo/Ana Ruiz)\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let photos: Vec<_> = found.events.iter().filter(|e| e.kind == dateline::model::EventKind::Photo).collect();
+    let days: Vec<_> = photos.iter().filter_map(|e| e.date.as_ref()?.hull().as_day()).collect();
+    assert_eq!(days, ["2026-04-14".parse().unwrap()], "{photos:?}");
+    assert_eq!(photos.first().map(|e| e.captions.len()), Some(2));
+}
+
+#[test]
+fn titles_name_who_did_it() {
+    for (sentence, title) in [
+        (
+            "In Harle, the main town of the coast, resident Abdul Samad says he heard several explosions.",
+            "Resident Abdul Samad says he heard several explosions",
+        ),
+        (
+            "In January, less than a week into the long, noisy trial, prosecutor Keith Reyes proposed a study.",
+            "Prosecutor Keith Reyes proposed a study",
+        ),
+        ("On Monday, ministers, lawmakers and officials met.", "Ministers, lawmakers and officials met"),
+        (
+            "South Harle's mayor told the Post last month that the towns would sign a deal.",
+            "South Harle's mayor told the Post that the towns would sign a deal",
+        ),
+        (
+            "Countries like China, Iran, Turkey, and Russia have built firewalls since 2019.",
+            "Countries like China, Iran, Turkey, and Russia have built firewalls",
+        ),
+        (
+            "It was the only fund to which both father and son have given money this year.",
+            "Both father and son have given money",
+        ),
+        (
+            "The town has recovered, but the effects of high rates and stubborn inflation have acted as a drag since May.",
+            "Effects of high rates and stubborn inflation have acted as a drag",
+        ),
+        (
+            "Mayor Ida Lunde said she and two other people were called to the hospital on 3 October.",
+            "Ida Lunde and two other people were called to the hospital",
+        ),
+        ("At least 83 people were wounded in the attack.", "At least 83 people were wounded in the attack"),
+        ("Over 40 people were rescued on Monday.", "Over 40 people were rescued"),
+        (
+            "At least three people were killed in Harle by shelling, the army said in a statement on Monday.",
+            "Army said in a statement that at least three people were killed in Harle",
+        ),
+    ] {
+        let found = titles(&format!("HARLE, 14 October 2026 — The harbour town woke to smoke.\n\n{sentence}\n"));
+        assert!(found.iter().any(|t| t == title), "{title}: {found:?}");
+    }
+}
+
+#[test]
+fn titles_name_nobody_who_did_not_do_it() {
+    for (sentence, wrong) in [
+        ("“Let her speak,” they chanted on Monday.", "Let her speak"),
+        ("He told police on Monday that Ulven had hired girls to give him sexualised massages at home.", "sexualised"),
+        ("The economy grew by 1.1% in May, bringing growth to an annual rate of 3.8%.", "Economy bringing"),
+    ] {
+        let found = titles(&format!("HARLE, 14 October 2026 — The harbour town woke to smoke.\n\n{sentence}\n"));
+        let verb_of = |title: &String| title.contains(wrong) && !title.contains("give him");
+        assert!(!found.iter().any(verb_of), "{found:?}");
+    }
+}

@@ -9,7 +9,9 @@ use super::attach;
 use super::candidate::{self, Candidate};
 use super::participants;
 use super::reading::Reading;
-use crate::model::{Caption, DateBasis, EntityKind, EventDate, EventKind, MentionForm, Precision, TimexId, TimexKind};
+use crate::model::{
+    Caption, DateBasis, EntityKind, EventDate, EventKind, MentionForm, Precision, Span, TimexId, TimexKind,
+};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -71,6 +73,13 @@ pub(super) fn link(
     }
     for photo in photos {
         let Some(caption) = photo.photo else { continue };
+        // A page may show one picture twice.
+        let words = |index: usize| captions.get(index).map(|c| c.text.of(reading.text()));
+        let again = |c: &Candidate| c.photo.is_some_and(|other| words(other) == words(caption));
+        if let Some(candidate) = candidates.iter().position(again) {
+            links.push(Link { caption, candidate, reason: "the photo shows it".to_owned() });
+            continue;
+        }
         links.push(Link { caption, candidate: candidates.len(), reason: "the photo shows it".to_owned() });
         candidates.push(photo);
     }
@@ -95,20 +104,31 @@ fn shows(reading: &Reading<'_>, captions: &[Caption], index: usize) -> Shown {
         bodies: BTreeSet::new(),
         acts: BTreeSet::new(),
         occasion: false,
-        date: captions.get(index).and_then(|c| caption_date(reading, c)),
+        date: caption_date(reading, captions, index),
     };
     let Some(caption) = captions.get(index) else { return shown };
     add_names(reading, reading.names_in(caption.text), &mut shown);
     shown.people.extend(caption.people.iter().map(|p| p.index()));
     shown.places.extend(caption.place.iter().map(|p| p.index()));
-    let sentences = reading.sentence_at(caption.text.start).into_iter().flat_map(|s| s..s + 6);
-    for sentence in sentences.filter_map(|s| reading.sentences.get(s)).filter(|s| s.caption == Some(index)) {
+    for sentence in sentences_of(reading, captions, index).filter_map(|s| reading.sentences.get(s)) {
         for found in reading.found.get(sentence.found.clone()).unwrap_or(&[]) {
             shown.acts.insert(found.lemma.clone());
             shown.occasion |= found.is_occasion();
         }
     }
     shown
+}
+
+/// The first sentences of a caption, as many as are read.
+fn sentences_of<'a>(
+    reading: &'a Reading<'_>,
+    captions: &[Caption],
+    index: usize,
+) -> impl Iterator<Item = usize> + use<'a> {
+    const MOST_SENTENCES: usize = 6;
+    let first = captions.get(index).and_then(|caption| reading.sentence_at(caption.text.start));
+    let belongs = move |s: &usize| reading.sentences.get(*s).is_some_and(|s| s.caption == Some(index));
+    first.into_iter().flat_map(|s| s..s + MOST_SENTENCES).filter(belongs)
 }
 
 fn add_names(reading: &Reading<'_>, names: &[super::reading::NameAt], shown: &mut Shown) {
@@ -143,19 +163,29 @@ fn tells(reading: &Reading<'_>, candidate: &Candidate) -> Shown {
     shown
 }
 
-/// The date that a caption states: its last calendar day, else its last date.
-fn caption_date(reading: &Reading<'_>, caption: &Caption) -> Option<EventDate> {
+/// The date that a caption states: the last calendar day of the first of its sentences that has one, else its last date.
+/// What its other sentences tell beside the picture, and the days to come, are not when it was taken.
+fn caption_date(reading: &Reading<'_>, captions: &[Caption], index: usize) -> Option<EventDate> {
+    let caption = captions.get(index)?;
     let timexes = &reading.times.timexes;
-    let from = timexes.partition_point(|t| t.span.start < caption.text.start);
-    let to = timexes.partition_point(|t| t.span.start < caption.text.end);
-    let dated = |i: &usize| {
-        timexes.get(*i).is_some_and(|t| {
-            matches!(t.kind, TimexKind::Date | TimexKind::Time)
-                && t.range.is_some_and(|r| r.earliest.is_some() && r.latest.is_some())
-        })
+    let within = |span: Span| {
+        let from = timexes.partition_point(|t| t.span.start < span.start.max(caption.text.start));
+        from..timexes.partition_point(|t| t.span.start < span.end.min(caption.text.end)).max(from)
     };
-    let day = |i: &usize| timexes.get(*i).and_then(|t| t.range).is_some_and(|r| r.as_day().is_some());
-    let at = (from..to.max(from)).rev().filter(dated).find(day).or_else(|| (from..to.max(from)).rev().find(dated))?;
+    let range = |i: &usize| {
+        let timex = timexes.get(*i).filter(|t| matches!(t.kind, TimexKind::Date | TimexKind::Time))?;
+        timex.range.filter(|r| r.earliest.is_some() && r.latest.is_some())
+    };
+    let now = reading.times.reference_date.range;
+    let day = |i: &usize| {
+        let day = range(i).and_then(|r| r.as_day());
+        day.is_some_and(|day| now.latest.is_none_or(|now| day <= now))
+    };
+    let sentences = sentences_of(reading, captions, index);
+    let told_first =
+        sentences.map(|s| super::title::sentence_span(reading, s)).find_map(|span| within(span).rev().find(day));
+    let all = within(caption.text);
+    let at = told_first.or_else(|| all.clone().rev().find(day)).or_else(|| all.rev().find(|i| range(i).is_some()))?;
     let timex = timexes.get(at)?;
     let range = timex.range?;
     let words = timex.span.of(reading.text());

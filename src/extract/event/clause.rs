@@ -192,6 +192,41 @@ fn ends_list(document: &Document<'_>, at: usize, verb: usize) -> bool {
     listed && (plural || opened) || resumed && aux
 }
 
+/// "said she [and] two others were called", "to which both father [and] son have given": whether "and" joins who it is said
+/// of, as the words before it and a verb in the plural behind one thing tell.
+fn joins_nouns(document: &Document<'_>, left: usize, at: usize, verb: usize) -> bool {
+    if !document.is(at, "and") || at <= left || at + 1 >= verb {
+        return false;
+    }
+    let before = |words: &[&str]| words.iter().any(|word| document.is(at - 1, word));
+    let paired = (left..at).rev().take(6).any(|i| document.is(i, "both"));
+    let plural = ["were", "are", "have"].iter().any(|word| document.is(verb, word));
+    let one_thing = document.tag(verb - 1) == Tag::Noun && !is_collective(document, verb - 1);
+    let phrase = noun_phrase_before(document, left, at) < at && noun_phrase_before(document, at + 1, verb) == at + 1;
+    paired || before(&["he", "she", "they", "we"]) || plural && one_thing && phrase
+}
+
+/// "police have", "the family were": one word for many.
+fn is_collective(document: &Document<'_>, at: usize) -> bool {
+    const WORDS: [&str; 14] = [
+        "audience",
+        "board",
+        "club",
+        "committee",
+        "council",
+        "couple",
+        "crew",
+        "crowd",
+        "family",
+        "government",
+        "group",
+        "police",
+        "staff",
+        "team",
+    ];
+    WORDS.iter().any(|word| document.is(at, word))
+}
+
 /// ", police [and] hospital officials said": whether a list of those who say it begins behind the last comma.
 fn joins_speakers(document: &Document<'_>, left: usize, at: usize, group: &VerbGroup) -> bool {
     let first = noun_phrase_before(document, left, at);

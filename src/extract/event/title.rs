@@ -249,8 +249,9 @@ fn told_before(wording: &Wording<'_, '_>, clause: &Clause, who: &str, verb: &str
     }
     let end = said.tokens.end.min(clause.subject.start - 1);
     let first = wording.reading.document.tag(said.subject.start);
-    let small =
-        first.is_common_noun() || matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective);
+    let small = first.is_common_noun()
+        || first.is_adverb()
+        || matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::Preposition);
     let title = |head: String| {
         let content = wording.content(said, said.subject.start, end, LONGEST.checked_sub(head.chars().count())?)?;
         Some(head + &if small { lowered(&content) } else { content })

@@ -111,7 +111,11 @@ fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     }
     // "growth of 5 %, [compared] with 4 %"
     let compares = word == "compared" && ["with", "to"].iter().any(|w| document.is(at + 1, w));
-    if compares || PREPOSITION_LIKE.contains(&word.as_ref()) || is_premodifier(document, at, end) {
+    if compares
+        || is_example(document, at, end)
+        || PREPOSITION_LIKE.contains(&word.as_ref())
+        || is_premodifier(document, at, end)
+    {
         return None;
     }
     let mut group = VerbGroup {
@@ -265,6 +269,12 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     if most && tag(document, at + 1).is_noun() && at > 1 && tag(document, at - 2) == Tag::Determiner {
         return true;
     }
+    // "gave him [heated] towels": him who is given something does nothing.
+    let given = tag(document, at) == Tag::VerbPast
+        && ["him", "me", "them", "us"].iter().any(|word| at > 0 && document.is(at - 1, word));
+    if given && tag(document, at + 1).is_common_noun() {
+        return true;
+    }
     let form = matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || counted;
     if !form || at + 1 >= end {
         return false;
@@ -275,6 +285,16 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let name =
         tag(document, at + 1).is_proper_noun() && tag(document, at) == Tag::VerbGerund && before == Tag::Adjective;
     opens && !name && (tag(document, at + 1).is_noun() || tag(document, at + 1).is_adjective())
+}
+
+/// "Countries [like] Iran, Turkey and Russia have built firewalls": the verb of the things it gives examples of comes later.
+fn is_example(document: &Document<'_>, at: usize, end: usize) -> bool {
+    let listed = |i: &usize| tag(document, *i).is_noun() || document.is(*i, ",") || document.is(*i, "and");
+    let verb = (at + 1..end).find(|i| !listed(i)).filter(|verb| *verb > at + 1);
+    document.is(at, "like")
+        && at > 0
+        && tag(document, at - 1) == Tag::NounPlural
+        && verb.is_some_and(|verb| tag(document, verb).is_finite_verb() && tag(document, verb - 1).is_noun())
 }
 
 /// "on 14 March [2025] drew crowds": a year counts nothing.

@@ -52,7 +52,35 @@ pub(super) fn sift(reading: &Reading<'_>, captions: &[Caption], links: &[Link], 
         }
         hand_on(reading, candidates, index, about);
     }
+    join_participles(reading, candidates);
     join_same(candidates);
+}
+
+/// "The economy grew, [bringing] growth to 3.8 %": what an -ing form adds to its clause's verb is part of that happening,
+/// unless it has another day.
+fn join_participles(reading: &Reading<'_>, candidates: &mut [Candidate]) {
+    for index in 0..candidates.len() {
+        let Some(candidate) = candidates.get(index).filter(|c| c.title.is_some()) else { continue };
+        let Some(found) = candidate.main.and_then(|m| reading.found.get(m)) else { continue };
+        let adds = group_of(reading, found).is_some_and(|g| {
+            let before = g.first.checked_sub(1).map_or(Tag::Other, |b| reading.document.tag(b));
+            g.first == g.head && reading.document.tag(g.head) == Tag::VerbGerund && before.is_punctuation()
+        });
+        let verb = super::attach::clause_verb(reading, found.sentence, found.clause).filter(|_| adds);
+        let day = candidate.date.as_ref().map(|d| d.hull());
+        let tells = |c: &Candidate| {
+            c.title.is_some() && c.kind == EventKind::Happening && verb.is_some_and(|verb| c.found.contains(&verb))
+        };
+        let told = candidates.iter().position(|c| tells(c) && c.date.as_ref().map(|d| d.hull()) == day);
+        let Some(told) = told.filter(|told| *told != index) else { continue };
+        let added = candidates.get_mut(index).map(|c| {
+            c.title = None;
+            c.clone()
+        });
+        if let (Some(told), Some(added)) = (candidates.get_mut(told), added) {
+            super::group::absorb(told, added);
+        }
+    }
 }
 
 /// Words that make the same title of the same day tell one event.

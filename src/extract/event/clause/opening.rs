@@ -2,8 +2,8 @@
 
 use super::subject::after_time;
 use super::{
-    Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_speakers, noun_phrase_before, opens_clause,
-    reported_list,
+    Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_nouns, joins_speakers, noun_phrase_before,
+    opens_clause, reported_list,
 };
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::verb_group::VerbGroup;
@@ -90,6 +90,7 @@ impl Before<'_> {
                 Tag::Conjunction
                     if joins_clauses(document, at, group.first)
                         && !ends_list(document, at, group.first)
+                        && !joins_nouns(document, left, at, group.first)
                         && !joins_speakers(document, left, at, group) =>
                 {
                     return found(None, None);
@@ -190,7 +191,9 @@ impl Before<'_> {
             from = after_time(document, says.head + 1, skip);
             nearest = nearest.and_then(|g| g.checked_sub(1));
         }
-        let governor = nearest.filter(|g| groups.get(*g).is_some_and(takes_content));
+        // "that Ulven might answer questions about his friends [died]": what hangs on a preposition is no subject.
+        let hangs = from.checked_sub(1).is_some_and(|i| document.is(i, "about"));
+        let governor = nearest.filter(|g| !hangs && groups.get(*g).is_some_and(takes_content));
         // "said a man from Vik was hurt": all that stands between is who was hurt.
         if let Some(says) = governor.and_then(|g| groups.get(g)).filter(|g| g.finite && speaks_to_nobody(g)) {
             let start = after_time(document, says.head + 1, skip);

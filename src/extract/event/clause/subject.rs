@@ -18,6 +18,11 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     if end >= start + 3 && document.tag(end - 1) == Tag::Pronoun && document.is(end - 2, ",") {
         return end - 1..end;
     }
+    // "“Let her speak,” [they] chanted": what was said is not who said it.
+    let said = |i: &usize| {
+        document.tag(*i) == Tag::CloseQuote && (document.tag(i - 1).is_punctuation() || document.is(i + 1, ","))
+    };
+    start = (start + 1..end.saturating_sub(1)).rev().find(said).map_or(start, |close| close + 1);
     loop {
         let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
         if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
@@ -34,19 +39,44 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
             start = after_adverbial(document, start, end, &[]);
             continue;
         }
+        if measures(document, start) {
+            break;
+        }
         match token.tag {
             Tag::Conjunction | Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote => start += 1,
-            t if t.is_adverb() && !measures(document, start) => start += 1,
+            t if t.is_adverb() && !opens_name(document, start) => start += 1,
             Tag::Preposition | Tag::To | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::WhWord => {
                 start = after_adverbial(document, start, end, skip);
             }
             _ => break,
         }
     }
+    let closed = document.is(end - 1, ",");
     while end > start && ends_subject(document, end - 1, skip) {
         end -= 1;
     }
+    if start > words.start && !closed {
+        start = after_apposition(document, start..end);
+    }
     start..end
+}
+
+/// "In Harle, the main town of the coast, [resident Abdul Samad] said": behind the words that tell of the adverbial, which a
+/// comma parts from the subject and none from the verb; they are a list's if "and" ends it.
+fn after_apposition(document: &Document<'_>, words: Range<usize>) -> usize {
+    let last = words.clone().rev().find(|i| document.is(*i, ",")).filter(|comma| *comma > words.start);
+    let own = |comma: &usize| {
+        starts_phrase(document.tag(comma + 1))
+            && !(comma + 1..words.end).any(|i| document.tag(i) == Tag::Conjunction)
+            && !document.tag(comma - 1).is_proper_noun()
+    };
+    last.filter(own).map_or(words.start, |comma| comma + 1)
+}
+
+/// "[South] Harle's mayor": part of the name behind it.
+fn opens_name(document: &Document<'_>, at: usize) -> bool {
+    const QUARTERS: [&str; 4] = ["north", "south", "east", "west"];
+    document.tag(at + 1).is_proper_noun() && QUARTERS.iter().any(|word| document.is(at, word))
 }
 
 /// The end of an adverbial that opens a clause: its comma, else the time expression it consists of, else the whole.
@@ -69,10 +99,15 @@ pub(super) fn after_time(document: &Document<'_>, at: usize, skip: &[Range<usize
     time.map_or(at, |time| time.end)
 }
 
-/// "[nearly] a third", "[about] 40 people": part of the number behind it.
+/// "[nearly] a third", "[over] 40 people", "[at least] three": part of the number behind it.
 fn measures(document: &Document<'_>, at: usize) -> bool {
-    const WORDS: [&str; 6] = ["about", "almost", "approximately", "around", "nearly", "roughly"];
-    matches!(document.tag(at + 1), Tag::Determiner | Tag::Number) && WORDS.iter().any(|word| document.is(at, word))
+    const WORDS: [&str; 8] = ["about", "almost", "approximately", "around", "nearly", "over", "roughly", "some"];
+    const PAIRS: [(&str, &str); 5] =
+        [("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")];
+    let numbered = |at: usize| document.tag(at) == Tag::Number;
+    let fraction = document.tag(at + 1) == Tag::Determiner && document.tag(at).is_adverb();
+    PAIRS.iter().any(|(first, second)| document.is(at, first) && document.is(at + 1, second)) && numbered(at + 2)
+        || (numbered(at + 1) || fraction) && WORDS.iter().any(|word| document.is(at, word))
 }
 
 fn starts_phrase(tag: Tag) -> bool {

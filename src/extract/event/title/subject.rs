@@ -119,7 +119,14 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     }
     if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
         let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
-        return reading.entities.get(name.entity).map(|e| e.name.clone());
+        let name = reading.entities.get(name.entity).map(|e| e.name.clone())?;
+        // "she [and two others] were called"
+        let others = subject.start + 1..subject.end;
+        let sentence = reading.sentence_at(only.span.start)?;
+        return match reading.document.is(others.start, "and") && others.len() > 1 {
+            true => Some(format!("{name} {}", Wording { reading, sentence, doer: None }.noun_phrase(others, 40))),
+            false => Some(name),
+        };
     }
     let sentence = reading.sentence_at(only.span.start)?;
     let article = if only.tag == Tag::Determiner { only.span.len() + 1 } else { 0 };
