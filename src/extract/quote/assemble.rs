@@ -219,7 +219,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
             (false, true) => (QuoteKind::Direct, "subject, verb before quote"),
             (false, false) => (QuoteKind::Mixed, "content of verb"),
         };
-        if kind == QuoteKind::Indirect && (cue.source.is_none() || cue.frames.has(Frames::MARKED)) {
+        let nobody = cue.source.is_none() && (kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT));
+        if nobody || kind == QuoteKind::Indirect && cue.frames.has(Frames::MARKED) {
             return false;
         }
         let parts = pieces.iter().filter_map(|piece| self.span_of(piece)).collect();
@@ -409,7 +410,10 @@ impl<'d, 'a> Assembly<'d, 'a> {
 
     fn attribution_of_paragraph_before(&self, cues: &Cues<'_>, index: usize, place: &Place) -> Option<Attribution> {
         let block = self.blocks.partition_point(|block| block.tokens.end <= place.tokens.start);
-        let previous = self.blocks.get(block.checked_sub(1)?)?;
+        // "“…,” Ray winks.": behind a comma somebody is told to speak, though not in words that are known.
+        let comma = place.tokens.end < place.block.end && self.grammar.is_comma(place.tokens.end.saturating_sub(2));
+        let opens = place.tokens.start <= place.block.start + 1 && !comma;
+        let previous = self.blocks.get(block.checked_sub(1)?).filter(|_| opens)?;
         let lead_in = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);
         if lead_in.is_some() {
             return lead_in;

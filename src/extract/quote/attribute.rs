@@ -73,6 +73,10 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         if grammar.tag(source.start) == Tag::WhWord || grammar.is(source.start, "who") {
             return None;
         }
+        // "“dismemberment,” a term coined by a scholar to describe …"
+        if grammar.is_any(source.end - 1, &["term", "phrase", "word", "expression"]) {
+            return None;
+        }
         if cue.is_phrase {
             return (cue.tokens.start <= start + 1).then(|| Attribution::of_cue(cue, "according to", 0.97));
         }
@@ -189,6 +193,10 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
 
 /// A colon without a cue: "Ray: …", "Ray was unmoved: …".
 fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attribution> {
+    // "1959: “…”", "July 15, 1960: “…”": a day says nothing.
+    if colon.checked_sub(1).is_some_and(|i| grammar.tag(i) == Tag::Number) {
+        return None;
+    }
     if let Some(source) = grammar.phrase_before(colon, floor).filter(|source| source.start <= floor + 1) {
         return Some(Attribution {
             cue: Some(colon..colon + 1),
@@ -216,13 +224,7 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     }
     let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
     let floor = grammar.floor(end, place.block.start);
-    let source = (floor..end)
-        .filter(|i| grammar.tag(*i).is_finite_verb())
-        .filter_map(|verb| grammar.subject(verb, floor))
-        .filter(|source| grammar.tag(source.start) != Tag::WhWord)
-        .find(|source| {
-            source.start <= floor + 1 || grammar.is_comma(source.start - 1) || closes_lead(grammar, source.start)
-        })?;
+    let source = main_subject(grammar, floor, end)?;
     let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));
     person.then_some(Attribution {
         cue: None,
@@ -232,14 +234,27 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     })
 }
 
+/// The subject of the sentence's main verb.
+fn main_subject(grammar: &Grammar<'_, '_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    (floor..end)
+        .filter(|i| grammar.tag(*i).is_finite_verb())
+        .filter_map(|verb| grammar.subject(verb, floor))
+        .filter(|source| grammar.tag(source.start) != Tag::WhWord)
+        .find(|source| {
+            source.start <= floor + 1 || grammar.is_comma(source.start - 1) || closes_lead(grammar, source.start)
+        })
+}
+
 /// "On “Face the Nation,” Ortiz": a comma inside the marks of what leads in.
 fn closes_lead(grammar: &Grammar<'_, '_>, token: usize) -> bool {
     token > 1 && grammar.is_quoted(token - 1) && grammar.is_comma(token - 2)
 }
 
-/// The last cue that can report words; where it lies in what another reports, that other.
+/// The last cue that can report words, but for what the writer says ("I ask him"); where it lies in what another reports,
+/// that other.
 fn last_speaking<'c>(grammar: &Grammar<'_, '_>, candidates: &'c [Cue]) -> Option<&'c Cue> {
-    let speaks = |cue: &&Cue| cue.source.is_some() && takes_quotation(cue);
+    let writer = |source: &Range<usize>| source.len() == 1 && grammar.is_any(source.start, &["i", "we", "you"]);
+    let speaks = |cue: &&Cue| cue.source.as_ref().is_some_and(|source| !writer(source)) && takes_quotation(cue);
     let cue = candidates.iter().rev().find(speaks)?;
     candidates.iter().filter(speaks).find(|main| governs(grammar, main, cue)).or(Some(cue))
 }
@@ -285,8 +300,15 @@ pub(super) fn word_taken_before(
     let source = (floor..previous.end)
         .rev()
         .filter(speaks)
-        .find_map(|verb| grammar.subject(verb, grammar.floor(verb, previous.start)).filter(is_person))?;
-    Some(Attribution { cue: None, source: Some(source), rule: "has the word before", confidence: 0.6 })
+        .find_map(|verb| grammar.subject(verb, grammar.floor(verb, previous.start)).filter(is_person));
+    if source.is_some() {
+        return Some(Attribution { cue: None, source, rule: "has the word before", confidence: 0.6 });
+    }
+    // "Ray is unconvinced.": whom the last sentence before tells of.
+    let end = previous.end.checked_sub(1).filter(|end| *end > floor && !grammar.is_quoted(*end))?;
+    let named = |source: &Range<usize>| source.len() == 1 || grammar.tag(source.end - 1).is_proper_noun();
+    let source = main_subject(grammar, grammar.floor(end, previous.start), end).filter(is_person).filter(named)?;
+    Some(Attribution { cue: None, source: Some(source), rule: "subject of paragraph before", confidence: 0.5 })
 }
 
 /// The sieve for a paragraph that is all quotation: the paragraph before names the speaker.

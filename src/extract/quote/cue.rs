@@ -41,8 +41,12 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
     }
 }
 
-/// "what some call “…”": a verb that the tagger takes for the noun of a quantity.
+/// "what some call “…”", "Ray, an expert, suspects that …": a verb that the tagger takes for a noun of several.
 fn is_counted(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    let comma = token.checked_sub(1).is_some_and(|i| grammar.is_comma(i));
+    if comma && grammar.is(token + 1, "that") && grammar.tag(token) == Tag::NounPlural {
+        return true;
+    }
     let subject = token.checked_sub(1).is_some_and(|i| grammar.is_any(i, &["some", "many", "most", "few", "others"]));
     subject && grammar.is_quoted(token + 1) && grammar.tag(token).is_common_noun()
 }
@@ -60,7 +64,9 @@ fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -
     let tag = grammar.tag(token);
     let listed = lexicon::verb(&grammar.document.lemma(token)).filter(|entry| entry.frames.has(Frames::DIRECT));
     let tensed = tag.is_finite_verb() || tag == Tag::VerbPastParticiple;
-    let is_verb = tensed && !grammar.is_auxiliary(token) && tag != Tag::Modal;
+    let named = token.checked_sub(1).is_some_and(|i| grammar.tag(i).is_proper_noun());
+    let shares = tag == Tag::NounPlural && grammar.is_stop(token + 1) && named;
+    let is_verb = (tensed || shares) && !grammar.is_auxiliary(token) && tag != Tag::Modal;
     if !is_verb && (listed.is_none() || !tag.is_common_noun()) {
         return None;
     }
@@ -88,13 +94,21 @@ fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -
     })
 }
 
-/// "“…,” shrugged another.", "“…,” ran the headline": between a quotation that a comma ends and a subject that ends its clause,
-/// a past tense reports, even where the verb is not listed.
+/// "“…,” shrugged another.", "“…”, highlights Ray, the boss": between a quotation that a comma ends and a subject that ends its
+/// clause, a verb reports, even where it is not listed or looks like a noun.
 fn inverted_behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
     let past = grammar.tag(token) == Tag::VerbPast && !grammar.is_auxiliary(token);
-    let close = token.checked_sub(1).filter(|close| past && grammar.is_quoted(*close))?;
+    let named = grammar.tag(token + 1).is_proper_noun() && grammar.word(token).ends_with('s');
+    let present = named && matches!(grammar.tag(token), Tag::VerbPresent3rd | Tag::NounPlural);
+    let before = token.checked_sub(1).filter(|before| (past || present) && *before > block.start)?;
+    let comma = present
+        && grammar.is_comma(before)
+        && !grammar.is_quoted(before)
+        && grammar.is_quoted(before.saturating_sub(5));
+    let close = before - usize::from(comma);
     let last = (block.start..close).rev().find(|i| grammar.tag(*i) != Tag::CloseQuote)?;
-    let source = grammar.phrase_from(token + 1, block.end).filter(|_| grammar.is_comma(last))?;
+    let ends = grammar.is_quoted(close) && (comma || grammar.is_comma(last));
+    let source = grammar.phrase_from(token + 1, block.end).filter(|_| ends)?;
     let ends = source.end >= block.end || grammar.is_stop(source.end) || grammar.is_comma(source.end);
     let person = grammar.is_any(source.start, &["he", "she", "they"]) || grammar.tag(source.start) != Tag::Pronoun;
     (ends && person).then(|| Cue {
@@ -142,7 +156,8 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
         return None;
     }
-    let before = grammar.subject(verb, floor).filter(|subject| !grammar.is(subject.start, "whose"));
+    let before = || grammar.subject(verb, floor).filter(|subject| !grammar.is(subject.start, "whose"));
+    let before = if speaker_follows(grammar, verb, block) { None } else { before() };
     let (source, inverted) = match before.or_else(|| main_subject_behind(grammar, verb, last, floor, block)) {
         Some(source) => (Some(source), false),
         None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),
@@ -159,6 +174,14 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         floor,
         block: block.clone(),
     })
+}
+
+/// "a motto that “…”, says Ray.": right behind a quotation and its comma, what follows to the clause's end is the subject.
+fn speaker_follows(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> bool {
+    let comma = verb.checked_sub(2).is_some_and(|close| grammar.is_comma(close + 1) && grammar.is_quoted(close));
+    let named = grammar.tag(verb + 1).is_proper_noun() || grammar.is_any(verb + 1, &["the", "he", "she"]);
+    let source = grammar.phrase_from(verb + 1, block.end).filter(|_| comma && named);
+    source.is_some_and(|source| source.end >= block.end || grammar.is_stop(source.end) || grammar.is_comma(source.end))
 }
 
 /// "…, court told", "the jury heard": who sits and listens does not speak.

@@ -159,7 +159,9 @@ impl Speakers {
     fn post_behind(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let comma = source.start.checked_sub(1).filter(|i| grammar.is_comma(*i))?;
         let head = head_of(grammar, source).end.checked_sub(1)?;
-        let is_post = grammar.tag(source.start).is_common_noun() && is_profession(&grammar.word(head).to_lowercase());
+        let opens = grammar.tag(source.start);
+        let bare = opens.is_noun() || grammar.is_any(source.start, &["a", "an"]);
+        let is_post = bare && is_profession(&grammar.word(head).to_lowercase());
         let named = grammar.phrase_before(comma, comma.saturating_sub(8)).filter(|_| is_post)?;
         self.ending(grammar, &named).filter(|person| self.persons.contains(person))
     }

@@ -41,7 +41,8 @@ impl Grammar<'_, '_> {
             return self.absolute_subject(at, floor).or_else(main).or_else(inserted);
         }
         if tag == Tag::To || tag == Tag::Conjunction {
-            return earlier(before);
+            let same = if tag == Tag::Conjunction { self.same_tense_before(verb, before, floor) } else { None };
+            return same.and_then(|verb| self.subject_by_steps(verb, floor, steps)).or_else(|| earlier(before));
         }
         let relative = self.is(before, "that") && before > floor && self.tag(before - 1) == Tag::NounPlural;
         if tag == Tag::WhWord || relative || self.is_any(before, &["who", "which"]) {
@@ -61,7 +62,7 @@ impl Grammar<'_, '_> {
         // "a forecaster who would not give his name said", "a woman who was rescued from her car says"
         let who = |before: usize| {
             let clause = (floor..before).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
-            clause.into_iter().any(|i| self.is(i, "who"))
+            clause.into_iter().any(|i| self.is_any(i, &["who", "where"]))
         };
         let in_relative = |phrase: &Range<usize>| {
             let before = phrase.start.checked_sub(1).filter(|before| *before > floor);
@@ -87,7 +88,7 @@ impl Grammar<'_, '_> {
     /// "the groups who wrote to her say": the noun phrase before a relative clause that runs on to the verb without comma.
     fn antecedent(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let clause = (floor + 1..end).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
-        let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that"]))?;
+        let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that", "where"]))?;
         let is_clause = self.tag(who - 1).is_noun() && (who..end).any(|i| self.tag(i).is_finite_verb());
         self.phrase_before(who, floor).filter(|_| is_clause)
     }
@@ -186,6 +187,20 @@ impl Grammar<'_, '_> {
         verbs.find(speaks).or(Some(nearest))
     }
 
+    /// "Ray said that he hopes it ends and called it a shame": a past tense is joined to the verb of speech that is past too.
+    fn same_tense_before(&self, verb: usize, from: usize, floor: usize) -> Option<usize> {
+        let nearest = self.finite_verb_before(from, floor)?;
+        let past =
+            self.tag(verb) == Tag::VerbPast && matches!(self.tag(nearest), Tag::VerbPresent | Tag::VerbPresent3rd);
+        let speaks = |i: &usize| {
+            let entry = lexicon::verb(&self.document.lemma(*i));
+            self.tag(*i) == Tag::VerbPast
+                && !self.is_quoted(*i)
+                && entry.is_some_and(|e| e.alone && e.frames.has(Frames::THAT))
+        };
+        (floor..nearest).rev().find(speaks).filter(|_| past)
+    }
+
     /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".
     fn subject_before_inserted(&self, closing: usize, floor: usize) -> Option<Range<usize>> {
         let same = |i: usize| if self.is_comma(closing) { self.is_comma(i) } else { self.is_dash(i) };
@@ -221,11 +236,19 @@ impl Grammar<'_, '_> {
                 || self.tag(first).is_adjective()
                 || self.tag(first).is_adverb();
             if inserts && !self.is_list_tail(first) {
-                return Some(phrase);
+                return Some(self.name_before(&phrase, floor).unwrap_or(phrase));
             }
             fallback = fallback.or(Some(phrase));
         }
         fallback
+    }
+
+    /// "Ray, head of Nordline, a ferry line": the name that a post between commas is told of.
+    fn name_before(&self, post: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+        let comma = post.start.checked_sub(1).filter(|comma| *comma > floor && self.is_comma(*comma))?;
+        let name = self.phrase_before(comma, floor)?;
+        let named = self.tag(name.end - 1).is_proper_noun() && !self.is_adverbial(&name, floor);
+        (named && self.tag(post.start).is_common_noun()).then_some(name)
     }
 
     /// "In Lund, …", "Speaking in Lund, …": a phrase that opens the sentence without being its subject.

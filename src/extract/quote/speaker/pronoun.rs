@@ -109,7 +109,7 @@ impl Speakers {
     fn other_than(&self, grammar: &Grammar<'_, '_>, named: usize, start: u32, said: &[Span]) -> Option<usize> {
         let block = block_at(grammar, start);
         let other = |index: usize| index != named && self.persons.contains(&index);
-        let spoke = self.last.filter(|(last, at)| other(*last) && block_at(grammar, *at) + 1 >= block);
+        let spoke = self.last.filter(|(last, at)| other(*last) && block_at(grammar, *at) + 2 >= block);
         spoke.map(|(last, _)| last).or_else(|| {
             let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
             let here = self.mentions.get(..before)?.iter().rev();
