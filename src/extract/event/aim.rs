@@ -67,6 +67,11 @@ const DECIDES: [&str; 4] = ["vote", "opt", "resolve", "choose"];
 /// Verbs that keep others "from" doing something.
 const KEEPS_FROM: [&str; 7] = ["prevent", "stop", "ban", "bar", "prohibit", "keep", "discourage"];
 
+/// Whether a verb settles what is to be done: "voted to leave".
+pub(super) fn settles(lemma: &str) -> bool {
+    DECIDES.contains(&lemma)
+}
+
 /// Whether a noun says that what depends on it is still to come.
 pub(super) fn foresees(word: &str) -> bool {
     FORESEEING.contains(&word)
@@ -108,7 +113,7 @@ pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize)
         if direct && UNDONE.contains(&lemma) && governor.modality == Modality::Actual {
             return Some(Modality::Negated);
         }
-        let asked = governor.is(VerbSet::PROSPECTIVE) && !governor.is(VerbSet::IMPLICATIVE) || DECIDES.contains(&lemma);
+        let asked = governor.is(VerbSet::PROSPECTIVE) && !governor.is(VerbSet::IMPLICATIVE) || settles(lemma);
         return (asked && (direct || within) && governor.modality != Modality::Negated).then_some(Modality::Planned);
     }
     // "wants the remains tested"

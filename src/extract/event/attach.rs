@@ -272,6 +272,11 @@ pub(super) fn clause_verb(reading: &Reading<'_>, sentence: usize, clause: Option
     found_at(reading, sentence, group.head)
 }
 
+/// Whether the word stands under a photo, where the past is told in the present tense.
+fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
+    reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
+}
+
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
 fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
@@ -295,7 +300,8 @@ fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     }
     // "owes damages for the flood in 2007", "puts its worth in May at a million": what is so or said now was not so then.
     // A chronicle's entry opens with its time.
-    let said = found.class == EventClass::Reporting && range.earliest != range.latest;
+    let passive = group.is_some_and(|g| g.passive) && !captioned(reading, found);
+    let said = found.class == EventClass::Reporting && (range.earliest != range.latest || passive);
     let lasts = matches!(found.class, EventClass::State | EventClass::IState);
     let behind = timex.span.start > found.span.start;
     if (lasts || said) && behind && found.tense == Tense::Present && found.aspect == Aspect::None {
@@ -409,6 +415,20 @@ mod tests {
             (
                 "The/DT firm/NN raised/VBD its/PRP$ offer/NN to/TO buy/VB the/DT mine/NN on/IN Monday/NNP=2026-01-05 ./.",
                 "raised 2026-01-05",
+            ),
+            (
+                "The/DT firms/NNS voted/VBD to/TO sell/VB the/DT mine/NN on/IN Monday/NNP=2026-01-05 ./.",
+                "voted 2026-01-05",
+            ),
+            // Unless the decision has its own time.
+            (
+                "Last/JJ year/NN=2025 they/PRP called/VBD on/IN men/NNS to/TO gather/VB on/IN Thursday/NNP=2026-01-08 ./.",
+                "gather 2026-01-08",
+            ),
+            // Somebody is accused today of what was done then.
+            (
+                "Reed/NNP is/VBZ accused/VBN of/IN hitting/VBG a/DT man/NN on/IN Monday/NNP=2026-01-05 ./.",
+                "accused 2026-01-08",
             ),
             // What is so today was not so in a year gone by.
             (

@@ -106,7 +106,10 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
     let number = start - (0..start).rev().take(6).take_while(amount).count();
     let ago = (start..start + 4).any(|i| ["earlier", "ago", "before"].iter().any(|w| document.is(i, w)));
     let from = |at: usize| at.checked_sub(1).is_some_and(|before| document.is(before, "from"));
-    if document.is(start, "in") || ago {
+    // "from 90 in January 2019 to 600 by April 2021": both ends of a change.
+    let amount_next = |i: usize| matches!(document.tag(i + 1), Tag::Number | Tag::Symbol);
+    let goes_on = number < start && from(number) && (start..start + 6).any(|i| document.is(i, "to") && amount_next(i));
+    if !goes_on && document.is(start, "in") || ago {
         return number < start && from(number) || is_down_from(reading, start);
     }
     false

@@ -27,6 +27,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        if document.tag(at) == Tag::VerbPastParticiple && at >= 2 && is_done_by_all(document, at) {
+            set(&mut repaired, at, Tag::VerbPast);
+        }
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
         }
@@ -110,6 +113,12 @@ fn has_auxiliary(document: &Document<'_>, at: usize) -> bool {
     let auxiliary = ["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "get", "got"];
     (at.saturating_sub(3)..at)
         .any(|i| auxiliary.iter().any(|a| document.is(i, a)) || document.word(i).starts_with('\''))
+}
+
+/// "Reed, Marsh and the mayor all [voted] to leave": a past form behind those who did it together.
+fn is_done_by_all(document: &Document<'_>, at: usize) -> bool {
+    let together = document.is(at - 1, "all") || document.is(at - 1, "both");
+    together && document.tag(at - 2).is_noun()
 }
 
 /// "remained closed", "got lost": a verb that joins what is so to its subject has no other past form behind it.

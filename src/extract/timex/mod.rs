@@ -205,7 +205,7 @@ fn resolve_all(
             }
             let aside = context.narrative && aside || is_background(&context, text, line_words, found, &resolved);
             if !aside {
-                remember(&mut context, &resolved, id, relation);
+                remember(&mut context, &resolved, id, relation, found.modifier);
             }
             let tokens = relation::tokens_under(document, line.sentence, span);
             times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
@@ -340,15 +340,21 @@ fn remember_month(context: &mut Context, resolved: &Resolved, timex: TimexId) {
 }
 
 /// Keeps what later expressions may hang on.
-fn remember(context: &mut Context, resolved: &Resolved, timex: TimexId, relation: Relation) {
+fn remember(
+    context: &mut Context,
+    resolved: &Resolved,
+    timex: TimexId,
+    relation: Relation,
+    modifier: Option<&'static str>,
+) {
     let is_bound = relation.is_bound();
     let Some(period) = resolved.period else { return };
     let is_chained = matches!(resolved.anchor, TimexAnchor::Timex(_));
     let (block, sentence) = (context.block, context.sentence);
-    let is_night = resolved
-        .value
-        .split_once('T')
-        .is_some_and(|(_, of_day)| matches!(of_day, "NI" | "EV") || of_day.starts_with('2'));
+    let of_day = resolved.value.split_once('T').map(|(_, of_day)| of_day);
+    // "late on Monday", "Monday night", "at 23:10"
+    let late = period.unit() == calendar::Unit::Day && modifier == Some("END") && of_day.is_none();
+    let is_night = late || of_day.is_some_and(|t| matches!(t, "NI" | "EV") || t.starts_with('2'));
     let absolute = resolved.absolute;
     let focus = Focus { period, timex, block, sentence, absolute, is_bound, is_chained, is_night };
     let past = |day| context.reference.is_none_or(|reference| day <= reference);

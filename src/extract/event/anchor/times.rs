@@ -47,7 +47,14 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
             bounds.end = last;
         }
     }
-    let listed = best.relation == Relation::At && timexes.len() > 1;
+    let change = ends_of_change(reading, attached);
+    if let Some((first, last)) = change {
+        let range = |time: usize| reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+        bounds = Bounds { begin: range(first), end: range(last) };
+        timexes = vec![TimexId::at(first), TimexId::at(last)];
+    }
+    let timex = timexes.first().and_then(|first| reading.times.timexes.get(first.index()))?;
+    let listed = timexes.len() > 1 && (best.relation == Relation::At || change.is_some());
     let evidence = if best.closeness == Closeness::Sentence { Evidence::Sentence } else { Evidence::Own };
     let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).filter(|_| listed);
     let words = last.map_or(timex.span, |last| timex.span.cover(last.span)).of(reading.text());
@@ -105,6 +112,23 @@ fn is_bare_clock(reading: &Reading<'_>, timex: &Timex) -> bool {
     timex.clock.is_some() && elsewhere
 }
 
+/// "rose from 90 in January 2019 to 600 by April 2021": when a change began and when it had come about.
+fn ends_of_change(reading: &Reading<'_>, attached: &[Attached]) -> Option<(usize, usize)> {
+    let times = &reading.times.timexes;
+    let sentence = reading.sentence_at(times.get(attached.first()?.time)?.span.start)?;
+    let opens = reading.document.sentences.get(sentence)?.span.start;
+    let ends =
+        |time: usize| attached.iter().any(|a| a.time == time && matches!(a.relation, Relation::At | Relation::By));
+    let of = |start: u32, end: u32| Span { start, end }.of(reading.text());
+    attached.iter().map(|a| a.time).filter(|first| ends(*first) && ends(first + 1)).find_map(|first| {
+        let (from, to) = (times.get(first)?.span, times.get(first + 1)?.span);
+        let before = of(opens, from.start);
+        let between = of(from.end, to.start).trim_start_matches(',').trim_start();
+        let rises = before.contains(" from ") && between.starts_with("to ");
+        rises.then_some((first, first + 1))
+    })
+}
+
 /// "in 2003, 2012 and 2019": the times of a list that goes on behind the first.
 fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -> Vec<TimexId> {
     let span = |time: usize| reading.times.timexes.get(time).map(|t| t.span).unwrap_or_default();
@@ -160,6 +184,14 @@ mod tests {
             ("They/PRP failed/VBD in/IN 2003/CD=2003 and/CC in/IN 2019/CD=2019 ./.", "failed 2003-01-01/2019-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ,/. years/NNS later/RB=2019 ./.", "failed 2003-01-01/2003-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ./.", "failed 2003-01-01/2003-12-31"),
+            (
+                "It/PRP rose/VBD from/IN 90/CD in/IN May/NNP=2019-05 to/TO 600/CD by/IN April/NNP=2021-04 ./.",
+                "rose 2019-05-01/2021-04-28",
+            ),
+            (
+                "It/PRP went/VBD from/IN 90/CD men/NNS in/IN 2013/CD=2013 ,/. to/TO 60/CD men/NNS in/IN 2024/CD=2024 ./.",
+                "went 2013-01-01/2024-12-31",
+            ),
         ] {
             assert_eq!(fixture("2026-01-08", text).dated_mentions(), [expected], "{text}");
         }

@@ -3,7 +3,7 @@
 //! The day may be that of the governing verb, of what it governs, or of both; which, the governing verb and the side of
 //! the article's day on which it lies tell.
 
-use super::{clause_verb, is_after};
+use super::{clause_verb, is_after, is_before};
 use crate::extract::event::aim;
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::mentions::Found;
@@ -62,10 +62,19 @@ pub(super) fn is_only_decided(reading: &Reading<'_>, index: usize, time: usize) 
         return false;
     };
     let noun = found.token.checked_sub(2).map(|i| lexicon::lower(reading.document.word(i)));
-    let decides = is_prospective(reading, decided) || noun.is_some_and(|noun| aim::foresees(&noun));
+    let decides = is_prospective(reading, decided)
+        || aim::settles(&decided.lemma)
+        || noun.is_some_and(|noun| aim::foresees(&noun));
     let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
     let past = !is_after(range, reading.times.reference_date.range);
+    // "[Last week] they called on people to gather on Wednesday": the decision has its own time.
+    let times = reading.sentences.get(found.sentence).map_or(&[][..], |s| &s.times);
+    let own = times.iter().filter(|t| t.tokens.end <= decided.token).any(|t| {
+        let opening = reading.times.timexes.get(t.index).and_then(|t| t.range).unwrap_or_default();
+        reading.clause_at(found.sentence, t.tokens.start) == decided.clause && is_before(opening, range)
+    });
     past && decides
+        && !own
         && decided.token < found.token
         && decided.tense == Tense::Past
         && decided.modality == Modality::Actual

@@ -81,7 +81,9 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "a yellow warning for snow on Saturday"
     let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
+    let awaited = is(&["forward"]) && next_is_to && after(&["look", "looks", "looking"]);
     if plans
+        || awaited
         || set
         || planned
         || arranged
@@ -183,6 +185,8 @@ mod tests {
         assert_eq!(around("The ferry was expected to sail on Sunday.", "Sunday"), Outlook::Past);
         assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
         assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
+        assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
+        assert_eq!(around("Shops will start getting hurt in May.", "May"), Outlook::Future);
         assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
         assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);

@@ -203,7 +203,10 @@ impl Context {
             let reading = format!("the {name} nearest the date just mentioned, {}", focus.period.value());
             return Resolved::date(Period::Day(found), TimexAnchor::Timex(focus.timex), "weekday/chain", reading);
         }
-        let Some(day) = self.reference else { return unknown() };
+        // "I will not forget that Saturday": of a week that the text does not tell.
+        let Some(day) = self.reference.filter(|_| lean != Lean::That || outlook() == Outlook::Past) else {
+            return unknown();
+        };
         let spoken = self.spoken(day);
         let dated =
             |found: NaiveDate, rule, reading| Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading);
@@ -283,5 +286,22 @@ fn count_in_words(count: i64, unit: Unit) -> String {
                     ""
                 }
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::timex::testing::read;
+
+    #[test]
+    fn a_weekday_pointed_at_is_of_the_past_that_is_told() {
+        for (text, value) in [
+            ("The river rose that Saturday.", "2026-03-07"),
+            ("She will not forget that Saturday.", "XXXX-WXX-6"),
+            ("On 4 February 2026 the river rose. She will not forget that Saturday.", "2026-02-07"),
+        ] {
+            let found = read(text, "2026-03-10");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
     }
 }

@@ -107,6 +107,7 @@ mod tests {
             ("Two ferries collided on Monday evening. The harbour reopened at noon.", "2026-03-10T12:00"),
             ("Two ferries collided on Monday evening. One sank at 11 p.m.", "2026-03-09T23:00"),
             ("Two ferries collided on Monday evening. One had sailed at 9 a.m.", "2026-03-09T09:00"),
+            ("Two ferries collided late on Monday. One sank at 3 a.m.", "2026-03-10T03:00"),
             ("Two ferries collided on Monday. The harbour reopened at noon.", "2026-03-09T12:00"),
             // The article's day is not over.
             ("Two ferries collided on Thursday evening. The harbour reopened at noon.", "2026-03-12T12:00"),
