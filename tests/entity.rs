@@ -583,3 +583,30 @@ fn whom_a_speaker_knows_is_nobody_named() {
         &["Person Olav Lie = Olav Lie, *he", "Person Per Moe = Per Moe, Moe"],
     );
 }
+
+#[test]
+fn a_post_has_other_words() {
+    check(
+        "Gov. Ola Lund vetoed the bill. Sen. Kari Moe protested. The governor left. Voters blamed the lawmaker.",
+        &["Person Ola Lund = Ola Lund, ~governor; Gov.", "Person Kari Moe = Kari Moe, ~lawmaker; Sen."],
+    );
+    check(
+        "Norvik Foods closed a plant, it told Reuters. The company cut jobs.",
+        &["Organisation Norvik Foods = Norvik Foods, *it, ~company", "Organisation Reuters = Reuters"],
+    );
+}
+
+#[test]
+fn who_takes_office_holds_it() {
+    check(
+        "Ola Berg was named chief executive of Norvik in May. Jean Strand, who was appointed director of the museum last \
+         year, agreed. Siri Haug is president of the dockers' union. Nils Lund was mayor once. Kari Moe ran for mayor.",
+        &[
+            "Person Ola Berg = Ola Berg; chief executive of Norvik",
+            "Person Jean Strand = Jean Strand; director of the museum",
+            "Person Siri Haug = Siri Haug; president of the dockers' union",
+            "Person Nils Lund = Nils Lund",
+            "Person Kari Moe = Kari Moe",
+        ],
+    );
+}

@@ -54,7 +54,8 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
         // "the State of the Union address"
         let speech = ["State", "of", "the", "Union"].iter().rev().zip((0..name.words.end).rev());
         let is_speech = speech.into_iter().all(|(word, at)| text(at) == *word);
-        return (!is_speech || !matches!(name.words.len(), 1 | 4)).then_some(name);
+        let letters = name.words.len() == 1 && POST_NOMINALS.contains(&text(name.words.start));
+        return (!letters && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
     }
     if name.kind != NameKind::Person {
         return Some(name);

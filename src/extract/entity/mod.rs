@@ -7,6 +7,7 @@
 //! parts ask by place through [`MentionIndex`].
 
 mod bodies;
+mod called;
 mod correct;
 mod description;
 mod evidence;
@@ -15,6 +16,7 @@ mod fold;
 mod kinds;
 mod lexicon;
 mod name;
+mod office;
 mod people;
 mod phrase;
 mod post;

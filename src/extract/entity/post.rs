@@ -23,6 +23,15 @@ impl RoleFound {
         link.and_then(|at| self.core.get(..at)).unwrap_or(&self.core)
     }
 
+    /// Whether its holder can be called so: a "Norwegian foreign minister" a minister, a "Gov." the governor, a bishop the
+    /// cleric.
+    pub(super) fn is_called(&self, noun: &str) -> bool {
+        let says = |post: &str| post == noun || post.strip_suffix(noun).is_some_and(|rest| rest.ends_with(' '));
+        let head = self.post().rsplit(' ').next().unwrap_or("").trim_end_matches('.');
+        let other = OTHER_WORDS.iter().find(|(post, _)| *post == head).is_some_and(|(_, words)| words.contains(&noun));
+        says(&self.core) || says(self.post()) || other
+    }
+
     /// Whether the text tells that the post was held before.
     pub(super) fn is_former(&self) -> bool {
         self.text.starts_with("former ")
@@ -33,6 +42,44 @@ impl RoleFound {
         is_vague(self.post().rsplit(' ').next().unwrap_or(""))
     }
 }
+
+/// What news calls the holders of some posts the second time.
+const OTHER_WORDS: [(&str, &[&str]); 34] = [
+    ("gov", &["governor"]),
+    ("sen", &["senator", "lawmaker"]),
+    ("senator", &["lawmaker"]),
+    ("rep", &["representative", "congressman", "congresswoman", "lawmaker"]),
+    ("congressman", &["representative", "lawmaker"]),
+    ("congresswoman", &["representative", "lawmaker"]),
+    ("mp", &["lawmaker"]),
+    ("mep", &["lawmaker"]),
+    ("ambassador", &["diplomat", "envoy"]),
+    ("envoy", &["diplomat"]),
+    ("gen", &["general", "commander"]),
+    ("general", &["commander"]),
+    ("adm", &["admiral", "commander"]),
+    ("col", &["colonel"]),
+    ("lt", &["lieutenant"]),
+    ("capt", &["captain"]),
+    ("sgt", &["sergeant"]),
+    ("prof", &["professor"]),
+    ("professor", &["academic", "researcher"]),
+    ("dr", &["doctor"]),
+    ("pope", &["pontiff"]),
+    ("archbishop", &["bishop", "cleric"]),
+    ("bishop", &["cleric"]),
+    ("king", &["monarch"]),
+    ("queen", &["monarch"]),
+    ("emperor", &["monarch"]),
+    ("ceo", &["executive", "chief executive", "boss"]),
+    ("executive", &["boss"]),
+    ("justice", &["judge"]),
+    ("lawyer", &["attorney"]),
+    ("attorney", &["lawyer"]),
+    ("spokesman", &["spokesperson"]),
+    ("spokeswoman", &["spokesperson"]),
+    ("rapporteur", &["investigator", "envoy"]),
+];
 
 /// Posts that many hold beside another.
 pub(super) fn is_vague(noun: &str) -> bool {

@@ -274,13 +274,13 @@ impl<'a> Here<'_, 'a> {
             return None;
         }
         let entity = self.antecedent(1, &|s: &Seen| s.is_person)?;
-        let other = |role: &RoleFound| !role.is_vague() && !role.core.ends_with(core);
+        let other = |role: &RoleFound| !role.is_vague() && !role.is_called(core);
         self.profiles.get(entity).is_some_and(|p| !p.roles.iter().any(other)).then_some(entity)
     }
 
     /// Whether the phrase that begins at `start` goes on at `at` with a name, a hyphen, or an "of" that is not its verb's
     /// ("accused the minister of fraud").
-    fn leads_on(&self, start: usize, at: usize) -> bool {
+    pub(super) fn leads_on(&self, start: usize, at: usize) -> bool {
         let verb = start.checked_sub(2).and_then(|at| self.word(at)).map_or("", |w| w.text);
         let accused = || OF_ITS_VERB.iter().any(|stem| verb.starts_with(stem));
         self.word(at).is_some_and(|w| match w.text {
@@ -289,44 +289,12 @@ impl<'a> Here<'_, 'a> {
         })
     }
 
-    /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.
-    fn body(&self, start: usize) -> Option<Reading> {
-        let plain = |at: usize| self.word(at).is_some_and(is_modifier);
-        let joined = |at: usize| plain(at) || self.word(at + 1).is_some_and(|w| w.text == "-");
-        let end = (start..start + 6).find(|at| !joined(*at)).unwrap_or(start + 6);
-        let head = (start..end).find(|at| self.word(*at).is_some_and(|w| kinds::is_body(w.text)))?;
-        let head = if self.word(head + 1).is_some_and(|w| kinds::is_body(w.text)) { head + 1 } else { head };
-        let apposed = self.word(head + 1).is_some_and(|w| w.text == ",") && self.leads_on(start, head + 2);
-        if self.leads_on(start, head + 1) || apposed {
-            return None;
-        }
-        let word = self.word(head)?;
-        let first = if head == start + 1 && self.word(start).is_some_and(|w| w.text == "same") { head } else { start };
-        let span = self.word(first)?.span.cover(word.span);
-        let entity = self.body_called(word.text)?;
-        Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
-    }
-
-    /// "the U.N. agency", "the US manufacturer": a body called by its kind behind what it belongs to.
-    fn body_of_place(&self, start: usize) -> Option<Reading> {
-        let owner = self.word(start).filter(|w| w.is_capitalised())?;
-        let listed = lexicon().facts(owner.name).has(Facts::COUNTRY.and(Facts::GROUP)) || owner.text == "U.N.";
-        let kind = self.word(start + 1).filter(|w| listed && kinds::is_body(w.text))?;
-        if self.leads_on(start, start + 2) {
-            return None;
-        }
-        let entity = self.body_of_kind(kind.text)?;
-        Some((entity, Mention { span: kind.span, form: MentionForm::Nominal }, start + 2))
-    }
-
     /// The person mentioned last who has the post; with a nation also the only one who is told later to have it.
     fn person_of_role(&self, core: &str, nation: Option<&str>, former: bool) -> Option<usize> {
         const HEADS_OF_STATE: [&str; 6] = ["president", "premier", "prime minister", "chancellor", "king", "leader"];
         let has_post = |role: &RoleFound| {
             let leads = core == "leader" && nation.is_some() && HEADS_OF_STATE.iter().any(|h| role.core.ends_with(h));
-            let is_called =
-                |post: &str| post == core || post.strip_suffix(core).is_some_and(|rest| rest.ends_with(' '));
-            (is_called(&role.core) || is_called(role.post()) || leads) && role.is_former() == former
+            (role.is_called(core) || leads) && role.is_former() == former
         };
         let of_nation = |role: &RoleFound| has_post(role) && nation.is_some() && role.nation == nation;
         let unowned = |role: &RoleFound| {
@@ -342,24 +310,6 @@ impl<'a> Here<'_, 'a> {
         }
         let mut later = (0..self.entities.len()).filter(|e| nation.is_some() && holds(*e, &of_nation));
         later.next().filter(|_| later.next().is_none())
-    }
-
-    /// The body mentioned last that is of the kind: "the coalition" → Coalition of the Willing, "the group" after "the
-    /// rights group Watch"; for a kind that any body can be, the one mentioned last of which no other kind is known.
-    pub(super) fn body_called(&self, word: &str) -> Option<usize> {
-        let undecided = |e: &usize| self.kinds.get(*e).is_none_or(Vec::is_empty);
-        let any = || self.recent_bodies().find(|_| kinds::is_general(word)).filter(undecided);
-        self.body_of_kind(word).or_else(any)
-    }
-
-    fn body_of_kind(&self, word: &str) -> Option<usize> {
-        let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
-        self.recent_bodies().find(of_kind)
-    }
-
-    /// The bodies mentioned before, the last first.
-    fn recent_bodies(&self) -> impl Iterator<Item = usize> {
-        self.seen.iter().rev().take(NOMINAL_REACH).map(|s| s.entity).filter(|e| self.is_body(*e))
     }
 }
 
@@ -378,16 +328,6 @@ fn is_adjective(word: &Word<'_>) -> bool {
 /// `71-year-old`
 pub(super) fn is_age(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with("-year-old")
-}
-
-/// A word that may stand before the kind of a body: "the 22-member regional group"; what opens a clause or a phrase of its
-/// own does not ("the lobby said its members would sue the bank").
-fn is_modifier(word: &Word<'_>) -> bool {
-    let plain = word.shape == Shape::Lower && word.is_word() && !word.text.contains('\'');
-    let inside = word.tag.is_adjective()
-        || word.tag.is_noun()
-        || matches!(word.tag, Tag::Number | Tag::Adverb | Tag::VerbGerund | Tag::VerbPastParticiple);
-    plain && inside || word.text == "-" || word.tag == Tag::Number
 }
 
 /// The block of each sentence.

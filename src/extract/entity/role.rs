@@ -74,7 +74,7 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| self.plain_before(first))
             .or_else(|| self.before(first, at))
             .or_else(|| self.plain_beside(first));
-        let behind = || self.after(at).or_else(|| self.plain_after(at));
+        let behind = || self.after(at).or_else(|| self.plain_after(at)).or_else(|| self.office(at));
         match (before, self.clause(at)) {
             // "Jane Roe, a former judge who now heads the board": what somebody is and what he was are two.
             (Some(one), clause) => {
@@ -95,7 +95,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The role at `span` with the name that owns it: "French [President]", "Labour's [leader]".
-    fn owned(&self, span: Span, sentence: usize) -> RoleFound {
+    pub(super) fn owned(&self, span: Span, sentence: usize) -> RoleFound {
         let span = self.with_head(span);
         let core = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = core.to_lowercase();

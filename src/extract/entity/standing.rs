@@ -83,9 +83,14 @@ fn author_kind(author: &str) -> NameKind {
     if is_body { NameKind::Organisation } else { NameKind::Person }
 }
 
+/// "Supplied", "Handout photo": a credit that names nobody.
+fn is_supplied(credit: &str) -> bool {
+    matches!(credit.split(' ').next(), Some("Supplied" | "Handout" | "Contributed" | "Submitted" | "Pictured" | "File"))
+}
+
 fn credit_names(text: &str, credit: &Credit) -> Vec<(Span, NameKind)> {
     let find = |name: &Option<String>, kind| {
-        let name = name.as_deref().filter(|n| !n.is_empty())?;
+        let name = name.as_deref().filter(|n| !n.is_empty() && !is_supplied(n))?;
         let at = credit.span.start as usize + credit.span.of(text).find(name)?;
         Some((Span::new(at, at + name.len()), kind))
     };

@@ -1,15 +1,19 @@
 //! Tails of posts: the "of …" or "at …" behind a head noun, "chairman [of the port board]". A tail ends with its noun
 //! phrase: before a clause, and before a second post ("mayor of Harle and now chairman").
 
+use super::is_of_calendar;
 use super::lexicon::{Facts, lexicon};
 use super::post::is_stop;
 use super::role::Reader;
-use super::words::Word;
+use super::words::{Shape, Word};
 
 /// The longest tail, in words, but for the name at its end.
 const LONGEST: usize = 9;
 /// The longest tail with that name.
 const LONGEST_NAMED: usize = 16;
+
+/// Months and days that are names as well.
+const SHORT_CALENDAR: [&str; 7] = ["March", "April", "May", "June", "August", "Friday", "Sunday"];
 
 impl Reader<'_, '_> {
     /// Where the "of …" that belongs to a role ends, as a word index.
@@ -22,7 +26,7 @@ impl Reader<'_, '_> {
         let mut end = start;
         for at in start..start + LONGEST_NAMED {
             let Some(word) = self.word(at).filter(|w| inside(w)) else { break };
-            let ends = is_stop(word.text) && !self.is_in_name(at) || self.is_second_post(at);
+            let ends = is_stop(word.text) && !self.is_in_name(at) || self.is_second_post(at) || self.is_time(at);
             if at > start && (ends || at >= start + LONGEST && !self.is_in_name(at)) {
                 break;
             }
@@ -40,6 +44,19 @@ impl Reader<'_, '_> {
         let capital = |at: Option<usize>| at.and_then(|at| self.word(at)).is_some_and(Word::is_capitalised);
         let link = self.word(at).is_some_and(|w| matches!(w.text, "on" | "of" | "and" | "for" | "the" | "in"));
         capital(at.checked_sub(1)) && (capital(Some(at)) || link && capital(Some(at + 1)))
+    }
+
+    /// "director of the museum [last year]", "head of Norvik [in May]".
+    fn is_time(&self, at: usize) -> bool {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let year = |at: usize| self.word(at).is_some_and(|w| w.shape == Shape::Number && w.text.len() == 4);
+        let calendar = |at: usize| is_of_calendar(text(at)) || SHORT_CALENDAR.contains(&text(at));
+        match text(at) {
+            "in" => calendar(at + 1) || year(at + 1),
+            "last" | "this" | "next" => matches!(text(at + 1), "year" | "month" | "week") || calendar(at + 1),
+            "since" | "earlier" | "yesterday" | "today" => true,
+            word => is_of_calendar(word) && word.ends_with("day"),
+        }
     }
 
     /// "and now chairman", "and a co-author", "and director".

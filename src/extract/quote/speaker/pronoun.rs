@@ -58,14 +58,18 @@ impl Speakers {
         }
         match meant.filter(|meant| self.is_named_in(grammar, *meant, said)) {
             Some(named) => take_mention(entities, meant, self.other_than(grammar, named, span.start, said), span),
-            None => meant.or_else(|| take_mention(entities, None, self.person_before(entities, span.start), span)),
+            None => meant.or_else(|| {
+                let text = grammar.document.article.text.as_str();
+                let may_be = |person: &Entity| !is_other_sex(text, person, he);
+                take_mention(entities, None, self.person_before(entities, span.start, &may_be), span)
+            }),
         }
     }
 
-    /// The last speaker, else the last person named before.
-    fn person_before(&self, entities: &[Entity], start: u32) -> Option<usize> {
+    /// The last speaker who `may_be` the one, else the last such person named before.
+    fn person_before(&self, entities: &[Entity], start: u32, may_be: &dyn Fn(&Entity) -> bool) -> Option<usize> {
         let floor = start.saturating_sub(PRONOUN_REACH);
-        let is_person = |index: usize| entities.get(index).is_some_and(|e| e.kind == EntityKind::Person);
+        let is_person = |index: usize| entities.get(index).is_some_and(|e| e.kind == EntityKind::Person && may_be(e));
         let spoke = self.last.filter(|(index, at)| *at >= floor && is_person(*index)).map(|(index, _)| index);
         spoke.or_else(|| {
             let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
@@ -121,6 +125,17 @@ impl Speakers {
             named.all(|(_, _, index)| index == first).then_some(*first)
         })
     }
+}
+
+/// Whether most pronouns that the article has for somebody tell the other sex than "he", or than "she".
+fn is_other_sex(text: &str, person: &Entity, he: bool) -> bool {
+    let count = |pronouns: [&str; 3]| {
+        let told = person.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun);
+        told.filter(|mention| pronouns.iter().any(|p| mention.span.of(text).eq_ignore_ascii_case(p))).count()
+    };
+    let (male, female) = (count(["he", "his", "him"]), count(["she", "her", "hers"]));
+    let clear = |other: usize, own: usize| other > 1 && other >= 2 * own;
+    if he { clear(female, male) } else { clear(male, female) }
 }
 
 /// Gives the pronoun at `span` from one entity to another.

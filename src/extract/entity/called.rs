@@ -1,0 +1,77 @@
+//! Bodies called by their kind: "the coalition", "the London-based group", "the U.N. agency" lead back to the body of that
+//! kind, and "the company" to the one that was spoken of last.
+
+use super::kinds;
+use super::lexicon::{Facts, lexicon};
+use super::reference::{Here, NOMINAL_REACH, Reading};
+use super::words::{Shape, Word};
+use crate::extract::text::Tag;
+use crate::model::{Mention, MentionForm};
+
+impl Here<'_, '_> {
+    /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.
+    pub(super) fn body(&self, start: usize) -> Option<Reading> {
+        // "the ruling coalition", but not "the troops attacking several army"
+        let doing = |at: usize| self.word(at).is_some_and(|w| w.tag == Tag::VerbGerund) && at > start;
+        let plain = |at: usize| self.word(at).is_some_and(is_modifier) && !doing(at);
+        let joined = |at: usize| plain(at) || self.word(at + 1).is_some_and(|w| w.text == "-");
+        let end = (start..start + 6).find(|at| !joined(*at)).unwrap_or(start + 6);
+        let head = (start..end).find(|at| self.word(*at).is_some_and(|w| kinds::is_body(w.text)))?;
+        let head = if self.word(head + 1).is_some_and(|w| kinds::is_body(w.text)) { head + 1 } else { head };
+        let apposed = self.word(head + 1).is_some_and(|w| w.text == ",") && self.leads_on(start, head + 2);
+        if self.leads_on(start, head + 1) || apposed {
+            return None;
+        }
+        let word = self.word(head)?;
+        let first = if head == start + 1 && self.word(start).is_some_and(|w| w.text == "same") { head } else { start };
+        let span = self.word(first)?.span.cover(word.span);
+        let entity = self.body_called(word.text)?;
+        Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+    }
+
+    /// "the U.N. agency", "the US manufacturer": a body called by its kind behind what it belongs to.
+    pub(super) fn body_of_place(&self, start: usize) -> Option<Reading> {
+        let owner = self.word(start).filter(|w| w.is_capitalised())?;
+        let listed = lexicon().facts(owner.name).has(Facts::COUNTRY.and(Facts::GROUP)) || owner.text == "U.N.";
+        let kind = self.word(start + 1).filter(|w| listed && kinds::is_body(w.text))?;
+        if self.leads_on(start, start + 2) {
+            return None;
+        }
+        let entity = self.body_of_kind(kind.text)?;
+        Some((entity, Mention { span: kind.span, form: MentionForm::Nominal }, start + 2))
+    }
+
+    /// The body mentioned last that is of the kind: "the coalition" → Coalition of the Willing, "the group" after "the
+    /// rights group Watch"; for a kind that any body can be, the one mentioned last of which no other kind is known.
+    pub(super) fn body_called(&self, word: &str) -> Option<usize> {
+        let undecided = |e: &usize| self.kinds.get(*e).is_none_or(Vec::is_empty);
+        // "…, it told Reuters. The company": whoever reports is passed over.
+        const REPORTERS: [&str; 6] = ["agency", "newspaper", "broadcaster", "network", "magazine", "station"];
+        let reports = |e: &usize| {
+            self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| REPORTERS.contains(&kind.as_str())))
+        };
+        let last = || self.recent_bodies().find(|e| !reports(e)).filter(undecided);
+        let any = || last().filter(|_| kinds::is_general(word));
+        self.body_of_kind(word).or_else(any)
+    }
+
+    fn body_of_kind(&self, word: &str) -> Option<usize> {
+        let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
+        self.recent_bodies().find(of_kind)
+    }
+
+    /// The bodies mentioned before, the last first.
+    fn recent_bodies(&self) -> impl Iterator<Item = usize> {
+        self.seen.iter().rev().take(NOMINAL_REACH).map(|s| s.entity).filter(|e| self.is_body(*e))
+    }
+}
+
+/// A word that may stand before the kind of a body: "the 22-member regional group"; what opens a clause or a phrase of its
+/// own does not ("the lobby said its members would sue the bank").
+fn is_modifier(word: &Word<'_>) -> bool {
+    let plain = word.shape == Shape::Lower && word.is_word() && !word.text.contains('\'');
+    let inside = word.tag.is_adjective()
+        || word.tag.is_noun()
+        || matches!(word.tag, Tag::Number | Tag::Adverb | Tag::VerbGerund | Tag::VerbPastParticiple);
+    plain && inside || word.text == "-" || word.tag == Tag::Number
+}
