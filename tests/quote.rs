@@ -115,3 +115,43 @@ fn a_name_that_looks_like_another_word_speaks_all_the_same() {
     assert_eq!(names, ["Per Hauge"]);
     assert!(!found.entities.iter().any(|e| e.name == "December"));
 }
+
+/// The beginning of the title of the event that lists the first quote whose words begin so, or "-".
+fn event_of(story: &str, quote: &str) -> String {
+    let text = format!("HARLE, 14 May 2025 — {story}\n");
+    let article = dateline::ingest::read(text.as_bytes(), "story.txt").unwrap();
+    let found = dateline::extract::extract(&article);
+    let said = |q: &Quote| q.span.of(&article.text).trim_start_matches(['“', '‘']).starts_with(quote);
+    let id = found.quotes.iter().position(said).map(dateline::model::QuoteId::at);
+    let event = found.events.iter().find(|event| id.is_some_and(|id| event.quotes.contains(&id)));
+    event.map_or("-".to_owned(), |event| event.title.clone())
+}
+
+#[test]
+fn a_quote_belongs_to_the_event_that_it_tells_or_speaks_of() {
+    for (story, quote, event) in [
+        // What is said is the event.
+        ("A fire tore through a warehouse on Tuesday, officials said.", "A fire tore", "Fire tore through a warehouse"),
+        // What stands in the paragraph.
+        (
+            "The council closed the pier on Tuesday. “It was time,” said Ana Ruiz.",
+            "It was time",
+            "Council closed the pier",
+        ),
+        // What shares its words, over what stands nearer.
+        (
+            "The council closed the pier on Tuesday.\n\nA bank opened a branch on Monday.\n\n\
+             “The pier was the heart of our town,” said Ana Ruiz.",
+            "The pier",
+            "Council closed the pier",
+        ),
+        // What happened long ago and is not spoken of.
+        (
+            "In 1974 the union blocked the harbour.\n\n“She was a giant in every way,” said Ana Ruiz.",
+            "She was",
+            "Ruiz: “She was a giant in every way”",
+        ),
+    ] {
+        assert_eq!(event_of(story, quote), event, "{story}");
+    }
+}

@@ -10,6 +10,7 @@ mod bounds;
 mod candidate;
 mod caption_link;
 mod clause;
+mod comment;
 mod confidence;
 mod depends;
 mod entry;

@@ -7,18 +7,15 @@ use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::caption_link::Link;
 use super::clause::{Clause, ClauseKind};
+use super::comment;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
-use super::participants;
 use super::reading::Reading;
 use super::title;
 use super::verb_group::VerbGroup;
 use crate::extract::text::Tag;
 use crate::model::{Aspect, Caption, EventClass, EventKind, Modality, QuoteKind, Tense};
 use std::collections::BTreeMap;
-
-/// How many sentences back a saying looks for what it speaks of.
-const REACH: usize = 8;
 
 /// Gives every candidate that a reader would miss its title, and hands the quotes of the others on.
 pub(super) fn sift(reading: &Reading<'_>, captions: &[Caption], links: &[Link], candidates: &mut [Candidate]) {
@@ -41,16 +38,16 @@ pub(super) fn sift(reading: &Reading<'_>, captions: &[Caption], links: &[Link], 
     for index in 0..candidates.len() {
         let Some(candidate) = candidates.get(index).filter(|c| c.kind == EventKind::Statement) else { continue };
         let saying = saying(reading, candidate);
-        let content = content_event(reading, candidates, index);
+        let content = comment::content_event(reading, candidates, index);
         if saying == Saying::Event || saying == Saying::News && content.is_none() {
             continue;
         }
-        let about = content.or_else(|| spoken_of(reading, candidates, index));
+        let about = content.or_else(|| comment::spoken_of(reading, candidates, index));
         let is_quotable = candidate.quotes.iter().any(|q| is_direct(reading, *q));
         if about.is_none() && is_quotable && saying == Saying::Words {
             continue;
         }
-        hand_on(reading, candidates, index, about);
+        hand_on(reading, candidates, index, about, content.is_some());
     }
     join_participles(reading, candidates);
     join_same(candidates);
@@ -115,12 +112,13 @@ fn join_same(candidates: &mut [Candidate]) {
     }
 }
 
-/// The words of a saying that is not shown go to the event that it speaks of.
-fn hand_on(reading: &Reading<'_>, candidates: &mut [Candidate], from: usize, to: Option<usize>) {
+/// The words of a saying that is not shown go to the event that it speaks of; where they tell it (`told`), also what is
+/// reported in other words.
+fn hand_on(reading: &Reading<'_>, candidates: &mut [Candidate], from: usize, to: Option<usize>, told: bool) {
     let Some(saying) = candidates.get_mut(from) else { return };
     saying.title = None;
     let mut quotes = saying.quotes.clone();
-    quotes.retain(|q| is_direct(reading, *q));
+    quotes.retain(|q| told || is_direct(reading, *q));
     if let Some(event) = to.and_then(|to| candidates.get_mut(to)) {
         event.remarks.extend(quotes);
     }
@@ -281,48 +279,4 @@ fn tells_happening(reading: &Reading<'_>, quote: usize) -> bool {
             && !matches!(f.class, EventClass::State | EventClass::IState | EventClass::Reporting)
             && !vague.contains(&subject_word(reading, clause).as_ref())
     })
-}
-
-/// The shown candidate that is told by the first verb of what is said.
-fn content_event(reading: &Reading<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
-    let saying = candidates.get(index)?;
-    let said: Vec<usize> = saying.quotes.iter().filter_map(|q| first_verb(reading, *q)).collect();
-    let from = index.saturating_sub(REACH);
-    let near = candidates.get(from..(index + REACH).min(candidates.len()))?;
-    let told = near.iter().position(|c| {
-        let token = c.main.and_then(|m| reading.found.get(m)).map(|f| f.token);
-        c.title.is_some() && c.main != saying.main && token.is_some_and(|t| said.contains(&t))
-    })?;
-    Some(from + told)
-}
-
-/// The first verb with tense inside a quote.
-fn first_verb(reading: &Reading<'_>, quote: usize) -> Option<usize> {
-    let span = reading.quotes.get(quote)?.span;
-    let sentence = reading.sentences.get(reading.sentence_at(span.start)?)?;
-    let inside = |at: usize| reading.document.tokens.get(at).is_some_and(|t| span.contains(t.span));
-    sentence.groups.iter().filter(|g| g.finite).map(|g| g.head).find(|head| inside(*head))
-}
-
-/// The event that a saying speaks of: one told shortly before in which the speaker takes part, else the last happening
-/// of its own paragraph or the one before.
-fn spoken_of(reading: &Reading<'_>, candidates: &[Candidate], index: usize) -> Option<usize> {
-    let saying = candidates.get(index)?;
-    let speaker = saying.quotes.iter().find_map(|q| reading.quotes.get(*q)?.speaker);
-    let block = |c: &Candidate| reading.document.sentences.get(c.sentence).map_or(0, |s| s.block);
-    let back = candidates.get(..index)?.iter().enumerate().rev().take(4 * REACH);
-    let near = || {
-        back.clone().filter(|(_, c)| {
-            c.title.is_some()
-                && c.photo.is_none()
-                && c.sentence + REACH >= saying.sentence
-                && block(c) + 3 > block(saying)
-        })
-    };
-    let takes_part = |c: &Candidate| {
-        let found = c.main.and_then(|m| reading.found.get(m));
-        found.is_some_and(|f| participants::of_word(reading, f).0.iter().any(|p| Some(p.entity) == speaker))
-    };
-    let told = near().take(3).find(|(_, c)| takes_part(c));
-    told.or_else(|| near().find(|(_, c)| c.kind == EventKind::Happening)).map(|(place, _)| place)
 }
