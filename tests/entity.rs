@@ -610,3 +610,20 @@ fn who_takes_office_holds_it() {
         ],
     );
 }
+
+#[test]
+fn titles_keep_their_ends_and_names_their_begins() {
+    check(
+        "Sens. Jon Moe and Ann Lie agreed. Basketball star LeBron Berg left. Per Dal, an architect of Lund's 2008 plan, came.",
+        &[
+            "Person Jon Moe = Jon Moe; Sen.",
+            "Person Ann Lie = Ann Lie; Sen.",
+            "Person LeBron Berg = LeBron Berg; Basketball star",
+            "Person Per Dal = Per Dal; architect of Lund's 2008 plan",
+        ],
+    );
+    check(
+        "President Berg arrived in Oslo. First lady Anna Berg stayed at home. President Berg spoke.",
+        &["Person Berg = Berg, Berg; President", "Person Anna Berg = Anna Berg; First lady"],
+    );
+}

@@ -3,6 +3,7 @@
 
 use super::lexicon::{Facts, lexicon};
 use super::name::{Name, is_thing, name_of, surface};
+use super::post::of_one;
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lower_hash};
@@ -28,22 +29,41 @@ pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
             parted.extend(name_of(words, NameKind::Person, name.sentence, split..name.words.end));
             continue;
         }
-        let before = parted.last().filter(|b| b.kind == NameKind::Role && b.words.end == name.words.start);
-        let given = before.filter(|b| {
-            let opens = words.sentences.get(b.sentence).is_some_and(|sentence| sentence.start == b.words.start);
-            let words = words.all.get(b.words.clone()).unwrap_or(&[]);
-            // "[Son] Heung-min": nobody's son is so called in the middle of a sentence.
-            let is_kin = !opens && matches!(words, [word] if word.text == "Son");
-            is_kin || words.iter().all(|word| is_given(word) && lexicon().role(word) == Facts(0))
-        });
-        if let Some(given) = given.filter(|_| name.kind == NameKind::Person) {
-            name.span = given.span.cover(name.span);
-            name.words.start = given.words.start;
+        let before = parted.last().filter(|b| b.kind == NameKind::Role && b.words.end == name.words.start).cloned();
+        if let Some(role) = before.filter(|_| name.kind == NameKind::Person)
+            && let Some(given) = given_in_title(words, &role)
+        {
+            name = name_of(words, name.kind, name.sentence, given..name.words.end).unwrap_or(name);
             parted.pop();
+            let rest =
+                (given > role.words.start).then(|| name_of(words, role.kind, role.sentence, role.words.start..given));
+            parted.extend(rest.flatten());
         }
         parted.push(name);
     }
     *names = parted;
+}
+
+/// Where the given name begins that the tagger took for a title or its end: "[Malkia] Cyril", "star [LeBron] James"; "[Son]
+/// Heung-min", for nobody's son is so called in the middle of a sentence.
+fn given_in_title(words: &Words<'_>, role: &Name) -> Option<usize> {
+    let opens = words.sentences.get(role.sentence).is_some_and(|sentence| sentence.start == role.words.start);
+    let inside = words.all.get(role.words.clone())?;
+    let is_given = |word: &Word<'_>| {
+        let facts = lexicon().facts(word.name);
+        let vowel = |c: char| "aeiouy".contains(c);
+        let strange = text_lexicon::entry(word.lower).is_none() && of_one(word.text) == word.text;
+        let unknown = strange && !facts.has(Facts::ANY_NAME) && !word.glued && word.text.contains(vowel);
+        matches!(word.shape, Shape::Capitalised | Shape::Mixed)
+            && lexicon().role(word) == Facts(0)
+            && (facts.has(Facts::GIVEN) || unknown)
+    };
+    if inside.iter().all(is_given) || !opens && matches!(inside, [word] if word.text == "Son") {
+        return Some(role.words.start);
+    }
+    let (last, rest) = inside.split_last()?;
+    let behind_noun = rest.last().is_some_and(|w| w.shape == Shape::Lower);
+    (behind_noun && is_given(last)).then_some(role.words.end - 1)
 }
 
 /// The name without what its ends took along: letters behind a member's name ("Luke Pollen [MP]"), the word that opens a

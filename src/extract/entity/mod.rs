@@ -174,7 +174,7 @@ fn entity(
         .zip(&own)
         .map(|(at, name)| people::sex_of(words, Some(name), around.get(*at).map(|a| a.sex)))
         .find(|sex| *sex != Sex::Unknown)
-        .unwrap_or_default();
+        .unwrap_or_else(|| people::sex_of_single(words, &own));
     let standings: Vec<Standing> = own.iter().map(|n| makers.standing(n.span)).collect();
     let standing = if standings.contains(&Standing::Story) {
         Standing::Story

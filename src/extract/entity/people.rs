@@ -238,10 +238,11 @@ fn shares_surname(words: &Words<'_>, names: &[&Name], parts: &[Parts], at: usize
     joined && parts.iter().filter(|other| *other == part).nth(1).is_none()
 }
 
-/// "his mother, Anna Moe", "Moe's brother Per Moe".
+/// "his mother, Anna Moe", "Moe's brother Per Moe", "first lady Anna Moe".
 fn is_introduced_as_kin(words: &Words<'_>, name: &Name) -> bool {
     let text = |back: usize| name.words.start.checked_sub(back).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
-    KIN.contains(&text(if text(1) == "," { 2 } else { 1 }))
+    let noun = text(if text(1) == "," { 2 } else { 1 });
+    KIN.contains(&noun) || matches!(noun, "lady" | "Lady") && text(2).eq_ignore_ascii_case("first")
 }
 
 /// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
@@ -259,7 +260,8 @@ fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, at: usize) -> usi
         .iter()
         .enumerate()
         .skip(people.len().saturating_sub(MOST_COMPARED))
-        .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0 && !(p.is_kin && settled_before(p.first)))
+        .filter(|(_, p)| p.sex.fits(title) && p.fit(word) > 0)
+        .filter(|(_, p)| !p.is_kin || p.latest != usize::MAX && !settled_before(p.first))
         .max_by_key(|(number, p)| (rank(p), usize::MAX - number))
         .map(|(number, _)| number);
     if let Some(number) = best {
@@ -281,4 +283,11 @@ pub(super) fn sex_of(words: &Words<'_>, name: Option<&Name>, title: Option<Sex>)
     // "Thomas said": alone it may be a surname.
     let is_given = name.is_some_and(|n| n.words.len() > 1) || !facts.has(Facts::SURNAME);
     if is_given { Sex::of_facts(facts) } else { Sex::Unknown }
+}
+
+/// The sex of somebody called by one word alone all through the article: "Kevin" is no surname there.
+pub(super) fn sex_of_single(words: &Words<'_>, names: &[&Name]) -> Sex {
+    let first = names.first().filter(|_| names.iter().all(|name| name.words.len() == 1));
+    let word = first.and_then(|name| words.all.get(name.words.start));
+    word.map_or(Sex::Unknown, |word| Sex::of_facts(lexicon().facts(word.name)))
 }

@@ -1,6 +1,8 @@
 //! Posts as words: what a role found in the text says of itself, and the words that make posts national, tie people to
 //! their kin or end the phrase of a post.
 
+use super::lexicon::{Facts, lexicon};
+use super::words::role_key;
 use crate::model::Span;
 
 /// A role read at one mention of a person.
@@ -41,6 +43,22 @@ impl RoleFound {
     pub(super) fn is_vague(&self) -> bool {
         is_vague(self.post().rsplit(' ').next().unwrap_or(""))
     }
+}
+
+/// The post of one of several: "Sens." → "Sen.", "Presidents" → "President".
+pub(super) fn of_one(post: &str) -> String {
+    let one = |word: &str| {
+        let (stem, stop) = word.strip_suffix('.').map_or((word, ""), |stem| (stem, "."));
+        let is_post = |w: &str| lexicon().facts(role_key(w)).has(Facts::ROLE_HEAD.and(Facts::ADDRESS));
+        let single = stem.strip_suffix('s').filter(|single| is_post(single) && !is_post(stem));
+        single.map_or_else(|| word.to_owned(), |single| format!("{single}{stop}"))
+    };
+    let mut in_tail = false;
+    let words = post.split(' ').map(|word| {
+        in_tail |= matches!(word, "of" | "for" | "at" | "in" | "to" | "with");
+        if in_tail { word.to_owned() } else { one(word) }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What news calls the holders of some posts the second time.
@@ -169,6 +187,7 @@ pub(super) fn is_stop(word: &str) -> bool {
     matches!(
         word,
         "who"
+            | "whom"
             | "which"
             | "that"
             | "whose"

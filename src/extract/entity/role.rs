@@ -4,7 +4,7 @@
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
 use super::people::Sex;
-use super::post::{KIN, RoleFound, is_national, is_stop, takes_article};
+use super::post::{KIN, RoleFound, is_national, is_stop, of_one, takes_article};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words};
 use crate::extract::text::Tag;
@@ -70,6 +70,7 @@ impl<'a> Reader<'_, 'a> {
         let title =
             titles.iter().find(|role| !self.is_address(role)).map(|role| self.owned(role.span, person.sentence));
         let before = title
+            .or_else(|| self.shared(first))
             .or_else(|| self.relation(at))
             .or_else(|| self.plain_before(first))
             .or_else(|| self.before(first, at))
@@ -97,7 +98,7 @@ impl<'a> Reader<'_, 'a> {
     /// The role at `span` with the name that owns it: "French [President]", "Labour's [leader]".
     pub(super) fn owned(&self, span: Span, sentence: usize) -> RoleFound {
         let span = self.with_head(span);
-        let core = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let core = of_one(&span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "));
         let lower = core.to_lowercase();
         let start = self.words.all.partition_point(|w| w.span.start < span.start);
         let owner_at = self.names.partition_point(|n| n.span.end <= span.start).checked_sub(1);
@@ -239,6 +240,16 @@ impl<'a> Reader<'_, 'a> {
         }
         let inside = self.words.sentences.get(name.sentence)?.contains(&start);
         inside.then(|| self.owned(self.word(start).map_or(last.span, |w| w.span.cover(last.span)), name.sentence))
+    }
+
+    /// "Sens. Jon Moe and [Ann Lie]": the title of several.
+    fn shared(&self, at: usize) -> Option<RoleFound> {
+        let (person, other) = (self.names.get(at)?, self.name(at.checked_sub(1))?);
+        let role = self.name(at.checked_sub(2)).filter(|role| role.kind == NameKind::Role)?;
+        let joined = self.between(other, person).trim() == "and" && self.between(role, other).trim().is_empty();
+        let title = role.span.of(self.text);
+        let several = joined && other.kind == NameKind::Person && of_one(title) != title;
+        several.then(|| self.owned(role.span, person.sentence))
     }
 
     /// "President Trump’s son-in-law Jared Kushner".

@@ -25,12 +25,17 @@ impl Reader<'_, '_> {
         let inside = |w: &Word<'_>| w.is_word() || matches!(w.text, "'s" | "’s" | "'" | "’" | "-");
         let mut end = start;
         for at in start..start + LONGEST_NAMED {
-            let Some(word) = self.word(at).filter(|w| inside(w)) else { break };
+            // "architect of Lund's 2008 campaign", "spokeswoman for the EB-5 coalition"
+            let figure = at > start && self.word(at - 1).is_some_and(|w| matches!(w.text, "'s" | "’s" | "-"));
+            let Some(word) = self.word(at).filter(|w| inside(w) || figure && w.shape == Shape::Number) else { break };
             let ends = is_stop(word.text) && !self.is_in_name(at) || self.is_second_post(at) || self.is_time(at);
             if at > start && (ends || at >= start + LONGEST && !self.is_in_name(at)) {
                 break;
             }
             end = at + 1;
+        }
+        if end > start && self.word(end - 1).is_some_and(|w| matches!(w.text, "'s" | "’s" | "-")) {
+            return start;
         }
         let dangles = |w: &Word<'_>| matches!(w.text, "of" | "the" | "for" | "and" | "a" | "at" | "in" | "to");
         while end > start && self.word(end - 1).is_some_and(dangles) {
