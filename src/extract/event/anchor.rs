@@ -175,16 +175,15 @@ impl Anchoring<'_> {
         let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
         let tokens = self.group(found, found.group.unwrap_or(usize::MAX)).map_or(0..0, |g| g.tokens());
         let old = (tokens.start..tokens.end + 1).any(|i| OLD.iter().any(|w| self.reading.document.is(i, w)));
+        let all = self.reading.document.sentences.get(found.sentence).map_or(0..0, |s| s.tokens.clone());
+        let old = old || all.into_iter().any(|i| self.reading.document.is(i, "since"));
         old || sentence.times.iter().any(|time| {
             let place = self.reading.times.places.get(time.index);
             let Some((place, timex)) = place.zip(self.reading.times.timexes.get(time.index)) else { return false };
             // "for the next four years" is no time that has gone by.
             let ahead = place.extent.is_some_and(|e| e.earliest.is_some() && e.earliest == self.now.latest);
             let lasted = matches!(place.relation, Relation::For | Relation::During) && !ahead;
-            place.relation == Relation::Since
-                || timex.kind == TimexKind::Duration && lasted
-                || timex.kind == TimexKind::Set
-                || timex.value == "PAST_REF"
+            timex.kind == TimexKind::Duration && lasted || timex.kind == TimexKind::Set || timex.value == "PAST_REF"
         })
     }
 

@@ -298,13 +298,16 @@ fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
         let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
         return !is_after(range, now) && !one_day;
     }
-    // "owes damages for the flood in 2007", "puts its worth in May at a million": what is so or said now was not so then.
-    // A chronicle's entry opens with its time.
-    let passive = group.is_some_and(|g| g.passive) && !captioned(reading, found);
-    let said = found.class == EventClass::Reporting && (range.earliest != range.latest || passive);
+    // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
+    // so, said or done now was not so in a time gone by. A chronicle's entry opens with its time; the past is told in the
+    // present tense under photos.
+    let passive = group.is_some_and(|g| g.passive);
     let lasts = matches!(found.class, EventClass::State | EventClass::IState);
+    let said = found.class == EventClass::Reporting && passive;
     let behind = timex.span.start > found.span.start;
-    if (lasts || said) && behind && found.tense == Tense::Present && found.aspect == Aspect::None {
+    let long = range.earliest != range.latest;
+    let now_told = found.tense == Tense::Present && found.aspect == Aspect::None && !captioned(reading, found);
+    if now_told && behind && (lasts || said || long) {
         return !is_before(range, now);
     }
     true
@@ -434,6 +437,11 @@ mod tests {
             (
                 "The/DT state/NN owes/VBZ money/NN for/IN the/DT flood/NN in/IN 2007/CD=2007 ./.",
                 "flood 2007-01-01/2007-12-31",
+            ),
+            // A time behind a dash opens what follows.
+            (
+                "Vik/NNP offers/VBZ room/NN —/. in/IN May/NNP=2025-05 ,/. it/PRP hosted/VBD talks/NNS ./.",
+                "hosted 2025-05-01/2025-05-28",
             ),
             // What figures are compared with or are of is not when they rose.
             ("Wages/NNS rose/VBD more/RBR than/IN in/IN 2019/CD=2019 ./.", "rose …/2026-01-08"),

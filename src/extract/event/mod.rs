@@ -265,6 +265,7 @@ mod tests {
         for (text, expected) in [
             ("It/PRP is/VBZ cold/JJ ./.\nThe/DT US/NNP has/VBZ cast/VBN doubt/NN on/IN it/PRP ./.", "undated"),
             ("The/DT US/NNP has/VBZ already/RB cast/VBN doubt/NN on/IN it/PRP ./.", "undated"),
+            ("The/DT US/NNP has/VBZ cast/VBN doubt/NN on/IN it/PRP since/IN it/PRP began/VBD ./.", "undated"),
             // What the article opens with is its news.
             ("The/DT US/NNP has/VBZ cast/VBN doubt/NN on/IN it/PRP ./.", "2026-01-06"),
         ] {

@@ -27,6 +27,12 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        // "since she co-founded the firm": a past form before its object.
+        let founded = document.word(at).starts_with("co-") && document.word(at).ends_with("ed");
+        let object = matches!(document.tag(at + 1), Tag::Determiner | Tag::Possessive | Tag::ProperNoun);
+        if founded && object && !document.tag(at - 1).is_verb() {
+            set(&mut repaired, at, Tag::VerbPast);
+        }
         if document.tag(at) == Tag::VerbPastParticiple && at >= 2 && is_done_by_all(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }

@@ -158,11 +158,20 @@ fn resolve_all(
     };
     let has_sections = lines.iter().filter(alone).count() > 1;
     let ahead: BTreeSet<usize> = lines.iter().filter(|l| looks_ahead(text, words, l)).map(|l| l.block).collect();
+    // The date under discussion around a caption.
+    let mut beside: Option<Option<Focus>> = None;
     for line in lines {
         let line_words = words.get(line.words.clone()).unwrap_or_default();
         context.block = line.block;
         context.sentence = line.sentence;
-        context.narrative = is_history && !ahead.contains(&line.block);
+        let caption = document.article.blocks.get(line.block).is_some_and(|b| b.kind == BlockKind::Caption);
+        context.narrative = is_history && !ahead.contains(&line.block) && !caption;
+        // A photo hangs on the article's day, not on what is told around it.
+        if caption && context.focus.is_some_and(|f| f.block != line.block) {
+            beside.get_or_insert(context.focus.take());
+        } else if let Some(told) = beside.take_if(|_| !caption) {
+            context.focus = told;
+        }
         let heading = document.article.blocks.get(line.block).is_some_and(|b| b.kind == BlockKind::Heading);
         let alone = stands_alone(document, line, line_words);
         if heading || alone {
@@ -191,7 +200,10 @@ fn resolve_all(
             resolved.range = narrowed(&context, text, line_words, found, &resolved);
             let id = TimexId::at(times.timexes.len());
             let (relation, cue) = relation::introduced_by(text, line_words, found.start);
-            let aside = resolved.anchor == TimexAnchor::Reference || is_aside(text, line_words, found, relation);
+            // "today", "last year": the writer's own time; "On Easter Sunday he went there" is told of.
+            let dated = matches!(found.meaning, Meaning::Date(When::Field { year: meaning::Year::Unknown, .. }));
+            let own = resolved.anchor == TimexAnchor::Reference && !dated;
+            let aside = own || is_aside(text, line_words, found, relation);
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
             }
@@ -419,5 +431,33 @@ fn timex(span: Span, found: &Found, resolved: Resolved) -> Timex {
         anchor: resolved.anchor,
         rule: resolved.rule,
         reading: resolved.reading,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_hangs_on_the_articles_day_and_the_story_goes_on_behind_it() {
+        let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nA rock on the coast \
+                    in October.\nIn November it grew.";
+        for (kind, october) in [(BlockKind::Paragraph, "1998-10"), (BlockKind::Caption, "2025-10")] {
+            let mut article = testing::article(text, "2025-11-21");
+            article.blocks.iter_mut().skip(1).take(1).for_each(|block| block.kind = kind);
+            let times = find(&testing::document(&article), &[]);
+            let values: Vec<&str> = times.timexes.iter().map(|t| t.value.as_str()).collect();
+            assert_eq!(values.get(4..), Some(&[october, "1998-11"][..]), "{kind:?}: {values:?}");
+        }
+    }
+
+    #[test]
+    fn a_feature_comes_back_to_the_present() {
+        let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nIt grew.\nIt grew \
+                    old.\nOn a January 31 call the bank spoke of it. On Easter Sunday a man left. He fell ill the day before.";
+        let found = testing::read(text, "2023-04-25");
+        let value = |words: &str| found.iter().find(|t| t.words == words).map(|t| t.value.clone());
+        assert_eq!(value("January 31").as_deref(), Some("2023-01-31"), "{found:?}");
+        assert_eq!(value("the day before").as_deref(), Some("2023-04-08"), "{found:?}");
     }
 }

@@ -49,6 +49,15 @@ pub(super) struct Before<'s> {
 }
 
 impl Before<'_> {
+    /// "It offers neutral ground — [in April,] it hosted talks": where the time begins that opens the clause behind a dash.
+    fn time_behind_dash(&self, comma: usize) -> Option<usize> {
+        let time = self.skip.iter().find(|time| time.end == comma && time.start > self.left)?;
+        let preposition = self.document.tag(time.start - 1) == Tag::Preposition;
+        let start = time.start - usize::from(preposition);
+        let dash = start.checked_sub(1).filter(|at| *at >= self.left)?;
+        matches!(self.document.word(dash), "—" | "–" | "--" | ";" | ":").then_some(start)
+    }
+
     /// Looks back from a verb for the word that opens its clause.
     pub(super) fn opening(&self) -> Opening {
         let Self { document, group, left, last, groups, .. } = *self;
@@ -120,6 +129,9 @@ impl Before<'_> {
                     subject_end = first;
                 }
                 Tag::Punctuation if word == "," => {
+                    if let Some(start) = self.time_behind_dash(at) {
+                        return Opening { subject_from: at + 1, ..Opening::unmarked(start, ClauseKind::Main) };
+                    }
                     if let Some(opening) = before_apposition(document, at, left, groups) {
                         return opening;
                     }

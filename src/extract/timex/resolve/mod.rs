@@ -161,7 +161,9 @@ impl Context {
     /// The date under discussion, if it is near enough to hang on: in a history anywhere before, in news in this or
     /// the block before.
     pub(super) fn near_focus(&self) -> Option<Focus> {
-        self.focus.filter(|f| self.narrative || self.block.saturating_sub(f.block) <= 1)
+        // "By 2027 it will have ten. … It was to open the next morning": nothing told hangs on the bound of what is to come.
+        let ahead = |f: &Focus| f.is_bound && self.reference.is_some_and(|day| f.period.first_day() > Some(day));
+        self.focus.filter(|f| (self.narrative || self.block.saturating_sub(f.block) <= 1) && !ahead(f))
     }
 
     /// Whether the passage tells history: the article does, or the date under discussion has a stated year that is not

@@ -116,10 +116,16 @@ impl Context {
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
         let told_in_order = self.focus.is_some_and(|f| f.block == self.block && (f.is_chained || joined(&f)));
-        let recent = !self.narrative && !pointing && !told_in_order && self.is_recent(field);
+        // A feature of many years comes back to the present: "On a January 31 call …", paragraphs behind a strike of 1997.
+        let day = matches!(field, Field::Day(..));
+        let far = day && self.focus.is_none_or(|f| self.block.saturating_sub(f.block) > 1);
+        let recent = (!self.narrative || far) && !pointing && !told_in_order && self.is_recent(field);
+        // "by 2027 … On an afternoon this past April": what is told did not follow a year to come.
+        let ahead = |f: &Focus| self.reference.is_some_and(|day| f.period.first_day().is_some_and(|d| d > day));
+        let told = self.focus.filter(|f| !ahead(f) || outlook() == Outlook::Future);
         if (chained || pointing)
             && !recent
-            && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
+            && let Some(resolved) = told.and_then(|f| self.chained(f, field, lean, rule))
         {
             return resolved;
         }
@@ -269,10 +275,12 @@ mod tests {
     use crate::extract::timex::testing::read;
 
     #[test]
-    fn a_month_named_with_its_year_lends_it_to_its_days() {
+    fn a_month_takes_its_year_from_where_it_was_named() {
         for (text, value) in [
             ("She was watched long before the July 2021 riots. The violence began on July 8.", "2021-07-08"),
             ("She was watched long before the June 2021 riots. The violence began on July 8.", "2025-07-08"),
+            // What is told did not follow a year to come.
+            ("Vik will have ten ports by 2027. On a hot day this past April, it had none.", "2025-04"),
             // So near a day is meant.
             ("She was watched long before the November 2021 riots. The trial began on November 8.", "2025-11-08"),
         ] {
