@@ -662,3 +662,22 @@ fn titles_name_nobody_who_did_not_do_it() {
         assert!(!found.iter().any(verb_of), "{found:?}");
     }
 }
+
+#[test]
+fn a_feature_with_background_of_years_counts_its_months_from_its_own_day() {
+    let text = "HARLE, 21 October 2025 — If the spaceport succeeds, by 2027 the town will join the few that have one.\n\n\
+        On a hot afternoon this past April, crews raised three tents.\n\n\
+        The launch was cancelled the next morning.\n\n\
+        The town built its first hangar in 1999 and a second one in 2004. In 2018, it sold 452 tickets. In 2021, it sold none.\n\n\
+        In June, the council bought the field.\n";
+    let found = dated(text);
+    for wanted in ["raised 2025-04-01/2025-04-30", "cancelled 2025-04-02/2025-05-01", "bought 2025-06-01/2025-06-30"] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_looked_forward_to_is_to_come() {
+    let found = dated("HARLE, 17 July 2024 — The council met today.\n\nWe look forward to the visit in October.\n");
+    assert!(found.contains(&"look 2024-10-01/2024-10-31".to_owned()), "{found:?}");
+}

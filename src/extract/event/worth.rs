@@ -50,7 +50,7 @@ pub(super) fn sift(reading: &Reading<'_>, captions: &[Caption], links: &[Link], 
         hand_on(reading, candidates, index, about, content.is_some());
     }
     join_participles(reading, candidates);
-    join_same(candidates);
+    join_same(reading, candidates);
 }
 
 /// "The economy grew, [bringing] growth to 3.8 %": what an -ing form adds to its clause's verb is part of that happening,
@@ -81,7 +81,12 @@ fn join_participles(reading: &Reading<'_>, candidates: &mut [Candidate]) {
 }
 
 /// Words that make the same title of the same day tell one event.
-fn join_same(candidates: &mut [Candidate]) {
+fn join_same(reading: &Reading<'_>, candidates: &mut [Candidate]) {
+    let aims: Vec<bool> = candidates
+        .iter()
+        .map(|c| c.main.and_then(|m| reading.found.get(m)).is_some_and(|f| f.tense == Tense::Infinitive))
+        .collect();
+    let is_aim = |index: usize| aims.get(index) == Some(&true);
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for index in 0..candidates.len() {
         let Some(title) = candidates.get(index).and_then(|c| c.title.clone()) else { continue };
@@ -97,6 +102,13 @@ fn join_same(candidates: &mut [Candidate]) {
                 undated.title = None;
             }
             first_of.insert(title, index);
+            continue;
+        }
+        // "announced plans to cut emissions by 2035": the aim has its own day, and its verb's title.
+        if first != index && sentence(first) == sentence(index) && is_aim(index) {
+            if let Some(aim) = candidates.get_mut(index) {
+                aim.title = None;
+            }
             continue;
         }
         if first == index || hull(first) != hull(index) {

@@ -89,8 +89,14 @@ pub fn is_news(meaning: &Meaning) -> bool {
     match when {
         When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => true,
         When::Offset { unit, from: From::Reference, .. } => *unit <= Unit::Week,
+        when if leans_on_today(when) => true,
         _ => false,
     }
+}
+
+/// "this past April", "this March": counted from the article's day.
+fn leans_on_today(when: &When) -> bool {
+    matches!(when, When::Field { year: Year::Unknown, lean: Lean::Last | Lean::This, .. })
 }
 
 /// Whether the expressions are those of a history: stated past years outweigh "today", "last week" and bare weekdays.
@@ -110,6 +116,7 @@ pub fn is_narrative(meanings: &[&Meaning], reference: Option<NaiveDate>) -> bool
             When::Period(p) => stated += usize::from(this_year.is_none_or(|now| p.year() < now - 1)),
             When::Offset { from: From::Reference, .. } => deictic += 1,
             When::Weekday { lean: Lean::None | Lean::Last | Lean::Next, .. } => deictic += 1,
+            when if leans_on_today(when) => deictic += 1,
             _ => {}
         }
     }

@@ -112,8 +112,10 @@ fn is_narrative(document: &Document<'_>, lines: &[Line], reference: Option<Naive
     }
     let is_prose =
         |line: &&Line| document.article.blocks.get(line.block).is_some_and(|block| block.kind == BlockKind::Paragraph);
-    let Some(first) = lines.iter().find(is_prose).map(|line| line.block) else { return true };
-    let lead = lines.iter().filter(is_prose).take_while(|line| line.block < first + LEAD_BLOCKS);
+    let mut prose: Vec<usize> = lines.iter().filter(is_prose).map(|line| line.block).collect();
+    prose.dedup();
+    let after = prose.get(LEAD_BLOCKS).copied().unwrap_or(usize::MAX);
+    let lead = lines.iter().filter(is_prose).take_while(|line| line.block < after);
     !lead.flat_map(|line| &line.found).any(|found| evidence::is_news(&found.meaning))
 }
 

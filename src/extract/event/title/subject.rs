@@ -82,6 +82,16 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
         && reading.document.word(end - 2) == ",";
     let end = if aged { end - 2 } else { end };
     let mut phrase = participants::phrase_before(reading, end, end);
+    // "a group of republics led by Russia [which was dissolved]": without a comma no name is told apart, but the thing.
+    let by_name = of_things
+        && !comma
+        && phrase.start > first + 3
+        && phrase.clone().all(|i| reading.document.tag(i).is_proper_noun())
+        && reading.document.is(phrase.start - 1, "by")
+        && reading.document.tag(phrase.start - 2) == Tag::VerbPastParticiple;
+    if by_name {
+        phrase = participants::phrase_before(reading, phrase.start - 2, phrase.start - 2);
+    }
     // What the main verb comes after: "[Winter works on the pier], which began, will go on".
     while phrase.start > first + 1 {
         let before = lexicon::lower(reading.document.word(phrase.start - 1));

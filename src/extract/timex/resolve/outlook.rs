@@ -80,6 +80,8 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     // "a yellow warning for snow on Saturday"
     let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
+    // "we look forward to the meeting in March"
+    let awaited = is(&["forward"]) && after(&["look", "looks", "looking", "looked"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     let awaited = is(&["forward"]) && next_is_to && after(&["look", "looks", "looking"]);
     if plans
@@ -89,6 +91,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         || arranged
         || contracted
         || warned
+        || awaited
         || ought
         || is(&["be"]) && after(&["to"])
         || is(&["to"]) && after(&["is", "are", "was", "were"])

@@ -112,7 +112,8 @@ impl Context {
         }
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
-        let chained = self.narrative && lean != Lean::This || in_passage();
+        let deictic = lean == Lean::This || lean == Lean::Last && self.reference.is_some();
+        let chained = self.narrative && !deictic || in_passage();
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
         let told_in_order = self.focus.is_some_and(|f| f.block == self.block && (f.is_chained || joined(&f)));
