@@ -638,6 +638,11 @@ fn titles_name_who_did_it() {
             "Mayor Ida Lunde said she and two other people were called to the hospital on 3 October.",
             "Ida Lunde and two other people were called to the hospital",
         ),
+        (
+            "The Harle Port Authority said on Twitter on Tuesday that the line's manager and his deputy had been barred.",
+            "Harle Port Authority said that the line's manager and his deputy had been barred",
+        ),
+        ("The fee rose after the US and Israel attacked Iran in late February.", "US and Israel attacked Iran"),
         ("At least 83 people were wounded in the attack.", "At least 83 people were wounded in the attack"),
         ("Over 40 people were rescued on Monday.", "Over 40 people were rescued"),
         (

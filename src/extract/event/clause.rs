@@ -203,7 +203,10 @@ fn joins_nouns(document: &Document<'_>, left: usize, at: usize, verb: usize) -> 
     let plural = ["were", "are", "have"].iter().any(|word| document.is(verb, word));
     let one_thing = document.tag(verb - 1) == Tag::Noun && !is_collective(document, verb - 1);
     let phrase = noun_phrase_before(document, left, at) < at && noun_phrase_before(document, at + 1, verb) == at + 1;
-    paired || before(&["he", "she", "they", "we"]) || plural && one_thing && phrase
+    // "that the manager [and] his deputy had gone": no verb stands before it in the clause.
+    let opened = (left..at).rev().find(|i| opens_clause(document, *i) && document.tag(*i) != Tag::Determiner);
+    let verbless = opened.is_some_and(|opened| bare_subject(document, opened + 1..at)) && phrase;
+    verbless || paired || before(&["he", "she", "they", "we"]) || plural && one_thing && phrase
 }
 
 /// "police have", "the family were": one word for many.

@@ -436,8 +436,13 @@ impl Wording<'_, '_> {
         let that = clause.marker.map_or("", |m| self.word(m));
         let subject = self.noun_phrase(subject, 48);
         let verb = self.words(group.first..group.head + 1, &[]);
-        let head =
-            [before, that, &subject, &verb].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let join = |parts: &[&str]| parts.iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let mut head = join(&[before, that, &subject, &verb]);
+        // "said [on Twitter] that …": where it was said gives way to what was.
+        let said_in = matches!(before.split(' ').next(), Some("at" | "during" | "in" | "on")) && !that.is_empty();
+        if said_in && head.chars().count() + ENOUGH > room {
+            head = join(&[that, &subject, &verb]);
+        }
         let left = room.checked_sub(head.chars().count())?;
         let rest = self.complement(group.head + 1..end.max(group.head + 1), left.saturating_sub(1));
         // A copula or transitive verb alone says nothing.

@@ -22,7 +22,8 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     let said = |i: &usize| {
         document.tag(*i) == Tag::CloseQuote && (document.tag(i - 1).is_punctuation() || document.is(i + 1, ","))
     };
-    start = (start + 1..end.saturating_sub(1)).rev().find(said).map_or(start, |close| close + 1);
+    let who = |close: &usize| (close + 1..end).any(|i| starts_phrase(document.tag(i)));
+    start = (start + 1..end.saturating_sub(1)).rev().find(said).filter(who).map_or(start, |close| close + 1);
     loop {
         let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
         if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {

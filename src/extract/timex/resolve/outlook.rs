@@ -81,7 +81,6 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "a yellow warning for snow on Saturday"
     let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
     // "we look forward to the meeting in March"
-    let awaited = is(&["forward"]) && after(&["look", "looks", "looking", "looked"]);
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     let awaited = is(&["forward"]) && next_is_to && after(&["look", "looks", "looking"]);
     if plans
@@ -91,7 +90,6 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         || arranged
         || contracted
         || warned
-        || awaited
         || ought
         || is(&["be"]) && after(&["to"])
         || is(&["to"]) && after(&["is", "are", "was", "were"])
