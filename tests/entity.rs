@@ -149,8 +149,12 @@ fn ships_and_buildings_are_no_people() {
     let found = told("The ferry Lykke sank on Monday. The Lykke was built in 1990. Divers went aboard Lykke.");
     assert_eq!(found, "", "a vessel takes no part");
     check(
-        "Prisoners were taken to the Adi Abeto prison. The Harbour Board said no.",
-        &["Place Adi Abeto = Adi Abeto", "Organisation Harbour Board = Harbour Board"],
+        "Prisoners were taken to the Adi Abeto prison. The Harbour Board said no. Adi Keyih International Airport said yes.",
+        &[
+            "Place Adi Abeto = Adi Abeto",
+            "Organisation Harbour Board = Harbour Board",
+            "Place Adi Keyih International Airport = Adi Keyih International Airport",
+        ],
     );
 }
 

@@ -166,7 +166,11 @@ fn speaking_places(words: &Words<'_>, names: &mut [Name]) {
     };
     let unlisted = |key: &u64| !lexicon().facts(*key).has(Facts::ANY_NAME);
     let places: BTreeSet<u64> = names.iter().filter(single).filter(placed).map(|name| surface(words, name)).collect();
-    let speaking = names.iter().filter(|name| is_thing(name.kind) && VERBS.contains(&behind(name)));
+    // "Adi Abeto International Airport said" is an airport still.
+    let last =
+        |name: &Name| words.all.get(name.words.end.saturating_sub(1)).map_or(Facts(0), |w| lexicon().facts(w.name));
+    let called = |name: &Name| name.words.len() > 1 && last(name).has(Facts::PLACE_WORD.and(Facts::ORGANISATION_WORD));
+    let speaking = names.iter().filter(|name| is_thing(name.kind) && VERBS.contains(&behind(name)) && !called(name));
     let speaking: BTreeSet<u64> =
         speaking.map(|name| surface(words, name)).filter(|key| unlisted(key) && !places.contains(key)).collect();
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
