@@ -128,6 +128,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
             if attribute::is_title(&self.grammar, place) {
                 continue;
             }
+            if attribute::is_named_so(&self.grammar, &cues, place) {
+                continue;
+            }
             let found = attribute::after(&self.grammar, &cues, place);
             let Some(attribution) = found.or_else(|| self.signed_below(place)) else { continue };
             if let Some(sentence) = self.sentence_around(&cues, place, &attribution) {
@@ -321,11 +324,12 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let grammar = &self.grammar;
         let first = place.tokens.clone().find(|i| !grammar.tag(*i).is_punctuation());
         let capital = first.is_some_and(|i| grammar.word(i).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        // A quotation within may end with it.
         let last = place
             .tokens
             .clone()
             .rev()
-            .take(2)
+            .take(3)
             .any(|i| matches!(grammar.word(i), "." | "," | "!" | "?" | "…" | "..." | "—" | "--"));
         capital && last
     }

@@ -61,7 +61,7 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
     if let Some(signature) = signature(grammar, behind, start, &place.block) {
         return Some(signature);
     }
-    if let Some(signature) = bracketed(grammar, behind, &place.block) {
+    if let Some(signature) = bracketed(grammar, behind, &place.block).or_else(|| headlined(grammar, place)) {
         return Some(signature);
     }
     let ended = ends_with_stop(grammar, place);
@@ -156,6 +156,24 @@ fn bracketed(grammar: &Grammar<'_, '_>, behind: usize, block: &Range<usize>) -> 
     let source = grammar.phrase_from(behind + 1, close).filter(|_| ends)?;
     let apart = source.end == close || grammar.is_comma(source.end);
     apart.then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
+}
+
+/// "‘We were wrong’: Ray Ortiz": a headline that opens with words and names their speaker behind a colon.
+fn headlined(grammar: &Grammar<'_, '_>, place: &Place) -> Option<Attribution> {
+    let colon = place.tokens.end;
+    let opens = place.tokens.start == place.block.start && grammar.word(colon) == ":";
+    let ends = place.block.end.checked_sub(1).is_some_and(|last| matches!(grammar.word(last), "." | "!"));
+    let source =
+        grammar.phrase_from(colon + 1, place.block.end).filter(|_| opens && !ends && place.tokens.len() > 4)?;
+    Some(Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "name behind colon", confidence: 0.8 })
+}
+
+/// "a term she called “a sedative” — Ray smiled": a name given right before belongs to who gave it, whatever follows a dash.
+pub(super) fn is_named_so(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> bool {
+    let dash = grammar.is_dash(place.tokens.end);
+    let names =
+        |cue: &Cue| cue.tokens.end == place.tokens.start && cue.source.is_some() && cue.frames.has(Frames::NOUN);
+    dash && cues.between(place.block.start, place.tokens.start).last().is_some_and(names)
 }
 
 /// "— Ray Ortiz" or "- Ortiz." alone in the paragraph behind a quotation that ends its own.

@@ -147,6 +147,9 @@ fn is_subordinate(grammar: &Grammar<'_, '_>, cue: &Cue) -> bool {
 }
 
 fn after_hearer(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> usize {
+    if grammar.is(at, "each") && grammar.is(at + 1, "other") || grammar.is(at, "one") && grammar.is(at + 1, "another") {
+        return at + 2;
+    }
     let Some(hearer) = grammar.phrase_from(at, block.end) else { return at };
     let runs_into_clause = hearer.len() > 1 && grammar.tag(hearer.end).is_finite_verb();
     if runs_into_clause {

@@ -90,6 +90,8 @@ impl<'a> Grammar<'_, 'a> {
             )
             || tag.is_adverb() && (self.tag(token + 1).is_adjective() || self.tag(token + 1) == Tag::Number)
             || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
+            // "White House press secretary": what the tagger may take for a verb.
+            || self.is(token, "press") && self.tag(token + 1).is_noun()
             || matches!(self.word(token), "&" | "/")
             || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) && self.in_nickname(token)
             || matches!(self.word(token), "’s" | "'s")
@@ -165,6 +167,8 @@ impl<'a> Grammar<'_, 'a> {
             }
             match self.attached_before(start, floor) {
                 Some(next) => start = next,
+                // "Unite's Ana Ruiz": whatever the owner's name looks like.
+                None if start > floor && matches!(self.word(start), "'s" | "’s") => return start - 1,
                 None => return start,
             }
         }

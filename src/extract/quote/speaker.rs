@@ -249,8 +249,9 @@ impl Speakers {
         let and = (head.start + 1..head.end.checked_sub(1)?).find(|i| grammar.is_any(*i, &["and", "&"]))?;
         let first = self.mention_ending(grammar, &(head.start..and))?;
         let second = self.mention_ending(grammar, &(and + 1..head.end)).filter(|second| *second != first)?;
-        let alike = |set: &BTreeSet<usize>| set.contains(&first) && set.contains(&second);
-        (alike(&self.persons) || alike(&self.bodies)).then_some(first)
+        let kind = |set: &BTreeSet<usize>| (set.contains(&first), set.contains(&second));
+        let alike = |(first, second): (bool, bool)| first == second;
+        (alike(kind(&self.persons)) && alike(kind(&self.bodies))).then_some(first)
     }
 
     /// The mention that ends where `tokens` end.
