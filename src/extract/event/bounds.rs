@@ -93,14 +93,16 @@ impl Bounds {
 /// The grain of a time expression, by the form of its TIMEX3 value.
 pub(super) fn precision(timex: &Timex) -> Precision {
     let value = timex.value.as_str();
-    if let Some((_, clock)) = value.split_once('T').filter(|_| !value.starts_with('P')) {
+    let of_day = value.split_once('T').filter(|(day, _)| !value.starts_with('P') && !day.ends_with("XX"));
+    if let Some((_, clock)) = of_day {
         return match clock.len() {
             5.. => Precision::Minute,
             _ if clock.starts_with(|c: char| c.is_ascii_digit()) => Precision::Hour,
             _ => Precision::Day,
         };
     }
-    let parts: Vec<&str> = value.trim_start_matches(['+', '-']).split('-').collect();
+    let day = if value.starts_with('P') { value } else { value.split('T').next().unwrap_or(value) };
+    let parts: Vec<&str> = day.trim_start_matches(['+', '-']).split('-').collect();
     match parts.as_slice() {
         [year] => match year.len() {
             4 if year.ends_with("XX") => Precision::Century,
@@ -116,6 +118,9 @@ pub(super) fn precision(timex: &Timex) -> Precision {
         [_, part] if part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) => Precision::Month,
         [_, _] => Precision::Season,
         [_, _, "WE"] => Precision::Range,
+        // "that night" of a month of which no day is told
+        [_, "XX", _] => Precision::Year,
+        [_, _, "XX"] => Precision::Month,
         [_, _, _] => Precision::Day,
         _ => Precision::Range,
     }
@@ -172,6 +177,9 @@ mod tests {
             ("199X", Precision::Decade),
             ("2026-01-06T07:30", Precision::Minute),
             ("2026-01-06TMO", Precision::Day),
+            ("2026-01-XX", Precision::Month),
+            ("2026-XX-XX", Precision::Year),
+            ("2026-01-XXTNI", Precision::Month),
             ("PAST_REF", Precision::Range),
         ] {
             assert_eq!(precision(&timex(value)), grain, "{value}");

@@ -82,6 +82,8 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
     // "we look forward to the meeting in March"
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
+    // "was always going to be close": what then lay ahead.
+    let was_to_be = back(2) == "going" && ["was", "were"].iter().any(|w| back(3) == *w || back(4) == *w);
     let awaited = is(&["forward"]) && next_is_to && after(&["look", "looks", "looking"]);
     if plans
         || awaited
@@ -91,7 +93,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         || contracted
         || warned
         || ought
-        || is(&["be"]) && after(&["to"])
+        || is(&["be"]) && after(&["to"]) && !was_to_be
         || is(&["to"]) && after(&["is", "are", "was", "were"])
     {
         return Outlook::Future;
@@ -187,6 +189,7 @@ mod tests {
         assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
         assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
+        assert_eq!(around("It was always going to be close, the game from February.", "February"), Outlook::Past);
         assert_eq!(around("Shops will start getting hurt in May.", "May"), Outlook::Future);
         assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
         assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
