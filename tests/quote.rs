@@ -151,6 +151,8 @@ fn a_quote_belongs_to_the_event_that_it_tells_or_speaks_of() {
             "She was",
             "Ruiz: “She was a giant in every way”",
         ),
+        // Single marks are marks too.
+        ("‘He was a giant in every way,’ said Ana Ruiz.", "He was", "Ruiz: “He was a giant in every way”"),
     ] {
         assert_eq!(event_of(story, quote), event, "{story}");
     }

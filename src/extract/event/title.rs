@@ -84,7 +84,10 @@ fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
 }
 
 fn said(speaker: &str, words: &str) -> Option<String> {
-    let words = tidy(words.trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
+    // "‘We won,’": single marks where they enclose the whole; an apostrophe at an end alone stays.
+    let words = words.trim();
+    let single = words.strip_prefix(['‘', '\'']).and_then(|inner| inner.strip_suffix(['’', '\'']));
+    let words = tidy(single.unwrap_or(words).trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
     let room = LONGEST.checked_sub(speaker.chars().count() + 5)?;
     Some(format!("{speaker}: “{}”", first_sentence(&words, room)))
 }
