@@ -43,17 +43,30 @@ pub(super) fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeA
 pub(super) fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
     let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
     let Some(before) = time.tokens.start.checked_sub(1) else { return false };
+    if names_law(reading, before) {
+        return true;
+    }
     let noun = (time.tokens.end..time.tokens.end + 4).find(|i| !tag(*i).is_adjective()).unwrap_or(time.tokens.end);
     let occasion = tag(noun).is_proper_noun() && {
         let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
         word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
     };
     // "the original 1922 stone bridge"
-    let first = (before.saturating_sub(2)..before + 1).rev().find(|i| !tag(*i).is_adjective()).unwrap_or(before);
+    let original = |i: usize| tag(i).is_adjective() || reading.document.is(i, "original");
+    let first = (before.saturating_sub(2)..before + 1).rev().find(|i| !original(*i)).unwrap_or(before);
     matches!(tag(first), Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
         && tag(noun).is_noun()
         && !occasion
         && found_in_phrase(reading, noun)
+}
+
+/// "the Data Security Bill, [2023]", "the Equality Act [2010]": the year behind `before` is part of a law's name.
+fn names_law(reading: &Reading<'_>, before: usize) -> bool {
+    const LAWS: [&str; 8] = ["act", "bill", "code", "decree", "law", "order", "regulations", "rules"];
+    let comma = reading.document.is(before, ",");
+    let Some(law) = before.checked_sub(usize::from(comma)) else { return false };
+    let named = |i: usize| reading.document.tag(i).is_proper_noun();
+    named(law) && law.checked_sub(1).is_some_and(named) && LAWS.iter().any(|word| reading.document.is(law, word))
 }
 
 /// Whether the noun phrase that goes on at `at` ends without an event noun.
