@@ -646,6 +646,10 @@ fn titles_name_who_did_it() {
             "Harle Port Authority said that the line's manager and his deputy had been barred",
         ),
         ("The fee rose after the US and Israel attacked Iran in late February.", "US and Israel attacked Iran"),
+        (
+            "Salaries at the port were cut by a third, although they have rebounded, said Ida Lunde on Monday.",
+            "Ida Lunde said that salaries at the port were cut by a third",
+        ),
         ("At least 83 people were wounded in the attack.", "At least 83 people were wounded in the attack"),
         ("Over 40 people were rescued on Monday.", "Over 40 people were rescued"),
         (
@@ -688,4 +692,23 @@ fn a_feature_with_background_of_years_counts_its_months_from_its_own_day() {
 fn what_is_looked_forward_to_is_to_come() {
     let found = dated("HARLE, 17 July 2024 — The council met today.\n\nWe look forward to the visit in October.\n");
     assert!(found.contains(&"look 2024-10-01/2024-10-31".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_deed_that_is_tried_has_its_own_day() {
+    let text = "HARLE, 28 April 2023 — The court sat all week.\n\n\
+        Ulven was jailed on Monday for murdering a girl on 3 May 2021. Lund was charged with stealing 40 boats in 2019.\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let events: Vec<String> = found
+        .events
+        .iter()
+        .filter_map(|e| Some(format!("{} {}", e.date.as_ref()?.hull().earliest?, e.title)))
+        .collect();
+    for wanted in [
+        "2023-04-24 Ulven was jailed for murdering a girl",
+        "2021-05-03 Murdering a girl: Ulven was jailed",
+        "2019-01-01 Stealing 40 boats: Lund was charged",
+    ] {
+        assert!(events.contains(&wanted.to_owned()), "{wanted}: {events:?}");
+    }
 }

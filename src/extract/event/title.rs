@@ -3,16 +3,20 @@
 //! The clause's own words are kept; time expressions go (the date is shown beside the title), pronouns give way to
 //! names, and what is too long loses whole phrases from the end, never half of one.
 
+mod deed;
+mod saying;
 mod subject;
 
+use self::deed::{called_on, of_charge};
+use self::saying::{said_before, told_before};
 use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
+use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
 use super::joined::{self, particle_after};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
-use super::reading::Reading;
-use super::verb_group::VerbGroup;
+use super::reading::{Reading, tokens_in};
 use super::wording::{Wording, cut, tidy};
 use crate::extract::text::Tag;
 use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Quote, QuoteKind, Span, Tense};
@@ -73,7 +77,7 @@ fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
         return Some(short_name(entity));
     }
     let source = quote.source?;
-    let tokens = super::reading::tokens_in(reading.document, source);
+    let tokens = tokens_in(reading.document, source);
     // "Q" and "A" name nobody.
     let named = source.of(reading.text()).chars().filter(|c| c.is_alphabetic()).count() > 1
         && tokens.clone().any(|i| reading.document.tag(i).is_noun());
@@ -106,7 +110,11 @@ fn first_sentence(words: &str, room: usize) -> String {
 /// The last name of a person, else the name.
 pub(super) fn short_name(entity: &Entity) -> String {
     let last = entity.name.rsplit(' ').find(|w| !["Jr", "Jr.", "Sr", "Sr.", "II", "III"].contains(w));
-    match last {
+    // "Yao Zhe" whom the article calls Yao.
+    let part = |alias: &&String| entity.name.split(' ').any(|word| word == alias.as_str());
+    let called = entity.aliases.iter().find(|alias| Some(alias.as_str()) == last);
+    let called = called.or_else(|| entity.aliases.iter().find(part));
+    match called.map(String::as_str).or(last) {
         Some(last) if entity.kind == EntityKind::Person && last.chars().count() > 2 => last.to_owned(),
         _ => entity.name.clone(),
     }
@@ -114,6 +122,12 @@ pub(super) fn short_name(entity: &Entity) -> String {
 
 fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
     let found = reading.found.get(candidate.main?)?;
+    if candidate.date.is_some()
+        && candidate.evidence == Some(Evidence::Own)
+        && let Some(title) = of_charge(reading, found)
+    {
+        return Some(title);
+    }
     match found.group {
         Some(_) => of_verb(reading, found),
         None => of_noun(reading, found),
@@ -126,6 +140,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let group = read.groups.get(found.group?)?;
     let clause = clause_of(reading, found)?;
     let own = clause.group == found.group?;
+    if let Some(title) = said_before(reading, found, group) {
+        return Some(title);
+    }
     let subject = if own { subject_of(reading, found, clause) } else { doer_phrase(reading, found, group, clause) };
     // "jailed for [murdering a girl]": told by its governor it would bear the wrong day.
     let before = group.first.checked_sub(1).map_or(Tag::Other, |b| reading.document.tag(b));
@@ -214,52 +231,6 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let gap = if rest.starts_with(',') { "" } else { " " };
     let title = format!("{who} {verb}{gap}{rest}");
     Some(cut(title.trim(), LONGEST))
-}
-
-/// "called on [the council to meet] next Tuesday": what somebody is asked to do then is a title of its own.
-fn called_on(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
-    let read = reading.sentences.get(found.sentence)?;
-    let asks = read.groups.iter().rfind(|g| g.head < group.first)?;
-    let own_time = read.times.iter().any(|t| t.tokens.start > group.head);
-    if group.tense != Tense::Infinitive || !asks.is(VerbSet::PROSPECTIVE) || asks.passive || !own_time {
-        return None;
-    }
-    let mut object = super::participants::phrase_before(reading, group.first, group.first);
-    // "expects [the Bank of Vik] to stay"
-    if object.start > asks.head + 2 && reading.document.is(object.start - 1, "of") {
-        object.start = asks.head + 1;
-    }
-    let who = subject_words(reading, object.clone()).filter(|_| object.start > asks.head)?;
-    let wording = Wording { reading, sentence: found.sentence, doer: None };
-    let end = clause_of(reading, found)?.tokens.end.max(group.head + 1);
-    let verb = wording.words(group.first..group.head + 1, &[]);
-    let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
-    let rest = wording.complement(group.head + 1..end, room);
-    Some(format!("{who} {verb} {rest}").trim_end().to_owned())
-}
-
-/// "The bridge will be rebuilt, [the mayor told reporters]": what is said stands before who says it.
-fn told_before(wording: &Wording<'_, '_>, clause: &Clause, who: &str, verb: &str) -> Option<String> {
-    let read = wording.reading.sentences.get(wording.sentence)?;
-    let said = read.clauses.iter().find(|c| c.kind == ClauseKind::Main && c.group < clause.group)?;
-    let main = read.groups.get(said.group)?;
-    let apart = clause.subject.start.checked_sub(1).is_some_and(|b| wording.reading.document.word(b) == ",");
-    let marks =
-        |wanted: Tag| (said.tokens.start..main.first).filter(|i| wording.reading.document.tag(*i) == wanted).count();
-    let quoted = marks(Tag::OpenQuote) != marks(Tag::CloseQuote);
-    if !apart || quoted || said.subject.is_empty() || said.subject.start >= main.first {
-        return None;
-    }
-    let end = said.tokens.end.min(clause.subject.start - 1);
-    let first = wording.reading.document.tag(said.subject.start);
-    let small = first.is_common_noun()
-        || first.is_adverb()
-        || matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::Preposition);
-    let title = |head: String| {
-        let content = wording.content(said, said.subject.start, end, LONGEST.checked_sub(head.chars().count())?)?;
-        Some(head + &if small { lowered(&content) } else { content })
-    };
-    title(format!("{who} {} that ", verb.trim())).or_else(|| title(format!("{who}: ")))
 }
 
 fn lowered(text: &str) -> String {
@@ -447,7 +418,7 @@ fn of_governing_verb(reading: &Reading<'_>, found: &Found, start: usize) -> Opti
 }
 
 fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
-    let tokens = super::reading::tokens_in(reading.document, caption.text);
+    let tokens = tokens_in(reading.document, caption.text);
     let Some(sentence) = reading.sentence_at(caption.text.start) else {
         return cut(&tidy(caption.text.of(reading.text())), LONGEST);
     };

@@ -176,12 +176,27 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     })
 }
 
-/// "a motto that “…”, says Ray.": right behind a quotation and its comma, what follows to the clause's end is the subject.
+/// "a motto that “…”, says Ray.", "rates will fall, says Ray.": right behind the content and its comma, what follows to the
+/// clause's end is the subject.
 fn speaker_follows(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> bool {
-    let comma = verb.checked_sub(2).is_some_and(|close| grammar.is_comma(close + 1) && grammar.is_quoted(close));
+    let comma = verb.checked_sub(2).is_some_and(|close| {
+        let unquoted = || says_to_nobody(grammar, verb) && grammar.tag(verb + 1).is_proper_noun();
+        grammar.is_comma(close + 1) && (grammar.is_quoted(close) || unquoted())
+    });
     let named = grammar.tag(verb + 1).is_proper_noun() || grammar.is_any(verb + 1, &["the", "he", "she"]);
     let source = grammar.phrase_from(verb + 1, block.end).filter(|_| comma && named);
-    source.is_some_and(|source| source.end >= block.end || grammar.is_stop(source.end) || grammar.is_comma(source.end))
+    let when = |at: usize| grammar.is_any(at, &["on", "in", "at", "during"]);
+    source.is_some_and(|source| {
+        let end = source.end;
+        end >= block.end || grammar.is_stop(end) || grammar.is_comma(end) || when(end)
+    })
+}
+
+/// Whether a verb of saying is followed by who says it or by when, "said Monday", but by nobody who is told.
+fn says_to_nobody(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
+    const TIMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let says = matches!(grammar.document.lemma(verb).as_ref(), "say" | "add" | "explain" | "note" | "argue");
+    says && !grammar.is_any(verb + 1, &TIMES)
 }
 
 /// "…, court told", "the jury heard": who sits and listens does not speak.
