@@ -58,14 +58,28 @@ fn decode_as(encoding: &'static Encoding, bytes: Cow<'_, [u8]>, skipped: usize) 
 
 /// Control characters and replacement marks are rare in texts.
 fn is_text(text: &str) -> bool {
-    let mut odd = 0;
-    let mut all = 0;
-    for c in text.chars().take(1 << 20) {
-        all += 1;
-        if (' '..='~').contains(&c) {
+    const LOOKED_AT: usize = 1 << 20;
+    // Most stretches are plain ASCII, which is seen many bytes at once.
+    const STRETCH: usize = 64;
+    let bytes = text.as_bytes().get(..LOOKED_AT.min(text.len())).unwrap_or(&[]);
+    let (mut odd, mut all) = (0, 0);
+    for (stretch, from) in bytes.chunks(STRETCH).zip((0..).step_by(STRETCH)) {
+        if stretch.iter().fold(true, |plain, byte| plain & (byte.wrapping_sub(b' ') < 0x5f)) {
+            all += stretch.len();
             continue;
         }
-        odd += usize::from((c.is_control() && !"\t\n\r\x0c\u{85}\x1a\x1b\x0b".contains(c)) || c == '\u{fffd}');
+        for (at, byte) in stretch.iter().enumerate() {
+            let before = |n: usize| (from + at).checked_sub(n).and_then(|i| bytes.get(i)).copied();
+            all += usize::from(byte & 0xc0 != 0x80);
+            odd += usize::from(match byte {
+                b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b => false,
+                0..0x20 | 0x7f => true,
+                // The controls from U+0080 on, but for the next line, and U+FFFD.
+                0x80..0xa0 if *byte != 0x85 && before(1) == Some(0xc2) => true,
+                0xbd => before(1) == Some(0xbf) && before(2) == Some(0xef),
+                _ => false,
+            });
+        }
     }
     odd * 20 <= all
 }
