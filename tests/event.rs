@@ -667,6 +667,7 @@ fn titles_name_nobody_who_did_not_do_it() {
     for (sentence, wrong) in [
         ("“Let her speak,” they chanted on Monday.", "Let her speak"),
         ("He told police on Monday that Ulven had hired girls to give him sexualised massages at home.", "sexualised"),
+        ("The director declined to say on Monday when the ferry had been serviced.", "declined"),
         ("The economy grew by 1.1% in May, bringing growth to an annual rate of 3.8%.", "Economy bringing"),
     ] {
         let found = titles(&format!("HARLE, 14 October 2026 — The harbour town woke to smoke.\n\n{sentence}\n"));

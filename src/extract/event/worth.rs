@@ -149,7 +149,11 @@ fn happens(reading: &Reading<'_>, candidate: &Candidate, linked: bool) -> bool {
     let Some(found) = candidate.main.and_then(|m| reading.found.get(m)) else { return true };
     let (Some(group), Some(clause)) = (group_of(reading, found), clause_of(reading, found)) else { return true };
     let conditional = is_condition(reading, clause) || hangs_on_condition(reading, found.sentence, clause);
-    if conditional || is_habit(reading, group, clause) || addresses_reader(reading, clause) {
+    if conditional
+        || is_habit(reading, group, clause)
+        || addresses_reader(reading, clause)
+        || says_nothing(reading, group)
+    {
         return false;
     }
     if is_stated(candidate) || linked || candidate.sources.len() > 1 {
@@ -174,6 +178,14 @@ fn hangs_on_condition(reading: &Reading<'_>, sentence: usize, clause: &Clause) -
     let first = reading.document.sentences.get(sentence).map(|s| reading.document.word(s.tokens.start));
     let opens = first.is_some_and(|word| word.eq_ignore_ascii_case("if") || word.eq_ignore_ascii_case("unless"));
     opens && clause.kind == ClauseKind::Main
+}
+
+/// "declined to say", "refused to comment": nothing that happened.
+fn says_nothing(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    const WORDS: [&str; 5] = ["answer", "comment", "elaborate", "respond", "say"];
+    let document = reading.document;
+    let refuses = ["declined", "declines", "refused", "refuses"].iter().any(|word| document.is(group.head, word));
+    refuses && document.is(group.head + 1, "to") && WORDS.iter().any(|word| document.is(group.head + 2, word))
 }
 
 const HABITUAL: [&str; 9] =

@@ -117,6 +117,8 @@ pub struct TimeOfDay {
     pub part: Option<DayPart>,
     /// Minutes after midnight, 1440 for the midnight that ends the day.
     pub minute: Option<u16>,
+    /// "ten o'clock": which half of the day is not said.
+    pub half_open: bool,
     /// Minutes east of Greenwich, where stated.
     pub zone: Option<i32>,
 }

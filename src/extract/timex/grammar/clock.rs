@@ -54,11 +54,12 @@ impl Parser<'_> {
             }
             return Some((at_minute((hour % 12 + if pm { 12 } else { 0 }) * 60 + minute), end));
         }
+        let half_open = (1..=12).contains(&hour);
         if self.any(next, &["o'clock", "oclock"]) {
-            return Some((at_minute(hour * 60 + minute), next + 1));
+            return Some((TimeOfDay { half_open, ..at_minute(hour * 60 + minute) }, next + 1));
         }
         if self.lit(next, "o") && self.mark(next + 1, b'\'') && self.lit(next + 2, "clock") {
-            return Some((at_minute(hour * 60), next + 3));
+            return Some((TimeOfDay { half_open, ..at_minute(hour * 60) }, next + 3));
         }
         if self.lit(next, "in") && self.lit(next + 1, "the") && self.is(next + 2, class::DAY_PART) && hour <= 12 {
             let late = self.any(next + 2, &["afternoon", "evening"]);

@@ -14,6 +14,7 @@ impl Context {
         rule: &'static str,
         outlook: &dyn Fn() -> Outlook,
     ) -> Resolved {
+        let time = self.in_half_told(when, time);
         let day = match when {
             Some(when) => self.date(when, rule, outlook),
             None => self.day_under_discussion(time, rule, outlook),
@@ -75,6 +76,16 @@ impl Context {
 }
 
 impl Context {
+    /// "voted last night, after a debate that went on past ten o'clock": of a night told of, ten is in the evening.
+    fn in_half_told(&self, when: Option<When>, time: TimeOfDay) -> TimeOfDay {
+        const EVENING: std::ops::Range<u16> = 6 * 60..12 * 60;
+        let night = self.focus.filter(|f| when.is_none() && f.is_night && f.block == self.block);
+        match time.minute.filter(|minute| time.half_open && night.is_some() && EVENING.contains(minute)) {
+            Some(minute) => TimeOfDay { minute: Some(minute + 12 * 60), half_open: false, ..time },
+            None => time,
+        }
+    }
+
     /// "Crews worked through the night, and the bridge reopened at noon": the story goes on into the next day, if that has
     /// come.
     fn morning_after(&self, night: Focus, day: NaiveDate, time: TimeOfDay) -> Option<NaiveDate> {
@@ -109,6 +120,7 @@ mod tests {
             ("Two ferries collided on Monday evening. One had sailed at 9 a.m.", "2026-03-09T09:00"),
             ("Two ferries collided late on Monday. One sank at 3 a.m.", "2026-03-10T03:00"),
             ("Two ferries collided on Monday. The harbour reopened at noon.", "2026-03-09T12:00"),
+            ("The council sat on Monday night. It went on past ten o'clock.", "2026-03-09T22:00"),
             // The article's day is not over.
             ("Two ferries collided on Thursday evening. The harbour reopened at noon.", "2026-03-12T12:00"),
         ] {
