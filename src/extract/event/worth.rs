@@ -248,7 +248,9 @@ fn saying(reading: &Reading<'_>, candidate: &Candidate) -> Saying {
     };
     // "in what the president called an act of war": names something, tells nothing.
     let names = clause_of(reading, found).and_then(|c| c.marker).is_some_and(|m| reading.document.is(m, "what"));
-    if names && matches!(found.lemma.as_ref(), "call" | "describe" | "term" | "name") {
+    if names && matches!(found.lemma.as_ref(), "call" | "describe" | "term" | "name")
+        || group_of(reading, found).is_some_and(|group| says_nothing(reading, group))
+    {
         return Saying::Nothing;
     }
     if is_stated(candidate) || direct && candidate.date.is_some() {
