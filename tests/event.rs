@@ -713,3 +713,24 @@ fn a_deed_that_is_tried_has_its_own_day() {
         assert!(events.contains(&wanted.to_owned()), "{wanted}: {events:?}");
     }
 }
+
+#[test]
+fn a_paragraph_of_the_day_is_told_on_it_and_what_is_to_come_is_read_ahead() {
+    let text = "BANDARU, 9 June 2026 — Mount Seraya erupted on Tuesday.\n\n\
+        The alert was raised on 3 June.\n\n\
+        The airport was closed at 9:15 a.m. and will stay shut until at least noon on Wednesday.\n\n\
+        President Maya Santoso, who is in Tokyo, is due to arrive on Thursday. Nobody will be left in a tent when the rains come in November.\n\n\
+        Rudi Hartawan expects it to weaken within days; his former teacher, Anna Lindqvist, told radio on Monday that a larger one could follow.\n";
+    let found = dated(text);
+    for wanted in ["closed 2026-06-09/2026-06-09", "arrive 2026-06-11/2026-06-11", "come 2026-11-01/2026-11-30"] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
+    }
+    let found = titles(text);
+    for wanted in [
+        "Airport will stay shut",
+        "President Maya Santoso is due to arrive",
+        "Anna Lindqvist told radio that a larger one could follow",
+    ] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
+    }
+}

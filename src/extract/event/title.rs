@@ -7,7 +7,7 @@ mod deed;
 mod saying;
 mod subject;
 
-use self::deed::{called_on, of_charge};
+use self::deed::{called_on, due, of_charge};
 use self::saying::{said_before, told_before};
 use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use super::anchor::Evidence;
@@ -149,7 +149,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if !own && before == Tag::Preposition && reading.document.tag(group.head) == Tag::VerbGerund {
         return None;
     }
-    if !own && let Some(title) = called_on(reading, found, group) {
+    if !own && let Some(title) = called_on(reading, found, group).or_else(|| due(reading, found, group)) {
         return Some(title);
     }
     if !own && (subject.is_empty() || group.tense == Tense::Infinitive) {

@@ -156,8 +156,11 @@ impl<'a> Grammar<'_, 'a> {
 
     fn phrase_start(&self, last: usize, floor: usize) -> usize {
         let mut start = last;
+        // "In a statement [the club] said": an article opens the phrase.
+        let opens = |at: usize| self.is_any(at, &["the", "a", "an"]) && self.tag(at - 1).is_common_noun();
         loop {
             while start > floor
+                && !opens(start)
                 && self.is_core(start - 1)
                 && !self.is_quoted(start - 1)
                 && !self.ends_time(start - 1)

@@ -262,6 +262,8 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
             return Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: None, governor: None });
         }
         "that" => return Some(after_that(document, at, left, groups)),
+        // "…; [his former teacher, Ana Reyes, told] the radio"
+        ";" => return Some(Opening::unmarked(at + 1, ClauseKind::Main)),
         // "An engineer who worked there [until last summer], Dag Ulven, told": a time, no clause.
         "until" | "till" | "since" | "before" | "after"
             if document.tag(at + 1).is_adjective() || document.tag(at + 1) == Tag::Number =>

@@ -42,6 +42,24 @@ pub(super) fn of_charge(reading: &Reading<'_>, found: &Found) -> Option<String> 
     (!what.is_empty()).then(|| format!("{verb} {what}: {outcome}"))
 }
 
+/// "[The president is due to arrive] on Thursday": what is to be done, by the subject of "is due".
+pub(super) fn due(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
+    const DUE: [&str; 7] = ["bound", "due", "likely", "poised", "ready", "set", "sure"];
+    let document = reading.document;
+    let adjective = group.first.checked_sub(1)?;
+    let copula = adjective.checked_sub(1)?;
+    let clause = clause_of(reading, found)?;
+    let is_due = ["is", "are"].iter().any(|word| document.is(copula, word))
+        && DUE.iter().any(|word| document.is(adjective, word))
+        && reading.sentences.get(found.sentence)?.groups.get(clause.group)?.head == copula;
+    let who = subject_words(reading, clause.subject.clone()).filter(|_| is_due)?;
+    let wording = Wording { reading, sentence: found.sentence, doer: None };
+    let verb = wording.words(copula..group.head + 1, &[]);
+    let room = LONGEST.checked_sub(who.chars().count() + verb.chars().count() + 2)?;
+    let rest = wording.complement(group.head + 1..clause.tokens.end.max(group.head + 1), room);
+    Some(format!("{who} {verb} {rest}").trim_end().to_owned())
+}
+
 /// "called on [the council to meet] next Tuesday": what somebody is asked to do then is a title of its own.
 pub(super) fn called_on(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
     let read = reading.sentences.get(found.sentence)?;

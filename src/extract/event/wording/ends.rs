@@ -16,7 +16,8 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
 }
 
 /// Words that must not end a title.
-const DANGLING: [&str; 65] = [
+const DANGLING: [&str; 66] = [
+    "compared",
     "shortly",
     "exactly",
     "just",
@@ -85,7 +86,7 @@ const DANGLING: [&str; 65] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 15] = [
+const FRAGMENTS: [&str; 17] = [
     " the day",
     " the night",
     " the week",
@@ -101,6 +102,8 @@ const FRAGMENTS: [&str; 15] = [
     " as a result",
     " as part",
     " on charges",
+    " at least",
+    " at most",
 ];
 
 /// Without what must not end a title: commas, conjunctions, prepositions.

@@ -38,7 +38,9 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
         return Outlook::Future;
     }
     if word(Some(end)).starts_with(['\'', '’']) && word(Some(end + 1)) == "s" {
-        return Outlook::Past;
+        // "will take charge of Sunday's trip"
+        let ahead = (start.saturating_sub(BACK)..start).any(|at| word(Some(at)) == "will");
+        return if ahead { Outlook::Future } else { Outlook::Past };
     }
     let mut at = start;
     for _ in 0..BACK {
@@ -110,7 +112,12 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     if tag == Some(Tag::VerbBase) && is_planned(text, words, at) {
         return Outlook::Future;
     }
-    let passive = after(&["be", "being", "get", "getting", "is", "are", "to"]);
+    // "will stay [shut] until noon": what it is, not what was done.
+    let passive = after(&["be", "being", "get", "getting", "is", "are", "to", "stay", "stays", "remain", "remains"]);
+    // "when the rains [come]": a participle only behind "have".
+    if is(&["come", "become"]) && !once(&["have", "has", "had", "having"]) {
+        return Outlook::Unknown;
+    }
     const FINITE: [Tag; 4] = [Tag::VerbPast, Tag::VerbPastParticiple, Tag::VerbPresent, Tag::VerbPresent3rd];
     if tag.is_some_and(|t| !FINITE.contains(&t)) {
         return Outlook::Unknown;

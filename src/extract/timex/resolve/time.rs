@@ -45,7 +45,13 @@ impl Context {
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
         // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
         let past = || outlook() == Outlook::Past || self.heads && outlook() != Outlook::Future;
-        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && past());
+        // Background of another week lends no day to the next paragraph.
+        const NEWS_DAYS: i64 = 3;
+        let fresh = |f: &Focus| {
+            let age = self.reference.zip(f.period.first_day()).map_or(0, |(now, day)| (now - day).num_days());
+            f.block == self.block || self.narrative || age <= NEWS_DAYS
+        };
+        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && fresh(f) && past());
         let focus = match self.focus.filter(near) {
             Some(focus) if ahead(&focus) => told().or(Some(focus)),
             Some(focus) => Some(focus),
