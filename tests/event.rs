@@ -690,6 +690,17 @@ fn a_feature_with_background_of_years_counts_its_months_from_its_own_day() {
 }
 
 #[test]
+fn a_companys_calendar_is_read_ahead() {
+    let found = dated(
+        "OSLO, 22 October 2026 — The company cut its forecast on Thursday.\n\n\
+         Its finance director will leave at the end of the year. The company reports fourth-quarter results on 11 February.\n",
+    );
+    for wanted in ["leave 2026-12-01/2026-12-31", "reports 2027-02-11/2027-02-11"] {
+        assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
+    }
+}
+
+#[test]
 fn what_is_looked_forward_to_is_to_come() {
     let found = dated("HARLE, 17 July 2024 — The council met today.\n\nWe look forward to the visit in October.\n");
     assert!(found.contains(&"look 2024-10-01/2024-10-31".to_owned()), "{found:?}");

@@ -275,6 +275,13 @@ fn narrowed(context: &Context, text: &str, words: &[Word], found: &Found, resolv
     Some(match day {
         Some(day) if word.eq_ignore_ascii_case("earlier") => DateRange { latest: Some(day), ..whole },
         Some(day) if word.eq_ignore_ascii_case("later") => DateRange { earliest: Some(day), ..whole },
+        // "leaves at the end of the year": in its last month, where "late 2025" is its last third.
+        _ if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Year)
+            && words.get(found.start..found.end).unwrap_or_default().iter().any(|w| w.span.of(text) == "end") =>
+        {
+            let december = whole.latest.and_then(|last| last.with_day(1));
+            DateRange { earliest: december, ..whole }
+        }
         _ => calendar::part_of(whole, found.modifier),
     })
 }

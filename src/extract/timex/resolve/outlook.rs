@@ -79,6 +79,12 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
     let arranged =
         is(&ARRANGED) && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    // "reports fourth-quarter results on 11 February"
+    let results = ["results", "earnings", "figures"];
+    let reports = is(&["reports", "report", "publishes", "publish"])
+        && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent))
+        && (at + 1..at + 6).any(|i| words.get(i).is_some_and(|w| results.contains(&w.span.of(text))));
+    let arranged = arranged || reports;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     // "a yellow warning for snow on Saturday"
     let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
