@@ -134,6 +134,19 @@ pub static RULES: &[Rule] = &[
         ],
     ),
     row(
+        "date/day-of-month",
+        "“The 16th” is a later day of the month that the sentence has named.",
+        &[
+            ("The strike began on 7 September and ended on [the 16th].", "2025-09-16"),
+            ("The ship sank on May 3, 1917 and was found on [the 9th] by divers.", "1917-05-09"),
+        ],
+        &[
+            "He birdied on the 16th and won.",
+            "On 3 May she moved into a flat on the 9th floor.",
+            "The match of 7 September was on the 3rd.",
+        ],
+    ),
+    row(
         "month/leaning",
         "“Last April” is the latest one that is over.",
         &[("He quit [last April].", "2025-04")],

@@ -38,13 +38,33 @@ impl Parser<'_> {
         if let Some(found) = self.bare_bc_year(at) {
             return Some(found);
         }
-        if let Some(found) = self.leaning_month(at) {
+        if let Some(found) = self.leaning_month(at).or_else(|| self.day_of_named_month(at)) {
             return Some(found);
         }
         if let Some((weekday, next)) = self.weekday_before_date(at) {
             return self.month_date(next).map(|f| Self::with_weekday(f, at, weekday));
         }
         self.month_date(at)
+    }
+
+    /// "began on 7 September and ended on [the 16th]": a later day of the month that the sentence has named.
+    fn day_of_named_month(&self, at: usize) -> Option<Found> {
+        const GOES_ON: &str = "after and as at before but by for in to when while with";
+        let introduced = self.lit(at, "the") && self.after_listed(at, "on until till by since");
+        let (day, end) = self.ordinal(at + 1).filter(|_| introduced)?;
+        let digits = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        let closed = self.words.get(end).is_none_or(|w| w.shape != Shape::Letters)
+            || GOES_ON.split(' ').any(|word| self.lit(end, word));
+        let named = (0..at).rev().find_map(|i| Some((i, self.month(i)?)))?;
+        let (name, (month, next)) = named;
+        let before = name.checked_sub(1).and_then(|i| self.day(i)).filter(|(_, end)| *end == name);
+        let (earlier, next) = before.map(|(day, _)| (day, next)).or_else(|| self.day(next))?;
+        let year = next + usize::from(self.mark(next, b','));
+        let year = self.words.get(year).filter(|w| w.shape == Shape::Digits && w.len() == 4);
+        let year = year.map_or(Year::Unknown, |w| Year::Is(w.value));
+        let later = digits && closed && i64::from(earlier) < day && day <= 31;
+        let when = When::Field { year, field: Field::Day(month, day as u32), weekday: None, lean: Lean::None };
+        later.then(|| Found::new(at, end, "date/day-of-month", Meaning::Date(when)))
     }
 
     /// "last April", "this September", "next March".
