@@ -692,10 +692,10 @@ fn a_feature_with_background_of_years_counts_its_months_from_its_own_day() {
 #[test]
 fn a_companys_calendar_is_read_ahead() {
     let found = dated(
-        "OSLO, 22 October 2026 — The company cut its forecast on Thursday.\n\n\
+        "OSLO, 22 October 2026 — The company cut its forecast for the second time, blaming a strike in September.\n\n\
          Its finance director will leave at the end of the year. The company reports fourth-quarter results on 11 February.\n",
     );
-    for wanted in ["leave 2026-12-01/2026-12-31", "reports 2027-02-11/2027-02-11"] {
+    for wanted in ["blaming 2026-09-01/2026-09-30", "leave 2026-12-01/2026-12-31", "reports 2027-02-11/2027-02-11"] {
         assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
     }
 }

@@ -86,8 +86,11 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         && (at + 1..at + 6).any(|i| words.get(i).is_some_and(|w| results.contains(&w.span.of(text))));
     let arranged = arranged || reports;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
-    // "a yellow warning for snow on Saturday"
-    let warned = next_is("for") && is(&["warning", "warnings", "forecast", "forecasts", "alert"]);
+    // "a yellow warning for snow on Saturday", not "cut its forecast for the second time".
+    let of_what = words.get(at + 2).map_or("", |w| w.span.of(text));
+    let warned = next_is("for")
+        && is(&["warning", "warnings", "forecast", "forecasts", "alert"])
+        && !["the", "a", "its", "their"].contains(&of_what);
     // "we look forward to the meeting in March"
     let contracted = is(&["ll"]) && back(1).ends_with(['\'', '’']);
     // "was always going to be close": what then lay ahead.
