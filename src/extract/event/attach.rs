@@ -7,9 +7,12 @@
 mod governed;
 mod nothing;
 mod quoted;
+mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, tells_of_subject};
+use self::tensed::fits_tense;
+pub(super) use self::tensed::{is_after, is_before};
 use super::clause::ClauseKind;
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
@@ -20,7 +23,7 @@ use super::timed_noun::{
 };
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
-use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
+use crate::model::{Tense, TimexKind};
 
 /// How closely a time belongs to an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -270,55 +273,6 @@ pub(super) fn clause_verb(reading: &Reading<'_>, sentence: usize, clause: Option
     let read = reading.sentences.get(sentence)?;
     let group = read.groups.get(read.clauses.get(clause?)?.group)?;
     found_at(reading, sentence, group.head)
-}
-
-/// Whether the word stands under a photo, where the past is told in the present tense.
-fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
-    reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
-}
-
-/// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
-fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
-    let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
-    let now = reading.times.reference_date.range;
-    let Some(range) = timex.range else { return false };
-    if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {
-        return !is_after(range, now);
-    }
-    // "has warned of snow on Saturday": what is done by now was not done on a day to come.
-    if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
-        return !is_after(range, now);
-    }
-    if found.modality == Modality::Planned && found.tense == Tense::Future {
-        return !is_before(range, now);
-    }
-    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
-    if group.is_some_and(|g| g.perfect) {
-        // "could not have come at a worse time"; "has been adding jobs" tells of more than a day.
-        let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
-        return !is_after(range, now) && !one_day;
-    }
-    // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
-    // so, said or done now was not so in a time gone by. A chronicle's entry opens with its time; the past is told in the
-    // present tense under photos.
-    let passive = group.is_some_and(|g| g.passive);
-    let lasts = matches!(found.class, EventClass::State | EventClass::IState);
-    let said = found.class == EventClass::Reporting && passive;
-    let behind = timex.span.start > found.span.start;
-    let long = range.earliest != range.latest;
-    let now_told = found.tense == Tense::Present && found.aspect == Aspect::None && !captioned(reading, found);
-    if now_told && behind && (lasts || said || long) {
-        return !is_before(range, now);
-    }
-    true
-}
-
-pub(super) fn is_after(range: DateRange, now: DateRange) -> bool {
-    matches!((range.earliest, now.latest), (Some(first), Some(last)) if first > last)
-}
-
-pub(super) fn is_before(range: DateRange, now: DateRange) -> bool {
-    matches!((range.latest, now.earliest), (Some(last), Some(first)) if last < first)
 }
 
 /// The event word that a nonfinite verb or noun depends on: the nearest verb before it in its clause, else the clause's.

@@ -1,0 +1,58 @@
+//! Tense and time: no past verb after the article's day, no planned one before it.
+//!
+//! What is so now was not so in a time gone by either; the past is told in the present only under photos.
+
+use crate::extract::event::mentions::Found;
+use crate::extract::event::reading::Reading;
+use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
+
+/// Whether the word stands under a photo, where the past is told in the present tense.
+fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
+    reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
+}
+
+/// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
+pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
+    let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
+    let now = reading.times.reference_date.range;
+    let Some(range) = timex.range else { return false };
+    if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {
+        return !is_after(range, now);
+    }
+    // "has warned of snow on Saturday": what is done by now was not done on a day to come.
+    if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
+        return !is_after(range, now);
+    }
+    if found.modality == Modality::Planned && found.tense == Tense::Future {
+        return !is_before(range, now);
+    }
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+    if group.is_some_and(|g| g.perfect) {
+        // "could not have come at a worse time"; "has been adding jobs" tells of more than a day.
+        let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
+        return !is_after(range, now) && !one_day;
+    }
+    // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
+    // so, said or done now was not so in a time gone by. A chronicle's entry opens with its time; the past is told in the
+    // present tense under photos.
+    let passive = group.is_some_and(|g| g.passive);
+    let lasts = matches!(found.class, EventClass::State | EventClass::IState);
+    let said = found.class == EventClass::Reporting && passive;
+    let behind = timex.span.start > found.span.start;
+    let long = range.earliest != range.latest;
+    let now_told = found.tense == Tense::Present && found.aspect == Aspect::None && !captioned(reading, found);
+    if now_told && behind && (lasts || said || long) {
+        return !is_before(range, now);
+    }
+    true
+}
+
+/// Whether all of `range` lies after `now`.
+pub(in crate::extract::event) fn is_after(range: DateRange, now: DateRange) -> bool {
+    matches!((range.earliest, now.latest), (Some(first), Some(last)) if first > last)
+}
+
+/// Whether all of `range` lies before `now`.
+pub(in crate::extract::event) fn is_before(range: DateRange, now: DateRange) -> bool {
+    matches!((range.latest, now.earliest), (Some(last), Some(first)) if last < first)
+}
