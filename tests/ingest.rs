@@ -296,3 +296,52 @@ fn a_consent_dialog_is_no_story_however_long() {
         assert!(told.iter().all(|p| p.ends_with("said.")), "{story}: {told:?}");
     }
 }
+
+#[test]
+fn the_language_is_told_by_the_story() {
+    let cases = [
+        ("en", "Theresa May met Angela Merkel in Berlin."),
+        (
+            "en",
+            "Prabowo Subianto, Gibran Rakabuming Raka, Megawati Soekarnoputri, Joko Widodo, Anies Baswedan and Muhaimin \
+            Iskandar met in Jakarta on Monday. Ganjar Pranowo, Mahfud MD, Airlangga Hartarto and Zulkifli Hasan stayed away.",
+        ),
+        (
+            "de",
+            "Der Gemeinderat hat am Montagabend nach langer Debatte beschlossen, dass die alte Brücke über den Fluss im \
+            kommenden Frühjahr abgerissen und durch einen Neubau ersetzt wird. Die Kosten trägt zur Hälfte das Land.",
+        ),
+        (
+            "fr",
+            "Le conseil municipal a décidé lundi soir, après un long débat, que le vieux pont sur la rivière serait démoli \
+            au printemps prochain et remplacé par un ouvrage neuf, dont la moitié sera payée par la région et l'État.",
+        ),
+        (
+            "ja",
+            "市議会は月曜日の夜、長い議論の末、川に架かる古い橋を来春に取り壊し、新しい橋に架け替えることを決めた。費用の半分は県が負担する。",
+        ),
+    ];
+    for (language, text) in cases {
+        let article = read(text.as_bytes(), "story.txt").unwrap();
+        assert_eq!(article.language, language, "{text}");
+    }
+}
+
+#[test]
+fn an_article_in_another_language_has_its_day_and_captions_and_nothing_misread() {
+    let page = r#"<html lang="de"><head><title>Brücke fällt</title><meta property="article:published_time" content="2024-03-05">
+        </head><body><article><h1>Brücke fällt</h1><figure><img src="b.jpg"><figcaption>Die alte Brücke im März 2023.
+        Foto: Jo Park/dpa</figcaption></figure><p>Der Gemeinderat hat am Montagabend nach langer Debatte beschlossen, dass
+        die alte Brücke im September 2025 abgerissen wird. „Wir haben lange gerechnet“, sagte Bürgermeisterin Ana Ruiz.</p>
+        <p>Gebaut wurde sie 1911, über die Jahre ist sie viermal geflickt worden, zuletzt nach dem Hochwasser von 2013.</p>
+        </article></body></html>"#;
+    let article = read(page.as_bytes(), "bruecke.html").unwrap();
+    let found = dateline::extract::extract(&article);
+    assert_eq!(article.language, "de");
+    assert!(article.diagnostics.iter().any(|d| d.message.contains("another language (de)")));
+    assert_eq!(found.reference_date.range.earliest.unwrap().to_string(), "2024-03-05");
+    assert_eq!(found.captions.len(), 1);
+    assert!(
+        found.timexes.is_empty() && found.events.is_empty() && found.entities.is_empty() && found.quotes.is_empty()
+    );
+}

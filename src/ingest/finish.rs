@@ -9,6 +9,12 @@ use sha2::{Digest, Sha256};
 const SAMPLE: usize = 600;
 /// Fewer letters than this give no language.
 const LEAST: usize = 40;
+/// From so many bytes on, letters that English shares tell another language from it: names alone look like any.
+const ENOUGH: usize = 200;
+/// A story with this share of English function words is English.
+const PLAIN: f32 = 0.125;
+/// So is one with this share that the detector takes for another language: it is full of foreign names.
+const MIXED: f32 = 0.08;
 
 /// SHA-256 in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
@@ -52,13 +58,22 @@ fn detect_language(article: &mut Article) {
             break;
         }
     }
-    if sample.len() >= LEAST && is_plainly_english(&sample) {
+    let english = share_of_english(&sample);
+    if sample.len() >= LEAST && english >= PLAIN {
         article.language = "en".to_owned();
     } else if sample.len() >= LEAST
         && let Some(found) = whatlang::detect(&sample)
-        && (found.is_reliable() || article.language.is_empty())
     {
-        article.language = iso_639_1(found.lang().code()).to_owned();
+        let code = iso_639_1(found.lang().code());
+        let sure = found.is_reliable() && (sample.len() >= ENOUGH || found.script() != whatlang::Script::Latin);
+        if english >= MIXED {
+            article.language = "en".to_owned();
+        } else if english == 0.0 && code != "en" && article.language == "en" && sample.len() >= SAMPLE {
+            // A language that the detector does not know; what the file states was its maker's default.
+            article.language = if found.is_reliable() { code } else { "und" }.to_owned();
+        } else if sure || article.language.is_empty() && code == "en" {
+            article.language = code.to_owned();
+        }
     }
     if article.language.is_empty() {
         article.language = "en".to_owned();
@@ -66,24 +81,33 @@ fn detect_language(article: &mut Article) {
     if article.language != "en" {
         article.diagnostics.push(Diagnostic {
             severity: Severity::Warning,
-            message: format!("the text is in another language ({}); Dateline reads English", article.language),
-            hint: Some("dates, people and quotes may be missing; add the English version if there is one".to_owned()),
+            message: match article.language.as_str() {
+                "und" => "the text is in no language Dateline knows; it reads English".to_owned(),
+                code => format!("the text is in another language ({code}); Dateline reads English"),
+            },
+            hint: Some(
+                "only its day, authors and captions are read; add the English version if there is one".to_owned(),
+            ),
             span: None,
         });
     }
 }
 
-/// Whether one word in eight is an English function word that no other language shares: then no detector need be asked,
-/// which weighs the text against some seventy languages.
-fn is_plainly_english(sample: &str) -> bool {
+/// The share of English function words that few other languages have, among the sample's words; none where letters of
+/// other alphabets abound. Where it is high no detector need be asked, which weighs the text against some seventy
+/// languages.
+fn share_of_english(sample: &str) -> f32 {
     const ENGLISH: [&str; 20] = [
         "the", "and", "of", "to", "that", "with", "from", "this", "have", "has", "said", "were", "which", "will",
         "are", "been", "their", "they", "would", "for",
     ];
+    if sample.bytes().filter(|b| !b.is_ascii()).count() * 20 >= sample.len() {
+        return 0.0;
+    }
     let words = sample.split_ascii_whitespace();
     let (all, english) =
-        words.fold((0, 0), |(all, english), word| (all + 1, english + usize::from(ENGLISH.contains(&word))));
-    all >= 40 && english * 8 >= all && sample.bytes().filter(|b| !b.is_ascii()).count() * 20 < sample.len()
+        words.fold((0_u16, 0_u16), |(all, english), word| (all + 1, english + u16::from(ENGLISH.contains(&word))));
+    f32::from(english) / f32::from(all.max(1))
 }
 
 /// The two-letter code of a language that the detector names by three letters.

@@ -11,7 +11,7 @@ pub struct Article {
     pub id: String,
     /// Where it came from.
     pub source: Source,
-    /// ISO 639-1 code of the main language.
+    /// ISO 639-1 code of the main language; "und" where it is none that is known, empty before it was asked.
     pub language: String,
     /// The decoded text. Every [`Span`] of the article and of its extraction addresses it.
     pub text: String,

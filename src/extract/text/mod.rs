@@ -122,11 +122,15 @@ thread_local! {
     static TAGGER: RefCell<tagger::Tagger> = RefCell::default();
 }
 
-/// Cuts an article's blocks into sentences and tagged tokens.
+/// Cuts an article's blocks into sentences and tagged tokens. An article in another language than English has none: its
+/// words would be misread, and a wrong date is worse than no date.
 pub fn analyse(article: &Article) -> Document<'_> {
     let text = article.text.as_str();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::new();
+    if !matches!(article.language.as_str(), "en" | "") {
+        return Document { article, sentences, tokens: Vec::new() };
+    }
+    let mut tokens = Vec::with_capacity(text.len() / 5);
     for (block, part) in article.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Boilerplate) {
         let first = tokens.len();
         tokenize::tokenize(text, part.span, &mut tokens);
