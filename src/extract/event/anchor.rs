@@ -20,7 +20,7 @@ use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
-use crate::model::{DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind};
+use crate::model::{BlockKind, DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -150,11 +150,22 @@ impl Anchoring<'_> {
         self.last.insert(found.lemma.clone(), index);
     }
 
-    /// Whether it stands in the first sentences that the article tells.
+    /// Whether it stands in the first sentence that the article tells, or in the one that opens the story below a standfirst:
+    /// a paragraph that byline, date line or picture part from the rest.
     fn is_lead(&self, found: &Found) -> bool {
-        let told = |s: &super::reading::SentenceReading| s.story && s.caption.is_none() && !s.clauses.is_empty();
-        let first = self.reading.sentences.iter().position(told);
-        first == Some(found.sentence)
+        let told = |at: &usize| {
+            let read = self.reading.sentences.get(*at);
+            read.is_some_and(|s| s.story && s.caption.is_none() && !s.clauses.is_empty())
+        };
+        let block = |at: usize| self.reading.document.sentences.get(at).map_or(0, |s| s.block);
+        let Some(first) = (0..self.reading.sentences.len()).find(told) else { return false };
+        if found.sentence <= first || block(found.sentence) == block(first) {
+            return found.sentence == first;
+        }
+        let next = (first + 1..=found.sentence).find(|at| block(*at) != block(first) && told(at));
+        let between = self.reading.document.article.blocks.get(block(first) + 1..block(found.sentence));
+        let parted = |kind| matches!(kind, BlockKind::Byline | BlockKind::Dateline | BlockKind::Caption);
+        next == Some(found.sentence) && between.is_some_and(|blocks| blocks.iter().any(|b| parted(b.kind)))
     }
 
     /// "has already resigned", "has struggled for years": whether the sentence says how long or how often, or that it is old.
@@ -183,7 +194,11 @@ impl Anchoring<'_> {
             // "for the next four years" is no time that has gone by.
             let ahead = place.extent.is_some_and(|e| e.earliest.is_some() && e.earliest == self.now.latest);
             let lasted = matches!(place.relation, Relation::For | Relation::During) && !ahead;
-            timex.kind == TimexKind::Duration && lasted || timex.kind == TimexKind::Set || timex.value == "PAST_REF"
+            // "at a rate of 15 a year" tells how many, not how often it was done.
+            let words = timex.span.of(self.reading.text());
+            let rate = ["a ", "an ", "per "].iter().any(|article| words.starts_with(article));
+            let often = timex.kind == TimexKind::Set && !rate;
+            timex.kind == TimexKind::Duration && lasted || often || timex.value == "PAST_REF"
         })
     }
 
@@ -335,6 +350,24 @@ impl Anchoring<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::fixture;
+
+    #[test]
+    fn the_news_is_told_first_or_below_a_standfirst() {
+        let news = "The/DT council/NN has/VBZ closed/VBN the/DT pier/NN ./.";
+        let standfirst = "Boats/NNS must/MD leave/VB ./.";
+        let picture = "PHOTO: The/DT pier/NN is/VBZ seen/VBN ./.";
+        for (text, dated) in [
+            (news.to_owned(), true),
+            (format!("{standfirst}\n\n{picture}\n\n{news}"), true),
+            (format!("{standfirst}\n\n{news}"), false),
+            (format!("{standfirst}\n\n{picture}\n\n{standfirst}\n\n{news}"), false),
+            // How many a year is no telling how often it was done.
+            ("The/DT council/NN has/VBZ closed/VBN two/CD piers/NNS a/DT year/NN ./.".to_owned(), true),
+        ] {
+            let mentions = fixture("2026-01-08", &text).dated_mentions();
+            assert_eq!(mentions.contains(&"closed 2026-01-08".to_owned()), dated, "{text}: {mentions:?}");
+        }
+    }
 
     #[test]
     fn a_noun_speaks_of_what_was_told_before_only_if_it_is_the_same() {

@@ -4,9 +4,11 @@
 //! modifies, to the noun it follows ("a meeting in Paris on Tuesday") and the verb that happens there, else to the
 //! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
 
+pub(super) mod aftermath;
 mod governed;
 mod nothing;
 mod quoted;
+pub(super) mod stretch;
 mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, planned_then};
@@ -51,10 +53,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
     for index in 0..reading.sentences.len() {
         let Some(sentence) = reading.sentences.get(index).filter(|s| s.story) else { continue };
         for time in &sentence.times {
-            let dates = reading.times.timexes.get(time.index).is_some_and(|t| {
-                t.range.is_some_and(|r| !r.is_open()) && matches!(t.kind, TimexKind::Date | TimexKind::Time)
-            });
-            if dates {
+            if reading.times.timexes.get(time.index).is_some_and(|t| match t.kind {
+                TimexKind::Date | TimexKind::Time => t.range.is_some_and(|r| !r.is_open()),
+                _ => stretch::runs_up_to_now(reading, time.index),
+            }) {
                 attach(reading, index, time, &mut attached);
             }
         }
@@ -100,6 +102,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     if compares(reading, start) || bounds_apposition(reading, sentence, start, time, relation) {
         return;
     }
+    if let Some(verb) = set_in_before(reading, sentence, start, time) {
+        give(verb, own);
+        return;
+    }
     let clause = told_clause(reading, sentence, start);
     let finite = clause_verb(reading, sentence, clause);
     let finite = finite.map(|verb| planned_then(reading, verb, start, time.index).unwrap_or(verb));
@@ -129,9 +135,15 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     match place_of_noun(reading, sentence, noun, verb) {
         NounPlace::Occasion => {
             give(noun, own);
-            give_verbs(reading, verb, finite, start, own, &mut give);
+            let Some(relation) =
+                verb.or(finite).map_or(Some(Relation::At), |v| aftermath::bound(reading, noun, v, time.index))
+            else {
+                return;
+            };
+            let bound = |what: Attached| if relation == Relation::At { what } else { Attached { relation, ..what } };
+            give_verbs(reading, verb, finite, start, bound(own), &mut give);
             if let Some(finite) = finite {
-                give(finite, aside);
+                give(finite, bound(aside));
             }
         }
         NounPlace::LightObject => {
@@ -162,6 +174,20 @@ fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<u
         return Some(at);
     }
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
+}
+
+/// "was known to the court and, [on June 30], had signed": between commas behind the word that joins a verb to what goes
+/// before, a time is that verb's.
+fn set_in_before(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt) -> Option<usize> {
+    let document = reading.document;
+    let joins = |i: usize| ["and", "but", "who", "which"].iter().any(|word| document.is(i, word));
+    let parted = start.checked_sub(1).is_some_and(|i| document.is(i, ",")) && document.is(time.tokens.end, ",");
+    if !parted || !start.checked_sub(2).is_some_and(joins) {
+        return None;
+    }
+    let groups = &reading.sentences.get(sentence)?.groups;
+    let verb = groups.iter().find(|g| g.finite && g.first == time.tokens.end + 1)?;
+    found_at(reading, sentence, verb.head)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
@@ -298,6 +324,18 @@ mod tests {
                 "The/DT king/NN ,/. facing/VBG protests/NNS ,/. today/NN=2026-01-08 sought/VBD help/NN ./.",
                 "sought 2026-01-08",
             ),
+            // Between commas behind what joins a verb to another.
+            (
+                "Ward/NNP left/VBD because/IN she/PRP was/VBD ill/JJ and/CC ,/. on/IN June/NNP=2025-06-30 ,/. had/VBD sold/VBN shares/NNS ./.",
+                "sold 2025-06-30",
+            ),
+            // What is spoken of lies behind what is said of it.
+            (
+                "The/DT union/NN stopped/VBD ,/. blaming/VBG a/DT strike/NN in/IN May/NNP=2025-05 ./.",
+                "strike 2025-05-01/2025-05-28",
+            ),
+            // Where somebody has a seat is no happening.
+            ("They/PRP picked/VBD Oslo/NNP based/VBN Nordvik/NNP on/IN Monday/NNP=2026-01-05 ./.", "picked 2026-01-05"),
             // A participle in the subject has it before the clause's verb.
             (
                 "Migrants/NNS crossing/VBG the/DT sea/NN last/JJ year/NN=2025 drove/VBD claims/NNS up/RB ./.",

@@ -1,7 +1,7 @@
 //! Bounds: what a time and its relation say about when something begins and ends.
 
 use crate::extract::timex::Relation;
-use crate::model::{Bound, DateRange, Precision, Timex};
+use crate::model::{Bound, DateRange, Precision, Timex, TimexKind};
 use chrono::{Days, NaiveDate};
 
 /// Begin and end of something, each not before its earliest and not after its latest day.
@@ -93,6 +93,9 @@ impl Bounds {
 /// The grain of a time expression, by the form of its TIMEX3 value.
 pub(super) fn precision(timex: &Timex) -> Precision {
     let value = timex.value.as_str();
+    if timex.kind == TimexKind::Duration {
+        return Precision::Range;
+    }
     let of_day = value.split_once('T').filter(|(day, _)| !value.starts_with('P') && !day.ends_with("XX"));
     if let Some((_, clock)) = of_day {
         return match clock.len() {
@@ -158,7 +161,7 @@ mod tests {
     fn precision_is_read_from_the_value() {
         let timex = |value: &str| Timex {
             span: Default::default(),
-            kind: crate::model::TimexKind::Date,
+            kind: TimexKind::Date,
             value: value.into(),
             modifier: None,
             range: None,

@@ -75,6 +75,7 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             Some(_) if closes_period(reading, sentence.tokens.start, token, times.peek().map(|t| t.tokens.start)) => {
                 None
             }
+            Some(_) if places_name(reading, token) => None,
             Some((at, group)) if !group.is_copula() => Some(of_verb(reading, token, at, group)),
             Some(_) => None,
             None => of_noun(reading, token),
@@ -92,6 +93,12 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             found.push(event);
         }
     }
+}
+
+/// "picked Oslo [based] Nordvik": between two names, where the second has its seat.
+fn places_name(reading: &Reading<'_>, token: usize) -> bool {
+    let named = |i: usize| reading.document.tag(i).is_proper_noun();
+    reading.document.is(token, "based") && token.checked_sub(1).is_some_and(named) && named(token + 1)
 }
 
 /// "for the quarter [ended] Dec. 31": tells which period is meant.

@@ -21,6 +21,7 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
         };
         let (Some(left), Some(right)) = (reading.found.get(a), reading.found.get(b)) else { continue };
         let same = matches!((read.clauses.get(pair - 1), read.clauses.get(pair)), (Some(x), Some(y)) if x.kind == y.kind && x.subject == y.subject);
+        let same = same || is_told_with(reading, sentence, pair);
         if !same || (left.tense, left.aspect, left.modality) != (right.tense, right.aspect, right.modality) {
             continue;
         }
@@ -37,6 +38,17 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
             }
         }
     }
+}
+
+/// "In June 2021 the college was closed and all ties were cut": a time that opens the sentence, before the subject, is that
+/// of a second main clause joined with "and", whatever its subject.
+fn is_told_with(reading: &Reading<'_>, sentence: usize, pair: usize) -> bool {
+    let Some(read) = reading.sentences.get(sentence) else { return false };
+    let (Some(first), Some(second)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { return false };
+    let opens = read.times.first().is_some_and(|time| time.tokens.end <= first.subject.start);
+    let and = second.subject.start.checked_sub(1).is_some_and(|i| reading.document.is(i, "and"));
+    let main = |kind: ClauseKind| kind == ClauseKind::Main;
+    opens && and && read.times.len() == 1 && main(first.kind) && main(second.kind)
 }
 
 /// Whether a time is one month, season or year: too long to hold together what only stands side by side.
@@ -68,6 +80,34 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
             {
                 list.push(Attached { closeness: Closeness::Sentence, ..lent });
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn a_time_that_opens_the_sentence_is_of_both_its_main_clauses() {
+        for (text, expected) in [
+            (
+                "In/IN 2019/CD=2019 the/DT mine/NN was/VBD closed/VBN and/CC all/DT staff/NN were/VBD fired/VBN ./.",
+                "fired 2019-01-01/2019-12-31",
+            ),
+            // Behind its verb it is that verb's alone.
+            (
+                "The/DT mine/NN was/VBD closed/VBN in/IN 2019/CD=2019 and/CC all/DT staff/NN were/VBD fired/VBN ./.",
+                "fired …/2026-01-08",
+            ),
+            // The second has a time of its own.
+            (
+                "In/IN 2019/CD=2019 the/DT mine/NN was/VBD closed/VBN and/CC all/DT staff/NN were/VBD fired/VBN in/IN 2020/CD=2020 ./.",
+                "fired 2020-01-01/2020-12-31",
+            ),
+        ] {
+            let dated = fixture("2026-01-08", text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{text}: {dated:?}");
         }
     }
 }

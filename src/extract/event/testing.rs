@@ -5,7 +5,7 @@
 
 use crate::extract::text::{Document, Sentence, Tag, Token};
 use crate::extract::text::{Shape, lower_hash};
-use crate::extract::timex::{Times, place_for_tests};
+use crate::extract::timex::{Place, Times, place_for_tests};
 use crate::model::*;
 use chrono::NaiveDate;
 
@@ -78,7 +78,12 @@ impl Fixture {
             if let Some(value) = value {
                 self.time(span, value);
                 let sentence = self.tokens[first].span.start as usize;
-                self.times.places.push(place_for_tests(&self.article.text, sentence, span));
+                let place = place_for_tests(&self.article.text, sentence, span);
+                self.times.places.push(Place {
+                    tokens: self.tokens.len() - 1..self.tokens.len(),
+                    extent: self.stretch(value),
+                    ..place
+                });
             }
         }
         let span = self.tokens[first].span.cover(self.tokens.last().unwrap().span);
@@ -90,18 +95,27 @@ impl Fixture {
         self.tokens.last().is_some_and(|t| t.tag == Tag::OpenQuote)
     }
 
+    /// The days up to the reference date that "the past week", written `week=P7D`, names.
+    fn stretch(&self, value: &str) -> Option<DateRange> {
+        let days = value.strip_prefix('P')?.strip_suffix('D')?.parse().unwrap();
+        let last = self.times.reference_date.range.latest?;
+        Some(DateRange::new(last - chrono::TimeDelta::days(days), last))
+    }
+
     fn time(&mut self, span: Span, value: &str) {
+        let length = value.starts_with('P');
         let range = match value.len() {
+            _ if length => DateRange::default(),
             4 => DateRange::new(day(&format!("{value}-01-01")), day(&format!("{value}-12-31"))),
             7 => DateRange::new(day(&format!("{value}-01")), day(&format!("{value}-28"))),
             _ => DateRange::day(day(value)),
         };
         self.times.timexes.push(Timex {
             span,
-            kind: TimexKind::Date,
+            kind: if length { TimexKind::Duration } else { TimexKind::Date },
             value: value.to_owned(),
             modifier: None,
-            range: Some(range),
+            range: Some(range).filter(|_| !length),
             clock: None,
             anchor: TimexAnchor::Reference,
             rule: "test",

@@ -3,7 +3,7 @@
 //! A time may name the day of the happening that a noun tells of, or only which thing is meant; and where the noun stands
 //! in its clause decides whether the verb beside it happens then too.
 
-use super::attach::found_at;
+use super::attach::{aftermath, found_at};
 use super::lexicon::{self, VerbSet};
 use super::reading::{Reading, TimeAt};
 use crate::extract::text::Tag;
@@ -111,6 +111,9 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     if source.and_then(|to| to.checked_sub(1)).is_some_and(|at| document.is(at, "according")) {
         return true;
     }
+    if verb.and_then(|v| reading.found.get(v)).is_some_and(|v| LOOKS_BACK.contains(&v.lemma.as_ref())) {
+        return true;
+    }
     if !super::mentions::is_definite(reading, token) {
         return false;
     }
@@ -126,6 +129,9 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
     speaks && far
 }
+
+/// "blaming a strike in September": what these verbs speak of lies behind, and its time with it.
+const LOOKS_BACK: [&str; 6] = ["blame", "commemorate", "mourn", "recall", "regret", "remember"];
 
 /// How many days back news tells in its main line; what is farther away is what it speaks of.
 pub(super) const NEWS_DAYS: i64 = 7;
@@ -147,7 +153,8 @@ const LOCATING: [&str; 9] = ["at", "during", "in", "after", "following", "upon",
 pub(super) fn place_of_noun(reading: &Reading<'_>, sentence: usize, noun: usize, verb: Option<usize>) -> NounPlace {
     let Some(token) = reading.found.get(noun).map(|f| f.token) else { return NounPlace::Object };
     let preposition = preposition_before(reading, token);
-    if preposition.is_some_and(|p| LOCATING.contains(&lexicon::lower(reading.document.word(p)).as_ref())) {
+    let locates = |p: usize| LOCATING.contains(&lexicon::lower(reading.document.word(p)).as_ref());
+    if preposition.is_some_and(|p| locates(p) || aftermath::answers(reading, p)) {
         return NounPlace::Occasion;
     }
     let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return NounPlace::Subject };

@@ -212,7 +212,7 @@ pub static RULES: &[Rule] = &[
         "period/the",
         "“The weekend”, “the week”: the one at the article's day, or under discussion.",
         &[("It was [the week]'s busiest day.", "2026-W02"), ("Two people died over [the weekend].", "2026-W01-WE")],
-        &["He paid by the hour."],
+        &["He paid by the hour.", "It varies with the day of the week."],
     ),
     row(
         "period/week-of",
@@ -373,7 +373,11 @@ pub static RULES: &[Rule] = &[
     row(
         "duration/past",
         "A length up to the article's day.",
-        &[("Prices rose in [the past two months].", "P2M")],
+        &[
+            ("Prices rose in [the past two months].", "P2M"),
+            ("Two men left over [the last year].", "P1Y"),
+            ("We have seen it in [this past week].", "P1W"),
+        ],
         &["They walked past two shops."],
     ),
     row(

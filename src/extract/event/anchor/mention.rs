@@ -72,7 +72,8 @@ impl Anchoring<'_> {
                 _ => false,
             };
             let earlier = self.last.get(&other.lemma).copied().filter(|e| *e != index);
-            if !at {
+            let day = self.anchor(i).is_some_and(|a| a.bounds.as_day().is_some());
+            if !at || attach::aftermath::follows(self.reading, i, index, day) {
                 return None;
             }
             match self.anchor(i).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Mention(_))) {

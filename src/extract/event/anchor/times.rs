@@ -3,7 +3,7 @@
 //! The closest and narrowest time dates best; a second one may close what the first leaves open, or go on with a list.
 
 use super::{Anchor, Evidence};
-use crate::extract::event::attach::{Attached, Closeness};
+use crate::extract::event::attach::{Attached, Closeness, stretch};
 use crate::extract::event::bounds::{self, Bounds};
 use crate::extract::event::confidence;
 use crate::extract::event::reading::Reading;
@@ -13,9 +13,8 @@ use crate::model::{Aspect, DateBasis, DateRange, EventDate, Precision, Span, Ten
 /// The date given by a word's own times; `None` when it has none.
 pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, aspect: Aspect) -> Option<Anchor> {
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
-    let timex = reading.times.timexes.get(best.time)?;
     let now = reading.times.reference_date.range;
-    let mut bounds = Bounds::read(timex.range?, best.relation, now);
+    let mut bounds = Bounds::read(stretch::days(reading, best.time)?, best.relation, now);
     if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
         // What is still to come lies between the article's day and the day set for it.
         bounds.begin.earliest = now.earliest;

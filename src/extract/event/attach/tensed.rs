@@ -2,6 +2,7 @@
 //!
 //! What is so now was not so in a time gone by either; the past is told in the present only under photos.
 
+use super::stretch;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
@@ -14,6 +15,9 @@ fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
 pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
+    if stretch::runs_up_to_now(reading, time) {
+        return stretch::holds(found);
+    }
     let now = reading.times.reference_date.range;
     let Some(range) = timex.range else { return false };
     if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {

@@ -43,7 +43,10 @@ impl Parser<'_> {
         let end = i + fiscal + 1;
         let offset = |count, from| When::Offset { unit, count, from };
         let when = match code {
-            Some(1) if the == 1 && matches!(unit, Unit::Decade | Unit::Century) => {
+            Some(1) if the == 1 && (unit >= Unit::Decade || self.runs_up_to_now(at, unit)) && !self.lit(end, "of") => {
+                return self.past_unit(at, end, unit);
+            }
+            Some(3) if self.lit(at + the + 1, "past") && self.runs_up_to_now(at, unit) => {
                 return self.past_unit(at, end, unit);
             }
             Some(1) if the == 1 && self.lit(end, "of") => {
@@ -96,6 +99,12 @@ impl Parser<'_> {
         Some(Found::new(at, feast.end + 1, rule, feast.meaning))
     }
 
+    /// "over the last year", "in this past week": with these words before it, no calendar period but the time up to now.
+    fn runs_up_to_now(&self, at: usize, unit: Unit) -> bool {
+        let period = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+        period && self.after_listed(at, "in over during within throughout for")
+    }
+
     /// "the past year" is the year up to now.
     fn past_unit(&self, at: usize, end: usize, unit: Unit) -> Option<Found> {
         use crate::extract::timex::meaning::{Amount, Stretch};
@@ -118,7 +127,9 @@ impl Parser<'_> {
             Unit::Year | Unit::Week | Unit::Month => free && !self.lit(end, "to") || fiscal,
             _ => false,
         };
-        let prep = self.after_listed(at, "in during for of this over by through within on from earlier later");
+        // "the day of the week": any week.
+        let any = self.before(at, &["of"]) && at >= 2 && self.any(at - 2, &["day", "days", "time", "times"]);
+        let prep = !any && self.after_listed(at, "in during for of this over by through within on from earlier later");
         let owner = unit > Unit::Day && self.mark(end, b'\'') && self.lit(end + 1, "s");
         (usual && (prep || fiscal || owner || matches!(unit, Unit::Weekend | Unit::Quarter)))
             .then(|| Found::new(at, end, "period/the", Meaning::Date(When::Same { unit })))

@@ -77,7 +77,9 @@ impl Context {
             let mut resolved = Resolved::unknown(value, rule, reading);
             resolved.anchor = anchor;
             let moved = |day: Option<NaiveDate>| Period::Day(day?).shifted(unit, count)?.range();
-            resolved.range = focus.period.range().map(|whole| DateRange {
+            // A day of some month is known roughly, a day of some year not at all.
+            let told = focus.period.range().filter(|_| focus.period.unit() <= Unit::Month || unit >= Unit::Month);
+            resolved.range = told.map(|whole| DateRange {
                 earliest: moved(whole.earliest).and_then(|days| days.earliest),
                 latest: moved(whole.latest).and_then(|days| days.latest),
             });
@@ -291,7 +293,21 @@ fn count_in_words(count: i64, unit: Unit) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::timex::testing::read;
+    use crate::extract::timex::testing::{article, document, read};
+
+    #[test]
+    fn a_day_counted_from_a_year_is_not_known() {
+        for (text, earliest) in [
+            ("The river rose in 2019. Two days later it fell.", None),
+            ("The river rose in May 2019. Two days later it fell.", Some("2019-05-03")),
+            ("The river rose on 4 May 2019. Two days later it fell.", Some("2019-05-06")),
+        ] {
+            let article = article(text, "2026-03-10");
+            let times = crate::extract::timex::find(&document(&article), &[]);
+            let begins = times.timexes.last().and_then(|t| t.range).and_then(|r| r.earliest);
+            assert_eq!(begins, earliest.and_then(|day| day.parse().ok()), "{text}");
+        }
+    }
 
     #[test]
     fn a_weekday_pointed_at_is_of_the_past_that_is_told() {
