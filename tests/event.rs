@@ -622,6 +622,10 @@ fn titles_name_who_did_it() {
         ),
         ("On Monday, ministers, lawmakers and officials met.", "Ministers, lawmakers and officials met"),
         (
+            "On Monday delegates said any future peace agreement must include strong, legally binding guarantees.",
+            "Delegates said any future peace agreement must include strong, legally binding…",
+        ),
+        (
             "South Harle's mayor told the Post last month that the towns would sign a deal.",
             "South Harle's mayor told the Post that the towns would sign a deal",
         ),

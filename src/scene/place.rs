@@ -118,9 +118,12 @@ impl<'a> Placer<'a, '_> {
         let mut rows = Rows::new(self.row_limit);
         let mut placed = Vec::new();
         let mut left_over = Vec::new();
+        // Nothing can be hovered in a picture: it grows rather than cut words.
+        let is_whole = self.options.grow && self.is_among_few;
+        let most_px = if is_whole { LONG_LABEL_MAX_PX } else { LABEL_MAX_PX };
         for position in order {
             let Some((item, when)) = self.dated(*position) else { continue };
-            let label = self.label(item, LABEL_MAX_PX.min(self.scale.width_px * 0.6));
+            let label = self.label(item, most_px.min(self.scale.width_px * 0.6));
             match rows.take(self.room(item, &when, label.width_px)) {
                 Some(row) => placed.push(Placed { position: *position, item, when, row, label: Some(label) }),
                 None => left_over.push((*position, item, when)),

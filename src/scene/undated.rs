@@ -37,7 +37,9 @@ pub fn undated_row(
     let more_px = row.chip_px(&format!("{count} more")) + GAP_PX;
     // In a narrow view the first chip leaves room for the count of the others.
     let room_px = width_px - indent - more_px - 3.0 * PADDING_PX;
-    let words_px = CHIP_MAX_PX.min(room_px).max(CHIP_MIN_PX);
+    // Nothing can be hovered in a picture, so its chips say all.
+    let most_px = if options.grow { room_px } else { CHIP_MAX_PX };
+    let words_px = most_px.min(room_px).max(CHIP_MIN_PX);
     for (place, item) in timeline.undated().enumerate() {
         let words = shorten(&item.title, words_px, SIZE_PX, false, measure);
         let is_last_line = row.line + 1 == lines;

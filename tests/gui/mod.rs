@@ -252,6 +252,21 @@ fn pasted_text_becomes_an_article() {
 }
 
 #[test]
+fn a_picture_printed_twice_is_shown_once() {
+    let mut window = empty_window();
+    let figure = "<figure><img src=\"https://a.example/b.jpg\"><figcaption>Ida Lunde opens the new bridge in Harle on 5 May \
+        2021. Jo Park/AP</figcaption></figure>";
+    let page = format!(
+        "<html lang=\"en\"><body><article><h1>Bridge opens</h1>{figure}<p>Ida Lunde opened the new bridge in Harle on 5 May \
+         2021, and two hundred people of the town walked over it.</p>{figure}<p>The old one is taken down.</p></article></body></html>"
+    );
+    window.event(egui::Event::Paste(page));
+    wait_until(&mut window, "reading", |window| app(window).project.entries().len() == 1);
+    press(&mut window, "opened the new bridge");
+    assert_eq!(window.query_all_by_label_contains("Jo Park / AP").count(), 1);
+}
+
+#[test]
 fn a_picture_is_previewed_and_written_and_an_existing_file_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("timeline.png");

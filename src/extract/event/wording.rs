@@ -259,7 +259,7 @@ impl Wording<'_, '_> {
         let comma = (kept.start..kept.end)
             .rev()
             .filter(|i| *i == kept.start || *i > kept.start + 2)
-            .find(|i| self.word(*i) == ",");
+            .find(|i| self.word(*i) == "," && !self.joins_adjectives(*i));
         let gerund = kept.len() > 1 && self.tag(kept.end - 1) == Tag::VerbGerund;
         let kept = kept.start..if gerund { kept.end - 1 } else { kept.end };
         let whole = if gerund { self.words(kept.clone(), asides) } else { text.to_owned() };
@@ -335,7 +335,7 @@ impl Wording<'_, '_> {
             // "has left Prince Harald [and Mette Lunde] with a label" says of neither alone what it says of both.
             Tag::Conjunction => !(self.tag(at - 1).is_proper_noun() && self.tag(at + 1).is_proper_noun()),
             Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => word != "of",
-            Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–"),
+            Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–") && !self.joins_adjectives(at),
             _ => false,
         }
     }
@@ -381,6 +381,17 @@ impl Wording<'_, '_> {
             && matches!(self.tag(at + 1), Tag::Determiner | Tag::Possessive)
     }
 
+    /// Whether a comma stands between what tells of one noun, and so ends nothing: "a four-year[,] $2.9 billion programme",
+    /// "strong[,] legally binding guarantees".
+    fn joins_adjectives(&self, comma: usize) -> bool {
+        let before =
+            self.tag(comma.saturating_sub(1)).is_adjective() || self.word(comma.saturating_sub(1)).contains('-');
+        let next = if self.tag(comma + 1).is_adverb() { comma + 2 } else { comma + 1 };
+        let binding =
+            next > comma + 1 && matches!(self.tag(next), Tag::VerbGerund | Tag::VerbPastParticiple | Tag::Noun);
+        before && (binding || self.tag(next).is_adjective() || matches!(self.tag(next), Tag::Number | Tag::Symbol))
+    }
+
     /// Where a noun phrase's additions begin: at the first comma, unless commas part a list; at a participle that only
     /// carries a time ("letter [dated] 14 May").
     fn essential_end(&self, phrase: &Range<usize>) -> usize {
@@ -401,13 +412,7 @@ impl Wording<'_, '_> {
         if let Some(more) = (phrase.start + 1..phrase.end).find(|i| tells_more(*i) || dated(*i)) {
             return more;
         }
-        // "a four-year[,] $2.9 billion programme": between adjectives and numbers a comma ends nothing.
-        let ends = |i: &usize| {
-            let (before, after) = (self.tag(i.saturating_sub(1)), self.tag(i + 1));
-            let measured = (before.is_adjective() || self.word(i.saturating_sub(1)).contains('-'))
-                && (after.is_adjective() || matches!(after, Tag::Number | Tag::Symbol));
-            self.word(*i) == "," && !measured
-        };
+        let ends = |i: &usize| self.word(*i) == "," && !self.joins_adjectives(*i);
         let Some(comma) = (phrase.start..phrase.end).find(ends) else { return phrase.end };
         let list = (comma..phrase.end).any(|i| {
             matches!(self.word(i), "and" | "or" | "&")

@@ -10,6 +10,7 @@ use crate::model::{Caption, Entity, EntityId, Event, MentionForm, Quote, Span};
 use crate::project::Entry;
 use crate::scene::ColourRole;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, Vec2, text::LayoutJob};
+use std::collections::BTreeSet;
 
 /// Room for the scroll bar.
 const SCROLL_BAR_PX: f32 = 8.0;
@@ -153,14 +154,17 @@ fn speaker_form(quote: &Quote, speaker: Option<&Entity>) -> Option<MentionForm> 
 }
 
 fn photos(ui: &mut Ui, event: &Event, entry: &Entry, jobs: &mut Jobs, queue: &mut Vec<UiCommand>) {
-    let captions: Vec<&Caption> =
+    let text = &entry.article.text;
+    let mut captions: Vec<&Caption> =
         event.captions.iter().filter_map(|id| entry.extraction.captions.get(id.index())).collect();
+    // A page may print a picture at its head and again in its gallery.
+    let mut shown = BTreeSet::new();
+    captions.retain(|caption| shown.insert(words::one_line(caption.text.of(text))));
     if captions.is_empty() {
         return;
     }
     let heading = if captions.len() == 1 { "Photo" } else { "Photos" };
     widgets::section(ui, heading, &captions.len().to_string());
-    let text = &entry.article.text;
     for caption in captions {
         widgets::card(ui, ColourRole::Chip, None, |ui| {
             picture(ui, caption, entry, jobs);
