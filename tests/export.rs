@@ -99,6 +99,22 @@ fn parts_can_be_left_out_and_the_font_put_in() {
 }
 
 #[test]
+fn a_picture_writes_every_title_out() {
+    let long = "Ministers and lawmakers of the northern towns agreed on a new ferry contract ";
+    let days = (1..=28).map(|day| event(&format!("{long}{day}"), Some(&format!("2026-03-{day:02}"))));
+    let events = days.chain((1..=3).map(|number| event(&format!("{long}undated {number}"), None))).collect();
+    let mut project = Project::default();
+    let article = Article { text: "A month".to_owned(), headline: Some(Span::new(0, 7)), ..Article::default() };
+    let extraction = Extraction { events, ..Extraction::default() };
+    project.apply(Command::Add { article: Arc::new(article), extraction: Arc::new(extraction) });
+    let bytes = export(&project, &ExportRequest { format: Format::Svg, ..ExportRequest::default() }).unwrap();
+    let picture = String::from_utf8(bytes).unwrap();
+    for end in (1..=28).map(|day| day.to_string()).chain((1..=3).map(|number| format!("undated {number}"))) {
+        assert!(picture.contains(&format!("{long}{end}<")), "{end}");
+    }
+}
+
+#[test]
 fn a_range_says_what_it_leaves_out() {
     let range = TimeRange::new(1_772_323_200.0, 1_773_532_800.0);
     let svg = svg(ExportRequest { what: What::Range(range), ..ExportRequest::default() });
