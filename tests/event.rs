@@ -654,6 +654,23 @@ fn titles_name_who_did_it() {
             "Salaries at the port were cut by a third, although they have rebounded, said Ida Lunde on Monday.",
             "Ida Lunde said that salaries at the port were cut by a third",
         ),
+        // What leads to the rest does not end a title.
+        (
+            "Mayor Ida Lunde warned on Monday how the harbour force will \"firmly pursue\" all smugglers who land at the new pier.",
+            "Mayor Ida Lunde warned how the harbour force will \"firmly pursue\" all smugglers",
+        ),
+        (
+            "The council of the old harbour town of Harle announced two days of mourning for the dead on Monday.",
+            "Council of the old harbour town of Harle announced two days of mourning",
+        ),
+        (
+            "The Harle Lodge and Garden Hotel reopened on Monday following a $100-million, property-wide renewal of its rooms.",
+            "Harle Lodge and Garden Hotel reopened",
+        ),
+        (
+            "The ferry strike of the crews is to carry on this week.",
+            "Ferry strike of the crews is to carry on this week",
+        ),
         ("At least 83 people were wounded in the attack.", "At least 83 people were wounded in the attack"),
         ("Over 40 people were rescued on Monday.", "Over 40 people were rescued"),
         (
@@ -672,6 +689,9 @@ fn titles_name_nobody_who_did_not_do_it() {
         ("“Let her speak,” they chanted on Monday.", "Let her speak"),
         ("He told police on Monday that Ulven had hired girls to give him sexualised massages at home.", "sexualised"),
         ("The director declined to say on Monday when the ferry had been serviced.", "declined"),
+        ("Training covers any “hostile attacks,” the ministry said in a statement on Monday.", "attacks"),
+        ("The ministry said in a statement on Monday.", "statement"),
+        ("The shell uses a lining made from 20-denier recycled polyester taffeta since Monday.", "Shell recycled"),
         ("The economy grew by 1.1% in May, bringing growth to an annual rate of 3.8%.", "Economy bringing"),
     ] {
         let found = titles(&format!("HARLE, 14 October 2026 — The harbour town woke to smoke.\n\n{sentence}\n"));

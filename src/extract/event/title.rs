@@ -17,7 +17,7 @@ use super::joined::{self, particle_after};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, tokens_in};
-use super::wording::{Wording, cut, tidy};
+use super::wording::{Wording, cut, leads_on, tidy};
 use crate::extract::text::Tag;
 use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Quote, QuoteKind, Span, Tense};
 use std::ops::Range;
@@ -92,6 +92,8 @@ fn said(speaker: &str, words: &str) -> Option<String> {
     let words = words.trim();
     let single = words.strip_prefix(['‘', '\'']).and_then(|inner| inner.strip_suffix(['’', '\'']));
     let words = tidy(single.unwrap_or(words).trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
+    // "“hostile attacks”": a scrap of what was said tells nothing alone.
+    words.split_whitespace().nth(2)?;
     let room = LONGEST.checked_sub(speaker.chars().count() + 5)?;
     Some(format!("{speaker}: “{}”", first_sentence(&words, room)))
 }
@@ -225,6 +227,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     }
     let lasts = matches!(found.lemma.as_ref(), "last" | "continue" | "remain");
     let told = group.is(VerbSet::REPORTING) || group.is(VerbSet::PERCEPTION);
+    // "The ministry said [in a statement]": where, but not what.
+    let nothing = found.lemma == "say" && content.is_none() && reading.document.tag(head) == Tag::Preposition;
+    if own && nothing && rest.split(' ').count() <= 4 {
+        return None;
+    }
     if rest.is_empty() && (lasts || told || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
@@ -345,6 +352,10 @@ fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
 /// What somebody says, cut with an ellipsis where whole phrases would leave it without its verb.
 fn content_words(wording: &Wording<'_, '_>, tokens: Range<usize>, room: usize) -> String {
     let short = wording.shortened(tokens.clone(), room);
+    if leads_on(&short) {
+        let end = wording.reading.document.sentences.get(wording.sentence).map_or(tokens.end, |s| s.tokens.end);
+        return cut(&wording.words(tokens.start..end, &[]), room);
+    }
     let Some(read) = wording.reading.sentences.get(wording.sentence) else { return short };
     let verb = |kind: fn(ClauseKind) -> bool| {
         let clauses = read.clauses.iter().filter(|c| kind(c.kind));

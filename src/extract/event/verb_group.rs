@@ -275,6 +275,15 @@ fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     if given && tag(document, at + 1).is_common_noun() {
         return true;
     }
+    // "made from 20-denier [recycled] polyester": what a compound stands before is no verb's subject.
+    let compound = tag(document, at) == Tag::VerbPast
+        && at > 0
+        && document.word(at - 1).contains('-')
+        && !before.is_noun()
+        && tag(document, at + 1).is_common_noun();
+    if compound {
+        return true;
+    }
     let form = matches!(tag(document, at), Tag::VerbPastParticiple | Tag::VerbGerund) || counted;
     if !form || at + 1 >= end {
         return false;

@@ -6,7 +6,7 @@
 mod ends;
 
 use self::ends::{balanced, trimmed};
-pub(super) use self::ends::{cut, tidy};
+pub(super) use self::ends::{cut, leads_on, tidy};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon;
 use super::reading::{Reading, TimeAt};
@@ -129,6 +129,8 @@ impl Wording<'_, '_> {
     fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {
         let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
         match lexicon::lower(self.word(at)).as_ref() {
+            // "is to carry [on] this week"
+            "on" if !self.is_of_days(time) => false,
             "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => {
                 true
             }
@@ -141,6 +143,14 @@ impl Wording<'_, '_> {
             "after" | "before" | "around" | "about" => clock,
             _ => false,
         }
+    }
+
+    /// Whether a time is a day or has one: "on" stands before no week.
+    fn is_of_days(&self, time: &TimeAt) -> bool {
+        let words = self.reading.times.timexes.get(time.index).map_or("", |t| t.span.of(self.reading.text()));
+        !["this week", "this month", "this year", "last week", "last month", "last year", "next week", "next month"]
+            .iter()
+            .any(|long| words.eq_ignore_ascii_case(long))
     }
 
     /// The name that an object pronoun stands for.
@@ -229,7 +239,11 @@ impl Wording<'_, '_> {
         loop {
             let text = self.words(tokens.start..end, &asides);
             if text.chars().count() <= room || end <= tokens.start {
-                return if end < tokens.end { self.rounded(tokens.start..end, &text, &asides) } else { trimmed(&text) };
+                let short = match end < tokens.end {
+                    true => self.rounded(tokens.start..end, &text, &asides),
+                    false => trimmed(&text),
+                };
+                return if leads_on(&short) { cut(&whole, room) } else { short };
             }
             // Back to the last place where a phrase begins.
             match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
@@ -260,7 +274,10 @@ impl Wording<'_, '_> {
             .rev()
             .filter(|i| *i == kept.start || *i > kept.start + 2)
             .find(|i| self.word(*i) == "," && !self.joins_adjectives(*i));
-        let gerund = kept.len() > 1 && self.tag(kept.end - 1) == Tag::VerbGerund;
+        // "two days of [mourning]" keeps it.
+        let gerund = kept.len() > 1
+            && self.tag(kept.end - 1) == Tag::VerbGerund
+            && (kept.len() < 3 || self.word(kept.end - 2) != "of");
         let kept = kept.start..if gerund { kept.end - 1 } else { kept.end };
         let whole = if gerund { self.words(kept.clone(), asides) } else { text.to_owned() };
         let text = match comma.filter(|c| kept.end - c <= 6) {
@@ -333,7 +350,11 @@ impl Wording<'_, '_> {
         let word = self.word(at);
         match self.tag(at) {
             // "has left Prince Harald [and Mette Lunde] with a label" says of neither alone what it says of both.
-            Tag::Conjunction => !(self.tag(at - 1).is_proper_noun() && self.tag(at + 1).is_proper_noun()),
+            // "an unorthodox [and awkward] opponent"
+            Tag::Conjunction => {
+                let pair = |kind: fn(Tag) -> bool| kind(self.tag(at - 1)) && kind(self.tag(at + 1));
+                !pair(Tag::is_proper_noun) && !pair(Tag::is_adjective)
+            }
             Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => word != "of",
             Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–") && !self.joins_adjectives(at),
             _ => false,

@@ -86,7 +86,8 @@ const DANGLING: [&str; 66] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 17] = [
+const FRAGMENTS: [&str; 18] = [
+    " and so far",
     " the day",
     " the night",
     " the week",
@@ -105,6 +106,22 @@ const FRAGMENTS: [&str; 17] = [
     " at least",
     " at most",
 ];
+
+/// Words that say nothing without what they lead to: "schools will be [unable] to pay", "his country [would] leave".
+const LEADING_ON: [&str; 18] = [
+    "will", "would", "can", "could", "may", "might", "must", "should", "cannot", "unable", "unlikely", "likely",
+    "willing", "intent", "due", "owing", "such", "even",
+];
+
+/// Whether a text ends with a word that says nothing without what follows.
+pub(in crate::extract::event) fn leads_on(text: &str) -> bool {
+    let mut words = text.rsplit(char::is_whitespace);
+    let last = words.next().unwrap_or("");
+    // "has condemned what it [calls] a blatant act"
+    let names =
+        matches!(last, "calls" | "called" | "describes" | "described") && words.take(4).any(|word| word == "what");
+    text.contains(' ') && (names || LEADING_ON.contains(&last))
+}
 
 /// Without what must not end a title: commas, conjunctions, prepositions.
 pub(in crate::extract::event) fn trimmed(text: &str) -> String {
