@@ -769,3 +769,37 @@ fn a_paragraph_of_the_day_is_told_on_it_and_what_is_to_come_is_read_ahead() {
         assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
     }
 }
+
+#[test]
+fn sayings_in_news_without_a_stated_day_are_of_the_articles_day() {
+    for (lead, saying, day) in [
+        ("The mayor of Harle has resigned.", "“I am tired of it all,” Ida Lunde said.", Some("2026-10-14")),
+        (
+            "The mayor of Harle has resigned.",
+            "Ida Lunde denied that she had been pushed out of office.",
+            Some("2026-10-14"),
+        ),
+        // What somebody says that another said may be old.
+        (
+            "The mayor of Harle has resigned.",
+            "Ida Lunde said Per Moe told her: “You will leave this town today.”",
+            None,
+        ),
+        // No news opens it.
+        ("The pier of Harle is long and old.", "“I am tired of it all,” Ida Lunde said.", None),
+        // Words in what appeared on a day are of that day.
+        (
+            "The mayor of Harle has resigned.",
+            "“We are all tired of it,” Ida Lunde said in a note published on Monday.",
+            Some("2026-10-12"),
+        ),
+    ] {
+        let text = format!("HARLE, 14 October 2026 — {lead}\n\n{saying}\n");
+        let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+        let told =
+            |title: &str| title.contains("tired") || title.contains("denied") || title.contains("leave this town");
+        let dated = found.events.iter().filter(|e| told(&e.title)).find_map(|e| e.date.as_ref());
+        let begins = dated.and_then(|d| d.begin.earliest).map(|d| d.to_string());
+        assert_eq!(begins.as_deref(), day, "{saying}: {:?}", found.events);
+    }
+}

@@ -11,7 +11,7 @@ mod quoted;
 pub(super) mod stretch;
 mod tensed;
 
-use self::governed::{clears_the_way, is_of_its_time, is_only_decided, planned_then};
+use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, tells_of_subject};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
@@ -233,7 +233,7 @@ fn give_verbs(
         give(verb, own);
     }
     if let (Some(verb), Some(finite)) = (verb, finite.filter(|f| Some(*f) != verb))
-        && is_of_its_time(reading, finite, verb)
+        && (is_of_its_time(reading, finite, verb) || is_said_in(reading, finite, verb))
     {
         give(finite, own);
     }

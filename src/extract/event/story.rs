@@ -24,14 +24,20 @@ pub(super) struct Story {
     occasion: bool,
     /// Whether the article appeared on that day.
     published_that_day: bool,
+    /// Whether no time states the day, only that the article opens with it as news: "The mayor has resigned."
+    unstated: bool,
 }
 
 /// The story's day, if the lead states one.
 pub(super) fn find(reading: &Reading<'_>, candidates: &[Candidate]) -> Option<Story> {
-    let lead = (0..reading.sentences.len())
-        .filter(|s| reading.sentences.get(*s).is_some_and(|s| s.story && s.caption.is_none()))
-        .take(LEAD_SENTENCES)
-        .find_map(|s| candidates.iter().position(|c| c.sentence == s && leads(reading, c)))?;
+    let opening = || {
+        let told = |s: &usize| reading.sentences.get(*s).is_some_and(|s| s.story && s.caption.is_none());
+        (0..reading.sentences.len()).filter(told).take(LEAD_SENTENCES)
+    };
+    let first = |fits: fn(&Reading<'_>, &Candidate) -> bool| {
+        opening().find_map(|s| candidates.iter().position(|c| c.sentence == s && fits(reading, c)))
+    };
+    let lead = first(leads).or_else(|| first(|_, c| c.evidence == Some(Evidence::Lead)))?;
     let candidate = candidates.get(lead)?;
     let date = candidate.date.clone()?;
     let now = reading.times.reference_date.range;
@@ -40,6 +46,7 @@ pub(super) fn find(reading: &Reading<'_>, candidates: &[Candidate]) -> Option<St
         words: timex.map(|t| t.span.of(reading.text()).to_owned()).unwrap_or_default(),
         present: BTreeSet::new(),
         occasion: super::caption_link::is_occasion(reading, candidate),
+        unstated: candidate.evidence == Some(Evidence::Lead),
         published_that_day: now.as_day().is_some() && now.as_day() == date.hull().as_day(),
         date,
     };
@@ -84,6 +91,11 @@ impl Story {
         {
             return;
         }
+        // Words without a verb of saying may be old, an e-mail's or a banner's; so may what somebody says that another said.
+        let told = candidate.main.and_then(|m| reading.found.get(m)).is_some_and(|found| found.quote.is_none());
+        if self.unstated && !told {
+            return;
+        }
         let speaker = candidate.quotes.iter().find_map(|q| reading.quotes.get(*q)?.speaker).map(|s| s.index());
         let speaker = speaker.or_else(|| agent(reading, candidate));
         let was_there = self.occasion && speaker.is_some_and(|s| self.present.contains(&s));
@@ -91,6 +103,9 @@ impl Story {
         let (confidence, reason) = match (was_there, self.published_that_day, name) {
             (true, _, Some(name)) => {
                 (0.75, format!("{name} took part in what happened “{}”, and no other time is given", self.words))
+            }
+            (_, true, name) if self.unstated && (name.is_some() || !candidate.quotes.is_empty()) => {
+                (0.6, "reported in news of the article's day; no other time is given".to_owned())
             }
             // Somebody without a name is quoted too: "a spokesperson said".
             (_, true, name) if name.is_some() || !candidate.quotes.is_empty() => {

@@ -8,6 +8,7 @@ use crate::extract::event::aim;
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
+use crate::extract::event::timed_noun::preposition_before;
 use crate::extract::text::Tag;
 use crate::model::{EventClass, Modality, Tense};
 
@@ -31,6 +32,18 @@ pub(super) fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) 
             || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE))
             || comes_to(reading, finite, verb)
             || is_met_doing(reading, finite, verb))
+}
+
+/// "said in a note published on Monday": what is said in something was said when that appeared.
+pub(super) fn is_said_in(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
+    const APPEARS: [&str; 7] = ["air", "broadcast", "circulate", "issue", "post", "publish", "release"];
+    let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
+    let place = preposition_before(reading, verb.token).is_some_and(|p| reading.document.is(p, "in"));
+    finite.class == EventClass::Reporting
+        && finite.token < verb.token
+        && verb.tense == Tense::Participle
+        && place
+        && APPEARS.contains(&verb.lemma.as_ref())
 }
 
 /// Whether an infinitive tells what a movement came to or is for, or what a meeting is held for.
