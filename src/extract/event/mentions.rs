@@ -123,7 +123,8 @@ fn foretold(reading: &Reading<'_>, sentence: usize, event: &Found, group: Option
         && ["would", "'d", "’d"].iter().any(|w| reading.document.word(group.first).eq_ignore_ascii_case(w))
 }
 
-fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {
+/// The event word that a verb group's main verb is.
+pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {
     Found {
         span: reading.document.tokens.get(token).map(|t| t.span).unwrap_or_default(),
         token,
@@ -142,7 +143,8 @@ fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) ->
     }
 }
 
-fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
+/// The event word that a noun is, if it names a happening.
+pub(super) fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
     let at = reading.document.tokens.get(token)?;
     let word = reading.document.word(token);
     let named = at.tag.is_proper_noun() && !word.starts_with(|c: char| c.is_lowercase());

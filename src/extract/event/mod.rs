@@ -15,6 +15,7 @@ mod confidence;
 mod depends;
 mod entry;
 mod group;
+mod headline;
 mod joined;
 mod lexicon;
 mod mentions;
@@ -60,8 +61,12 @@ pub fn find(
     let links = caption_link::link(&reading, &anchors, captions, &mut candidates);
     date_statements(&reading, &anchors, captions, &links, &mut candidates);
     worth::sift(&reading, captions, &links, &mut candidates);
+    let headline = headline::find(&reading, &anchors);
     let (mentions, mut events) = records(&reading, anchors, captions, candidates, &links);
-    let mut mentions = with_states(mentions, states::find(&reading), &mut events);
+    let mut others = headline;
+    others.extend(states::find(&reading));
+    others.sort_by_key(|m| m.span);
+    let mut mentions = with_others(mentions, others, &mut events);
     for (index, event) in events.iter().enumerate() {
         for mention in &event.mentions {
             if let Some(mention) = mentions.get_mut(mention.index()) {
@@ -73,16 +78,16 @@ pub fn find(
 }
 
 /// All mentions in text order; the events are told their mentions' new places.
-fn with_states(mentions: Vec<EventMention>, states: Vec<EventMention>, events: &mut [Event]) -> Vec<EventMention> {
+fn with_others(mentions: Vec<EventMention>, others: Vec<EventMention>, events: &mut [Event]) -> Vec<EventMention> {
     let place = |id: MentionId| {
-        let before = mentions.get(id.index()).map_or(0, |m| states.partition_point(|s| s.span < m.span));
+        let before = mentions.get(id.index()).map_or(0, |m| others.partition_point(|s| s.span < m.span));
         MentionId::at(id.index() + before)
     };
     for event in events {
         event.mentions.iter_mut().for_each(|id| *id = place(*id));
     }
     let mut all = mentions;
-    all.extend(states);
+    all.extend(others);
     all.sort_by_key(|m| m.span);
     all
 }
