@@ -631,3 +631,57 @@ fn titles_keep_their_ends_and_names_their_begins() {
         &["Person Berg = Berg, Berg; President", "Person Anna Berg = Anna Berg; First lady"],
     );
 }
+
+#[test]
+fn a_vice_president_is_no_president() {
+    check(
+        "Senator Ada Lind met President Ruiz and Vice President Omar Keller. The president said nothing. The vice president left.",
+        &[
+            "Person Ruiz = Ruiz, ~president; President",
+            "Person Omar Keller = Omar Keller, ~vice president; Vice President",
+        ],
+    );
+}
+
+#[test]
+fn a_subsidiary_is_another_body_and_a_nickname_the_team() {
+    check(
+        "Apple sold more. Apple Computer was founded in a garage. Google said it would pay. Google News listed it. \
+         The Los Angeles Dodgers won. The Dodgers danced.",
+        &[
+            "Organisation Apple Computer = Apple, Apple Computer",
+            "Organisation Google = Google, *it",
+            "Organisation Google News = Google News",
+            "Organisation Los Angeles Dodgers = Los Angeles Dodgers, Dodgers",
+        ],
+    );
+}
+
+#[test]
+fn he_is_whom_the_relative_clause_tells_of() {
+    check(
+        "Nils Berg was beaten by a welder who says he will resign. Per Moe met Lars Vik who says he is tired.",
+        &["Person Nils Berg = Nils Berg", "Person Lars Vik = Lars Vik, *he"],
+    );
+}
+
+#[test]
+fn she_is_the_only_woman_told_of() {
+    check(
+        "Anna Rowe lit the lamp. The tower is old. It has no heating. The sea is near. She came back in May.",
+        &["Person Anna Rowe = Anna Rowe, *She"],
+    );
+    check(
+        "Emil Lind lit the lamp. The tower is old. It has no heating. A man fell into the sea. The coast guard saved him.",
+        &["Person Emil Lind = Emil Lind"],
+    );
+}
+
+#[test]
+fn their_is_the_body_beside_it_and_a_contract_is_none() {
+    check(
+        "The hall where Baltica Ltd builds their ferries is old. Corvan Energy won the bid. It is the largest contract of the year. \
+         Corvan says it is a small bank.",
+        &["Organisation Baltica Ltd = Baltica Ltd, *their", "Organisation Corvan Energy = Corvan Energy, Corvan, *it"],
+    );
+}

@@ -181,6 +181,38 @@ fn only_owner(text: &str, name: &Name, number: usize, distinct: &[(usize, &Name)
     longer.next().is_none().then_some(first)
 }
 
+/// What may end a well-known firm's name: "Apple Computer" is Apple, "Google News" and the "Ford Foundation" are others.
+const FIRMS: [&str; 24] = [
+    "Aerospace",
+    "Airlines",
+    "Airways",
+    "Automotive",
+    "Bank",
+    "Co",
+    "Co.",
+    "Communications",
+    "Company",
+    "Computer",
+    "Corporation",
+    "Electric",
+    "Energy",
+    "Entertainment",
+    "Group",
+    "Holdings",
+    "Industries",
+    "Motor",
+    "Motors",
+    "Oil",
+    "Party",
+    "Petroleum",
+    "Pharmaceuticals",
+    "Technologies",
+];
+
+fn is_kind(word: &super::words::Word<'_>) -> bool {
+    lexicon().facts(word.name).has(Facts::ORGANISATION_WORD.and(Facts::PLACE_WORD))
+}
+
 /// "Home Office" of "United Kingdom Home Office", "Yukos" of "Yukos Oil Company", "Sinai" of "Sinai Peninsula".
 fn is_short_form(words: &Words<'_>, text: &str, short: &Name, full: &Name) -> bool {
     let (a, b) = (short.span.of(text), full.span.of(text));
@@ -192,16 +224,27 @@ fn is_short_form(words: &Words<'_>, text: &str, short: &Name, full: &Name) -> bo
         let makes_kind = |w: &super::words::Word<'_>| {
             lexicon().facts(w.name).has(Facts::ORGANISATION_WORD.and(Facts::PLACE_WORD)) || !w.is_capitalised()
         };
-        let listed = lexicon().phrase(a).has(Facts::ANY_PLACE.and(Facts::GROUP));
+        let known = lexicon().phrase(a);
+        let listed = known.has(Facts::ANY_PLACE.and(Facts::GROUP));
+        let firm = |w: &super::words::Word<'_>| FIRMS.contains(&w.text);
+        let named = if known.has(Facts::ORGANISATION) {
+            rest.last().is_some_and(firm)
+        } else {
+            rest.last().is_some_and(makes_kind)
+        };
         return tail.starts_with(' ')
-            && rest.last().is_some_and(makes_kind)
+            && named
             && (full.kind == NameKind::Place || !listed)
             && (short.words.len() > 1 || rest.len() <= 2);
     }
     let Some(head) = b.strip_suffix(a) else { return false };
     let owner = head.trim().trim_end_matches("'s").trim_end_matches("’s");
+    // "Dodgers" of the "Los Angeles Dodgers": a team is called by its nickname.
+    let last = words.all.get(short.words.start);
+    let team = last.is_some_and(|w| w.text.ends_with('s') && w.shape == Shape::Capitalised && !is_kind(w))
+        && lexicon().phrase(owner).has(Facts::ANY_PLACE);
     full.kind == NameKind::Organisation
-        && short.words.len() > 1
+        && (short.words.len() > 1 || team)
         && head.ends_with(' ')
         && lexicon().phrase(owner).has(Facts::ANY_NAME)
 }

@@ -151,15 +151,27 @@ impl<'a> Here<'_, 'a> {
     pub(super) fn unnamed(&self, at: usize) -> Option<Seen> {
         let first = self.word(at)?;
         let opens = matches!(first.text, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One");
-        if !opens || at > self.range.start + 8 {
+        if !opens {
             return None;
         }
         let inside = |w: &Word<'_>| w.tag.is_adjective() || w.tag.is_noun() || w.tag == Tag::Number || w.text == "-";
         let end = (at + 1..at + 1 + LONGEST).find(|at| !self.word(*at).is_some_and(inside))?;
         let head = self.word(end.checked_sub(1)?).filter(|w| w.tag == Tag::Noun && w.shape == Shape::Lower)?;
-        let acts = self.word(end).is_some_and(|w| w.tag.is_finite_verb());
+        // "Per Moe, a friend who says": beside a name it is the one named.
+        let comma = at.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
+        let near = at <= self.range.start + 8;
+        let acts = self.word(end).is_some_and(|w| match w.text {
+            "who" => true,
+            "," => at == self.range.start,
+            _ => near && w.tag.is_finite_verb(),
+        });
         let entity = NOBODY;
-        (end > at + 1 && acts && is_human(head.text)).then_some(Seen {
+        // "A nurse who worked there, Ada Lind, said"
+        let is_comma = |at: usize| self.word(at).is_some_and(|w| w.text == ",");
+        let mut behind = self.later.iter().take_while(|s| s.word < self.range.end);
+        let named = behind.any(|s| s.is_person && is_comma(s.word - 1) && is_comma(s.end));
+        let apposed = comma.is_some_and(|comma| self.seen.last().is_some_and(|s| s.end == comma));
+        (end > at + 1 && acts && is_human(head.text) && !apposed && !named).then_some(Seen {
             entity,
             sentence: self.sentence,
             word: at + 1,

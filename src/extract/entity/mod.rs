@@ -107,6 +107,11 @@ pub fn is_profession(noun: &str) -> bool {
     lexicon::lexicon().facts(words::role_key(noun)).has(Facts::ROLE_HEAD)
 }
 
+/// Whether "he" (else "she") may mean somebody unnamed whom the noun tells of.
+pub fn human_may_be(noun: &str, he: bool) -> bool {
+    pronoun::may_be(noun, if he { Sex::Male } else { Sex::Female })
+}
+
 /// Whether a common noun in small letters tells a kind of body: `newspaper`, `ministry`.
 pub fn is_body_noun(noun: &str) -> bool {
     kinds::is_body(noun)

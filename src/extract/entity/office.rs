@@ -39,6 +39,7 @@ fn verb_end(words: &[&str; 3]) -> Option<usize> {
         ["became" | "becomes", ..] => Some(1),
         ["was" | "is" | "were", verb, _] if taken(verb) => Some(2),
         ["has" | "had", "been", verb] if taken(verb) => Some(3),
+        ["has", "been", _] => Some(2),
         ["has", "become", _] => Some(2),
         _ => None,
     }
@@ -55,6 +56,7 @@ mod tests {
             ("has been elected", Some(3)),
             ("became mayor of", Some(1)),
             ("is chairwoman of", Some(1)),
+            ("has been mayor", Some(2)),
             ("was mayor of", None),
             ("ran for mayor", None),
         ] {

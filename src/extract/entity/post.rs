@@ -26,9 +26,10 @@ impl RoleFound {
     }
 
     /// Whether its holder can be called so: a "Norwegian foreign minister" a minister, a "Gov." the governor, a bishop the
-    /// cleric.
+    /// cleric; a vice president is no president.
     pub(super) fn is_called(&self, noun: &str) -> bool {
-        let says = |post: &str| post == noun || post.strip_suffix(noun).is_some_and(|rest| rest.ends_with(' '));
+        let modifies = |rest: &str| rest.strip_suffix(' ').is_some_and(|rest| !is_second(rest));
+        let says = |post: &str| post == noun || post.strip_suffix(noun).is_some_and(modifies);
         let head = self.post().rsplit(' ').next().unwrap_or("").trim_end_matches('.');
         let other = OTHER_WORDS.iter().find(|(post, _)| *post == head).is_some_and(|(_, words)| words.contains(&noun));
         says(&self.core) || says(self.post()) || other
@@ -59,6 +60,11 @@ pub(super) fn of_one(post: &str) -> String {
         if in_tail { word.to_owned() } else { one(word) }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the words before a post end with one that makes it another's: "[vice] president", "[deputy] mayor".
+fn is_second(modifiers: &str) -> bool {
+    matches!(modifiers.rsplit(' ').next(), Some("vice" | "deputy" | "assistant"))
 }
 
 /// What news calls the holders of some posts the second time.

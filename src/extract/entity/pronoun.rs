@@ -10,8 +10,12 @@ use crate::model::{EntityKind, Mention, MentionForm};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 2;
+/// How many sentences back, where nobody else can be meant.
+const FAR_REACH: usize = 6;
 /// How far from its sentence's begin, in words, a subject behind an opening phrase may stand.
 const SUBJECT_REACH: usize = 20;
+/// How far behind a body, in words, a "their" may be its.
+const BESIDE: usize = 9;
 /// How long a phrase that opens a sentence may be, in words.
 const OPENING: usize = 18;
 
@@ -32,7 +36,10 @@ impl<'a> Here<'_, 'a> {
     }
 
     fn person_meant(&self, at: usize, sex: Sex) -> Option<usize> {
-        let fits_sex = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
+        let fits_sex = |s: &Seen| match self.sexes.get(s.entity) {
+            Some(known) => known.fits(sex),
+            None => self.word(s.end - 1).is_none_or(|noun| may_be(noun.text, sex)),
+        };
         // "Kostiuk accuses her": whoever does something to her is another.
         let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
         let doer =
@@ -44,8 +51,34 @@ impl<'a> Here<'_, 'a> {
         let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
         self.object_of_infinitive(at, &fits)
             .or_else(|| self.subject_ahead(at, &fits))
+            .or_else(|| if is_object { None } else { self.before_who(at, &fits) })
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
+            .or_else(|| self.only_one(at, sex))
+    }
+
+    /// "… She left": the only woman told of for some while, where she does something and nobody else is told of who could
+    /// be one. Who speaks is left to those who know who spoke last.
+    fn only_one(&self, at: usize, sex: Sex) -> Option<usize> {
+        const SPEAKS: [&str; 10] =
+            ["said", "says", "told", "tells", "added", "adds", "thinks", "believes", "insists", "argues"];
+        let speaks = (at + 1..at + 3).any(|at| self.word(at).is_some_and(|w| SPEAKS.contains(&w.text)));
+        let from = self.sentence.saturating_sub(FAR_REACH);
+        let near = || self.seen.iter().rev().take_while(|s| s.sentence >= from);
+        let known = |s: &Seen| self.sexes.get(s.entity).copied().unwrap_or_default();
+        let mut fitting = near().filter(|s| s.is_person && known(s).fits(sex));
+        let one = fitting.next().filter(|s| known(s) == sex && !speaks)?.entity;
+        let alone = fitting.all(|s| s.entity == one) && !self.tells_of_another(at, sex);
+        (alone && near().any(|s| s.entity == one && self.is_subject(s))).then_some(one)
+    }
+
+    /// "… the man got out. They shot [him]": somebody unnamed in this sentence or the one before.
+    fn tells_of_another(&self, at: usize, sex: Sex) -> bool {
+        let before = self.sentence.checked_sub(1).and_then(|before| self.words.sentences.get(before));
+        let start = before.map_or(self.range.start, |before| before.start);
+        let read = |at: usize| self.seen.iter().rev().take(8).any(|s| (s.word..s.end).contains(&at));
+        let human = |w: &Word<'a>| w.tag == Tag::Noun && super::description::is_human(w.text) && may_be(w.text, sex);
+        (start..at).any(|at| self.words.all.get(at).is_some_and(human) && !read(at))
     }
 
     /// "Mr. Moe telephoned Mr. Lie to congratulate [him]": not who is to do it, but the other.
@@ -59,6 +92,18 @@ impl<'a> Here<'_, 'a> {
         let here = || self.seen.iter().rev().take_while(|s| s.sentence == self.sentence).filter(|s| fits(s));
         let doer = here().find(|s| self.is_subject(s))?.entity;
         here().find(|s| s.entity != doer).map(|s| s.entity)
+    }
+
+    /// "Ortiz was beaten by Moe who says [he]": inside a relative clause the one it tells of.
+    fn before_who(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let inside = |at: &usize| self.word(*at).is_some_and(|w| !matches!(w.text, "," | "and" | "but"));
+        let who = (self.range.start..at)
+            .rev()
+            .take_while(inside)
+            .find(|at| self.word(*at).is_some_and(|w| w.text == "who"))?;
+        let comma = who.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
+        let end = comma.unwrap_or(who);
+        self.seen.iter().rev().find(|s| s.end == end).filter(|s| fits(s)).map(|s| s.entity)
     }
 
     fn is_quoted(&self, word: usize) -> bool {
@@ -119,22 +164,32 @@ impl<'a> Here<'_, 'a> {
     /// "Airbus have announced that they": a body that is spoken of as many, where no others are told that could be meant.
     fn plural(&self, at: usize) -> Option<usize> {
         let opens = self.word(at)?.is_capitalised();
+        if let Some(body) = self.body_beside(at) {
+            return Some(body);
+        }
         let (sentence, end) =
             if opens { (self.sentence.checked_sub(1)?, self.range.start) } else { (self.sentence, at) };
         let range = self.words.sentences.get(sentence)?;
         let inside = self.words.all.get(range.start..end)?;
         let told: Vec<&Seen> = self.seen.iter().rev().take_while(|s| s.sentence >= sentence).collect();
         let subject = told.iter().rfind(|s| s.sentence == sentence).filter(|s| !self.is_oblique(s))?;
-        let is_many = |word: &Word<'a>| {
-            matches!(word.tag, Tag::NounPlural | Tag::ProperNounPlural)
-                || matches!(word.text, "people" | "police" | "both")
-        };
         let verb = self.words.all.get(subject.end).map_or("", |w| w.text);
         let agrees = matches!(verb, "have" | "are" | "were" | "do" | "say" | "want" | "plan");
         let alone = told.iter().all(|s| s.entity == subject.entity || !s.is_person && !self.is_body(s.entity));
         let fits = agrees || alone && !inside.iter().any(is_many);
         let near = subject.word.saturating_sub(range.start) <= 6 && self.same_passage(sentence);
         (near && fits && self.is_body(subject.entity)).then_some(subject.entity)
+    }
+
+    /// "where Airbus builds [their] planes": the body named last in the sentence, no others between that could be meant.
+    fn body_beside(&self, at: usize) -> Option<usize> {
+        let body = self.seen.last().filter(|s| s.sentence == self.sentence && self.is_body(s.entity))?;
+        let between = self.words.all.get(body.end..at)?;
+        let before = self.words.all.get(self.range.start..body.word)?;
+        let pronoun = self.word(at)?.text;
+        let alone = !before.iter().any(is_many);
+        let told = alone || pronoun != "they" && !self.is_oblique(body);
+        (told && pronoun != "them" && between.len() <= BESIDE && !between.iter().any(is_many)).then_some(body.entity)
     }
 
     pub(super) fn is_body(&self, entity: usize) -> bool {
@@ -196,7 +251,19 @@ impl<'a> Here<'_, 'a> {
         };
         let clause =
             |is: usize| (is + 1..at + 7).any(|i| matches!(text(i), "to" | "that" | "for" | "when" | "if" | "who"));
-        made || is.is_some_and(|is| clause(is) && !acts(is))
+        made || is.is_some_and(|is| clause(is) && !acts(is) || self.is_thing(is + 1))
+    }
+
+    /// "It is [the biggest contract of its kind]": what is said to be a thing that is no body is none; "it is a bank" may be.
+    fn is_thing(&self, start: usize) -> bool {
+        let first = self.word(start).filter(|w| matches!(w.text, "a" | "an" | "the"));
+        let inside = |at: &usize| {
+            self.word(*at)
+                .is_some_and(|w| w.tag.is_adjective() || w.tag.is_noun() || w.tag == Tag::Adverb || w.text == "-")
+        };
+        let end = (start + 1..start + 8).find(|at| !inside(at)).unwrap_or(start + 8);
+        let head = self.word(end - 1).filter(|w| first.is_some() && end > start + 1 && w.tag == Tag::Noun);
+        head.is_some_and(|w| !super::kinds::is_body(w.text) && w.shape == super::words::Shape::Lower)
     }
 
     /// Whether the sentence stands in this paragraph or the one before.
@@ -234,9 +301,12 @@ impl<'a> Here<'_, 'a> {
         who || self.acts(seen)
     }
 
-    /// Whether the mention is the subject of the verb behind it.
+    /// Whether the mention is the subject of the verb behind it: "Moe said", "the clerk, Per Moe, said".
     pub(super) fn acts(&self, seen: &Seen) -> bool {
-        self.words.all.get(seen.end).is_some_and(|w| w.tag.is_finite_verb()) && !self.is_oblique(seen)
+        let is_comma = |at: Option<usize>| at.and_then(|at| self.words.all.get(at)).is_some_and(|w| w.text == ",");
+        let apposed = is_comma(seen.word.checked_sub(1)) && is_comma(Some(seen.end));
+        let verb = seen.end + usize::from(apposed);
+        self.words.all.get(verb).is_some_and(|w| w.tag.is_finite_verb()) && (apposed || !self.is_oblique(seen))
     }
 
     /// Whether the mention owns something or hangs on a preposition: then it is no subject.
@@ -259,6 +329,24 @@ impl<'a> Here<'_, 'a> {
             at -= 1;
         }
         false
+    }
+}
+
+/// Whether the word tells of several.
+fn is_many(word: &Word<'_>) -> bool {
+    matches!(word.tag, Tag::NounPlural | Tag::ProperNounPlural) || matches!(word.text, "people" | "police" | "both")
+}
+
+/// Whether somebody unnamed whom the noun tells of can be of the sex: "a woman" is no "he".
+pub(super) fn may_be(noun: &str, sex: Sex) -> bool {
+    let noun = noun.to_lowercase();
+    let ends = |ends: [&str; 6]| ends.iter().any(|end| noun.ends_with(end));
+    let woman = ends(["woman", "mother", "wife", "daughter", "sister", "girl"]);
+    let man = ends(["man", "father", "husband", "son", "brother", "boy"]) && !woman && !noun.ends_with("person");
+    match sex {
+        Sex::Male => !woman,
+        Sex::Female => !man,
+        Sex::Unknown => true,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::document::WRITTEN;
 use super::{Grammar, PRONOUN_REACH, Speakers, head_of};
-use crate::extract::entity::{is_body_noun, is_profession};
+use crate::extract::entity::{human_may_be, is_body_noun, is_profession};
 use crate::extract::text::Tag;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Span};
 use std::ops::Range;
@@ -27,10 +27,8 @@ impl Unnamed {
         let thing = is_body_noun(&word) || WRITTEN.contains(&word.as_str());
         let person = is_profession(&word) || word.ends_with("man") || word.ends_with("person");
         let one = grammar.tag(head) == Tag::Noun && (thing || person);
-        let woman = ["woman", "mother", "wife", "daughter", "sister"].iter().any(|end| word.ends_with(end));
-        let man = ["man", "father", "husband", "son", "brother"].iter().any(|end| word.ends_with(end)) && !woman;
-        let man = man && !word.ends_with("person");
-        one.then_some(Self { words, he: person && !woman, she: person && !man })
+        let may_be = |he: bool| person && human_may_be(&word, he);
+        one.then_some(Self { words, he: may_be(true), she: may_be(false) })
     }
 }
 
@@ -134,7 +132,7 @@ fn is_other_sex(text: &str, person: &Entity, he: bool) -> bool {
         told.filter(|mention| pronouns.iter().any(|p| mention.span.of(text).eq_ignore_ascii_case(p))).count()
     };
     let (male, female) = (count(["he", "his", "him"]), count(["she", "her", "hers"]));
-    let clear = |other: usize, own: usize| other > 1 && other >= 2 * own;
+    let clear = |other: usize, own: usize| other > 0 && other >= 2 * own;
     if he { clear(female, male) } else { clear(male, female) }
 }
 
