@@ -1,4 +1,5 @@
-//! Assembly: passages, cues and contents become quotes, each word of the text in one quote at most.
+//! Assembly: passages, cues and contents become quotes, each word of the text in one quote, or in one
+//! that another reports as well.
 
 mod turn;
 
@@ -11,7 +12,7 @@ use super::layout::{Block, blocks, passage_of, passages, place};
 use super::lexicon::Frames;
 use super::passage::Passage;
 use super::speaker::Speakers;
-use crate::extract::text::Document;
+use crate::extract::text::{Document, Tag};
 use crate::model::{BlockKind, Entity, Quote, QuoteKind, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -169,7 +170,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             }
             let is_noun = self.grammar.tag(cue.tokens.start).is_common_noun() && !cue.is_phrase;
             if cue.tokens.start < covered_to && !is_noun {
-                self.name_inside(cue);
+                self.report_inside(cue);
                 continue;
             }
             let pieces = content::content(&self.grammar, cue);
@@ -180,13 +181,47 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
     }
 
-    /// "Ray said the money went to what she called “private hands”": a name within what another says is somebody's own words.
-    fn name_inside(&mut self, cue: &Cue) {
-        let Some(source) = cue.source.as_ref().filter(|_| cue.frames.has(Frames::NOUN)) else { return };
+    /// Within what one says: "… went to what she called “private hands”", "… that Ortiz told him to go" are another's words.
+    fn report_inside(&mut self, cue: &Cue) {
+        let Some(source) = cue.source.as_ref() else { return };
         let what = source.start.checked_sub(1).is_some_and(|i| self.grammar.is(i, "what"));
-        let passage = self.passages_within(&(cue.tokens.end..cue.tokens.end + 1)).next().filter(|_| what);
-        if let Some(span) = passage.and_then(|passage| self.passages.get(passage)).map(|passage| passage.span) {
-            self.draft(QuoteKind::Direct, vec![span], Some(Attribution::of_cue(cue, "name for it", 0.9)));
+        let names = what && cue.frames.has(Frames::NOUN);
+        let pieces = content::content(&self.grammar, cue);
+        if !names && !self.is_told_inside(cue, source, &pieces) {
+            return;
+        }
+        let inside: Vec<usize> = pieces.iter().flat_map(|piece| self.passages_within(piece)).collect();
+        if pieces.is_empty() || names && inside.is_empty() {
+            return;
+        }
+        let (kind, _) = self.kind_of(&pieces, &inside);
+        let rule = if names { "name for it" } else { "content of verb within another's" };
+        let parts = pieces.iter().filter_map(|piece| self.span_of(piece)).collect();
+        self.draft(kind, parts, Some(Attribution::of_cue(cue, rule, 0.9)));
+    }
+
+    /// "that Ortiz told him to go": somebody named who says a clause in a tense of his own, not one who may or should.
+    fn is_told_inside(&self, cue: &Cue, source: &Range<usize>, pieces: &[Range<usize>]) -> bool {
+        let grammar = &self.grammar;
+        let last = source.end.checked_sub(1).unwrap_or_default();
+        let named = grammar.tag(last).is_proper_noun();
+        let speaks = cue.frames.has(Frames::DIRECT) && cue.frames.has(Frames::THAT);
+        let between = source.end..cue.tokens.start;
+        let tensed = grammar.tag(cue.tokens.start).is_finite_verb() && between.len() < 2;
+        let behind = pieces.first().is_some_and(|piece| piece.start >= cue.tokens.end);
+        let clause = pieces.iter().cloned().flatten().any(|i| grammar.tag(i).is_finite_verb() || grammar.is_quoted(i));
+        let whole = between.into_iter().all(|i| !matches!(grammar.tag(i), Tag::Modal | Tag::To));
+        named && speaks && tensed && behind && clause && whole
+    }
+
+    /// The kind of a content that holds the passages `inside`, and the sieve that found it.
+    fn kind_of(&self, pieces: &[Range<usize>], inside: &[usize]) -> (QuoteKind, &'static str) {
+        let mut all = pieces.iter().cloned().flatten();
+        let quoted = all.all(|i| self.grammar.is_quoted(i) || self.grammar.tag(i).is_punctuation());
+        match (inside.is_empty(), quoted) {
+            (true, _) => (QuoteKind::Indirect, "content of verb"),
+            (false, true) => (QuoteKind::Direct, "subject, verb before quote"),
+            (false, false) => (QuoteKind::Mixed, "content of verb"),
         }
     }
 
@@ -215,14 +250,11 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
         let opened = self.without_lead(pieces, &inside);
         let pieces = opened.as_slice();
-        let quoted =
-            pieces.iter().cloned().flatten().all(|i| self.grammar.is_quoted(i) || self.grammar.tag(i).is_punctuation());
-        let (kind, rule) = match (inside.is_empty(), quoted) {
-            (true, _) => (QuoteKind::Indirect, "content of verb"),
-            (false, true) => (QuoteKind::Direct, "subject, verb before quote"),
-            (false, false) => (QuoteKind::Mixed, "content of verb"),
-        };
-        let nobody = cue.source.is_none() && (kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT));
+        let (kind, rule) = self.kind_of(pieces, &inside);
+        // "Asked if it was true, Ray said “…”": who asks is not told, and what follows is an answer.
+        let asked = cue.tokens.start == cue.floor && self.grammar.tag(cue.floor) == Tag::VerbPastParticiple;
+        let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
+        let nobody = cue.source.is_none() && (indirect || asked);
         if nobody || kind == QuoteKind::Indirect && cue.frames.has(Frames::MARKED) {
             return false;
         }

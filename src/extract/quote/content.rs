@@ -176,7 +176,7 @@ fn after_adverbials(grammar: &Grammar<'_, '_>, from: usize, cue: &Cue) -> usize 
 
 fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     let tag = grammar.tag(at);
-    if grammar.is_quoted(at) {
+    if grammar.is_quoted(at) || counts_from(grammar, at) {
         return at;
     }
     if tag == Tag::Particle || grammar.ends_time(at) || tag.is_adverb() && !grammar.tag(at + 1).is_adjective() {
@@ -242,11 +242,19 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if cue.prepositions.iter().any(|preposition| grammar.is(at, preposition)) {
         return Some((at + 1, Shape::Phrase));
     }
-    if frames.has(Frames::THAT) && begins_clause(grammar, at, cue) {
+    let number = if counts_from(grammar, at) { at + 2 } else { at };
+    if frames.has(Frames::THAT) && begins_clause(grammar, number, cue) {
         return Some((at, Shape::Clause));
     }
     let takes_phrase = frames.has(Frames::NOUN) || frames.has(Frames::MARKED);
     (takes_phrase && begins_phrase(grammar, at)).then_some((at, Shape::Phrase))
+}
+
+/// "at least 12 gunmen": words before a number that are no adverbial of the verb before them.
+fn counts_from(grammar: &Grammar<'_, '_>, at: usize) -> bool {
+    let bound = grammar.is(at, "at") && grammar.is_any(at + 1, &["least", "most"]);
+    let other = grammar.is_any(at, &["more", "fewer", "less"]) && grammar.is(at + 1, "than");
+    (bound || other) && grammar.tag(at + 2) == Tag::Number
 }
 
 /// Whether a clause without "that" begins here. A verb that also takes a noun phrase needs the phrase to have a verb.
@@ -299,6 +307,11 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     let clause_end = source.end.max(cue.tokens.end);
     let comma = clause_start.checked_sub(1).filter(|comma| *comma > cue.floor && grammar.is_comma(*comma));
     let Some(comma) = comma.filter(|comma| !grammar.is_quoted(*comma)) else { return Vec::new() };
+    // "Ortiz, asked the same question, said no": what stands before is no answer.
+    let asked = cue.inverted && grammar.is_any(cue.tokens.start, &ASKED);
+    if asked && !(cue.floor..comma).any(|i| grammar.tag(i).is_finite_verb()) {
+        return Vec::new();
+    }
     let mut parts: Vec<Range<usize>> = std::iter::once(cue.floor..comma).collect();
     let mut after = clause_end;
     while after < cue.block.end && !grammar.is_comma(after) && !grammar.is_stop(after) {

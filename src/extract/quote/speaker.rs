@@ -146,7 +146,12 @@ impl Speakers {
         // "the Taoiseach, Ray Ortiz,": a title of another tongue has its capital.
         let title = grammar.is(source.start, "the") && source.len() == 2;
         let common = title || grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
-        let end = grammar.phrase_from(first, first + 9)?.end;
+        let whole = (first..first + 9).find(|i| grammar.is_comma(*i));
+        let whole = whole.filter(|comma| self.is_mention(grammar, &(first..*comma)));
+        let end = match whole {
+            Some(comma) => comma,
+            None => grammar.phrase_from(first, first + 9)?.end,
+        };
         let opens = grammar.is_comma(source.end) || grammar.is_dash(source.end);
         let stands_apart = common && opens && grammar.tag(end - 1).is_proper_noun() && !grammar.is_quoted(end);
         let closes = grammar.is_comma(end) || grammar.tag(end).is_punctuation();
@@ -248,10 +253,20 @@ impl Speakers {
     fn first_of_joint(&self, grammar: &Grammar<'_, '_>, head: &Range<usize>) -> Option<usize> {
         let and = (head.start + 1..head.end.checked_sub(1)?).find(|i| grammar.is_any(*i, &["and", "&"]))?;
         let first = self.mention_ending(grammar, &(head.start..and))?;
+        // "President Ortiz and the governments of Lund and Gent": who is named speaks with others.
+        let named = self.persons.contains(&first) && grammar.is_any(and + 1, &["the", "his", "her", "other", "several"]);
+        if named && self.mention_ending(grammar, &(and + 1..head.end)).is_none() {
+            return Some(first);
+        }
         let second = self.mention_ending(grammar, &(and + 1..head.end)).filter(|second| *second != first)?;
         let kind = |set: &BTreeSet<usize>| (set.contains(&first), set.contains(&second));
         let alike = |(first, second): (bool, bool)| first == second;
         (alike(kind(&self.persons)) && alike(kind(&self.bodies))).then_some(first)
+    }
+
+    /// Whether the tokens are a mention as a whole: "Doctors Without Borders".
+    fn is_mention(&self, grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> bool {
+        self.begins_at(grammar, tokens.start) && self.mention_ending(grammar, tokens).is_some()
     }
 
     /// The mention that ends where `tokens` end.

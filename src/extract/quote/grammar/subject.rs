@@ -209,7 +209,13 @@ impl Grammar<'_, '_> {
             // "Ortiz, 29, of Lund, denies": an age is nobody.
             let is_age = |phrase: &Range<usize>| phrase.len() == 1 && self.tag(phrase.start) == Tag::Number;
             let stands = |phrase: &Range<usize>| !self.is_adverbial(phrase, floor) && !is_age(phrase);
+            let first = opening + 1;
+            let named = first < closing && (first..closing).all(|i| self.tag(i).is_proper_noun());
             let Some(phrase) = self.phrase_before(opening, floor).filter(stands) else {
+                // "A nurse who worked there last year, Ada Lind, told": the name alone can be the subject.
+                if named {
+                    return Some(first..closing);
+                }
                 continue;
             };
             // "a view of his party, whose leader, Ray, told": who it is stands between the commas.
@@ -217,9 +223,8 @@ impl Grammar<'_, '_> {
             if whose || self.is(phrase.start, "whose") {
                 return Some(phrase.start + usize::from(!whose)..phrase.end);
             }
-            let first = opening + 1;
-            if self.before_time(opening, floor) < opening && (first..closing).all(|i| self.tag(i).is_proper_noun()) {
-                return (first < closing).then_some(first..closing);
+            if named && self.before_time(opening, floor) < opening {
+                return Some(first..closing);
             }
             if self.tag(first) == Tag::WhWord || self.is_any(first, &["who", "which", "whose"]) {
                 return Some(phrase);
@@ -255,7 +260,8 @@ impl Grammar<'_, '_> {
     fn is_adverbial(&self, phrase: &Range<usize>, floor: usize) -> bool {
         let before = phrase.start.checked_sub(1).filter(|before| *before >= floor);
         let hangs = before.is_some_and(|i| self.tag(i) == Tag::Preposition && !self.is_any(i, &["that", "as"]));
-        let speaking = self.tag(phrase.start) == Tag::VerbGerund && !self.tag(phrase.start + 1).is_noun();
+        let object = self.tag(phrase.start + 1).is_noun() && !self.ends_time(phrase.start + 1);
+        let speaking = self.tag(phrase.start) == Tag::VerbGerund && !object;
         hangs || speaking || self.ends_time(phrase.end - 1)
     }
 
