@@ -107,6 +107,11 @@ pub fn is_profession(noun: &str) -> bool {
     lexicon::lexicon().facts(words::role_key(noun)).has(Facts::ROLE_HEAD)
 }
 
+/// Whether a common noun in small letters means a human being first of all: `man`, `teacher`.
+pub fn is_human(noun: &str) -> bool {
+    description::is_human(noun)
+}
+
 /// Whether "he" (else "she") may mean somebody unnamed whom the noun tells of.
 pub fn human_may_be(noun: &str, he: bool) -> bool {
     pronoun::may_be(noun, if he { Sex::Male } else { Sex::Female })

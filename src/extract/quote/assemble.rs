@@ -203,7 +203,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
     /// "that Ortiz told him to go": somebody named who says a clause in a tense of his own, not one who may or should.
     fn is_told_inside(&self, cue: &Cue, source: &Range<usize>, pieces: &[Range<usize>]) -> bool {
         let grammar = &self.grammar;
-        let last = source.end.checked_sub(1).unwrap_or_default();
+        let last = source.end.saturating_sub(1);
         let named = grammar.tag(last).is_proper_noun();
         let speaks = cue.frames.has(Frames::DIRECT) && cue.frames.has(Frames::THAT);
         let between = source.end..cue.tokens.start;

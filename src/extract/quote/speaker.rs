@@ -254,7 +254,8 @@ impl Speakers {
         let and = (head.start + 1..head.end.checked_sub(1)?).find(|i| grammar.is_any(*i, &["and", "&"]))?;
         let first = self.mention_ending(grammar, &(head.start..and))?;
         // "President Ortiz and the governments of Lund and Gent": who is named speaks with others.
-        let named = self.persons.contains(&first) && grammar.is_any(and + 1, &["the", "his", "her", "other", "several"]);
+        let named =
+            self.persons.contains(&first) && grammar.is_any(and + 1, &["the", "his", "her", "other", "several"]);
         if named && self.mention_ending(grammar, &(and + 1..head.end)).is_none() {
             return Some(first);
         }

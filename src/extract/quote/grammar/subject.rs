@@ -211,9 +211,11 @@ impl Grammar<'_, '_> {
             let stands = |phrase: &Range<usize>| !self.is_adverbial(phrase, floor) && !is_age(phrase);
             let first = opening + 1;
             let named = first < closing && (first..closing).all(|i| self.tag(i).is_proper_noun());
-            let Some(phrase) = self.phrase_before(opening, floor).filter(stands) else {
+            let before = self.phrase_before(opening, floor);
+            let in_time = before.as_ref().is_none_or(|phrase| self.ends_time(phrase.end - 1));
+            let Some(phrase) = before.filter(stands) else {
                 // "A nurse who worked there last year, Ada Lind, told": the name alone can be the subject.
-                if named {
+                if named && in_time {
                     return Some(first..closing);
                 }
                 continue;

@@ -3,10 +3,13 @@
 
 use super::document::WRITTEN;
 use super::{Grammar, PRONOUN_REACH, Speakers, head_of};
-use crate::extract::entity::{human_may_be, is_body_noun, is_profession};
+use crate::extract::entity::{human_may_be, is_body_noun, is_human, is_profession};
 use crate::extract::text::Tag;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Span};
 use std::ops::Range;
+
+/// How far back, in tokens, somebody unnamed may be told of.
+const UNNAMED_REACH: usize = 60;
 
 /// A single person, body or document that speaks without being anybody known: "a spokesman for the police".
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,9 @@ impl Speakers {
         {
             return take_mention(entities, meant, None, span);
         }
+        if meant.is_none() && self.is_told_of_unnamed(grammar, token, he) {
+            return None;
+        }
         match meant.filter(|meant| self.is_named_in(grammar, *meant, said)) {
             Some(named) => take_mention(entities, meant, self.other_than(grammar, named, span.start, said), span),
             None => meant.or_else(|| {
@@ -62,6 +68,25 @@ impl Speakers {
                 take_mention(entities, None, self.person_before(entities, span.start, &may_be), span)
             }),
         }
+    }
+
+    /// "A man was arrested near the quay. [He] denies it": somebody unnamed does something since the last name.
+    fn is_told_of_unnamed(&self, grammar: &Grammar<'_, '_>, token: usize, he: bool) -> bool {
+        let floor = token.saturating_sub(UNNAMED_REACH);
+        let offset = |token: usize| grammar.document.tokens.get(token).map_or(0, |token| token.span.start);
+        let named = |(mention, form, index): &&(Span, MentionForm, usize)| {
+            *form == MentionForm::Name && self.persons.contains(index) && mention.start < offset(token)
+        };
+        let last = self.mentions.iter().rfind(named).map_or(0, |(mention, _, _)| mention.end);
+        let inside =
+            |i: &usize| grammar.tag(*i).is_adjective() || grammar.tag(*i).is_noun() || grammar.tag(*i) == Tag::Number;
+        (floor..token).filter(|i| grammar.is_any(*i, &["a", "an", "another"]) && offset(*i) >= last).any(|article| {
+            let opens = article.checked_sub(1).is_none_or(|before| grammar.is_stop(before));
+            let end = (article + 1..article + 7).find(|i| !inside(i)).unwrap_or(article + 1);
+            let noun = grammar.word(end - 1).to_lowercase();
+            let human = end > article + 1 && is_human(&noun) && human_may_be(&noun, he);
+            opens && human && !grammar.is_quoted(article)
+        })
     }
 
     /// The last speaker who `may_be` the one, else the last such person named before.
@@ -132,7 +157,7 @@ fn is_other_sex(text: &str, person: &Entity, he: bool) -> bool {
         told.filter(|mention| pronouns.iter().any(|p| mention.span.of(text).eq_ignore_ascii_case(p))).count()
     };
     let (male, female) = (count(["he", "his", "him"]), count(["she", "her", "hers"]));
-    let clear = |other: usize, own: usize| other > 0 && other >= 2 * own;
+    let clear = |other: usize, own: usize| other > 1 && other >= 2 * own;
     if he { clear(female, male) } else { clear(male, female) }
 }
 
