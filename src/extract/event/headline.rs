@@ -8,7 +8,6 @@ use super::mentions::{self, Found};
 use super::reading::Reading;
 use super::verb_group::{self, VerbGroup};
 use crate::model::{Aspect, BlockKind, DateBasis, EventClass, EventDate, EventMention, Modality, Tense};
-use std::borrow::Cow;
 
 /// How many sentences of the story may tell a headline's happening again.
 const TOLD_WITHIN: usize = 8;
@@ -49,14 +48,14 @@ fn of_verb(reading: &Reading<'_>, anchors: &[Option<Anchor>], group: &VerbGroup)
 }
 
 /// The first dated word of the story that names the same happening.
-fn told_below<'a>(reading: &Reading<'_>, anchors: &'a [Option<Anchor>], lemma: &Cow<'_, str>) -> Option<&'a Anchor> {
+fn told_below<'a>(reading: &Reading<'_>, anchors: &'a [Option<Anchor>], lemma: &str) -> Option<&'a Anchor> {
     let first = reading.found.first()?.sentence;
     let near = reading.found.iter().zip(anchors).take_while(|(found, _)| found.sentence < first + TOLD_WITHIN);
     // What tense alone bounds in the story, it bounds otherwise in the headline: "agreed to buy", "agrees purchase".
     let known = |anchor: &&Anchor| {
         anchor.bounds.as_day().is_some() || !matches!(anchor.evidence, Evidence::Tense | Evidence::Governor)
     };
-    near.filter(|(found, _)| found.lemma == *lemma).filter_map(|(_, anchor)| anchor.as_ref()).find(known)
+    near.filter(|(found, _)| found.lemma == lemma).filter_map(|(_, anchor)| anchor.as_ref()).find(known)
 }
 
 /// The day of the news with which the story opens.
