@@ -685,3 +685,34 @@ fn their_is_the_body_beside_it_and_a_contract_is_none() {
         &["Organisation Baltica Ltd = Baltica Ltd, *their", "Organisation Corvan Energy = Corvan Energy, Corvan, *it"],
     );
 }
+
+#[test]
+fn bodies_keep_both_halves_of_their_names() {
+    check(
+        "Devon and Cornwall Police said a man was held. The notes came from the Bureau of Engraving and Printing. \
+         The Police Federation of England and Wales said no. She taught at the University of Chicago and Harvard University.",
+        &[
+            "Organisation Devon and Cornwall Police = Devon and Cornwall Police",
+            "Organisation Bureau of Engraving and Printing = Bureau of Engraving and Printing",
+            "Organisation Police Federation of England and Wales = Police Federation of England and Wales",
+            "Organisation University of Chicago = University of Chicago",
+        ],
+    );
+}
+
+#[test]
+fn people_bear_the_names_of_places() {
+    check(
+        "Chad Hawk, a firefighter, said the blaze was out. Hawk praised Ann Lind. Troops arrived in Chad Monday.",
+        &["Person Chad Hawk = Chad Hawk, Hawk; firefighter", "Place Chad = Chad"],
+    );
+}
+
+#[test]
+fn several_laws_measures_and_links_are_nobody() {
+    let found = told(
+        "“Locals told me they saw a fire,” he said. Locals stand on the debris. Ex-friends told her so. An Employment Rights \
+         Bill came. The Bill will also remove rules. I tested the 25F bag at 60C. See https://t.co/WcgraWqk for more.",
+    );
+    assert_eq!(found, "");
+}

@@ -74,7 +74,12 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
         // "the State of the Union address"
         let speech = ["State", "of", "the", "Union"].iter().rev().zip((0..name.words.end).rev());
         let is_speech = speech.into_iter().all(|(word, at)| text(at) == *word);
-        let letters = name.words.len() == 1 && POST_NOMINALS.contains(&text(name.words.start));
+        let single = words.all.get(name.words.start).filter(|_| name.words.len() == 1);
+        let unlisted = |w: &&Word<'_>| !lexicon().facts(w.name).has(Facts::ORGANISATION);
+        // "an MEC", "CEO": a post in capitals; "25F", "60C": a measure.
+        let post = |w: &Word<'_>| lexicon().role(w).has(Facts::ROLE_HEAD) && w.shape == Shape::Capitals;
+        let letters = |w: &Word<'_>| POST_NOMINALS.contains(&w.text) || post(w) || is_measure(w.text);
+        let letters = single.filter(unlisted).is_some_and(letters);
         return (!letters && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
     }
     if name.kind != NameKind::Person {
@@ -98,18 +103,46 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
     if range.len() < name.words.len() && !range.is_empty() {
         name = name_of(words, name.kind, name.sentence, range.clone())?;
     }
-    let honours = OF_PEOPLE.contains(&text(range.end));
+    let honours = OF_PEOPLE.contains(&text(range.end)) || is_bill(words, &name) || text(name.words.start) == "God";
     (named && stray + letters < inside.len() && !honours && !is_plural(words, &name, first)).then_some(name)
 }
 
-/// "Locals said": the capital of a plural that opens its sentence tells nothing.
+/// "25F", "60C"
+fn is_measure(word: &str) -> bool {
+    let digits = word.trim_end_matches(['C', 'D', 'F', 'G', 'K', 'L', 'V', 'W']);
+    digits.len() + 1 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// "The Bill", "the Renters’ Rights Bill", "Renters (Reform) Bill": a law in the making.
+fn is_bill(words: &Words<'_>, name: &Name) -> bool {
+    let text = words.all.get(name.words.start).map_or("", |w| w.text);
+    let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at));
+    let inside = words.sentences.get(name.sentence).is_some_and(|s| s.start < name.words.start);
+    let titled = before.is_some_and(|w| w.shape == Shape::Capitalised || matches!(w.text, ")" | "’" | "'"));
+    name.words.len() == 1 && text == "Bill" && inside && (has_article(words, name) || titled)
+}
+
+/// "Locals said", "“Locals told me": the capital of a plural that opens its sentence tells nothing.
 fn is_plural(words: &Words<'_>, name: &Name, first: usize) -> bool {
-    let word = words.all.get(name.words.start).filter(|_| name.words.len() == 1 && name.words.start == first);
+    let word = words.all.get(name.words.start);
+    let word = word.filter(|_| name.words.len() == 1 && opens_sentence(words, name.words.start, first));
     let listed = |w: &Word<'_>| lexicon().facts(w.name).has(Facts::ANY_NAME.and(Facts::GIVEN).and(Facts::SURNAME));
     word.filter(|w| w.shape == Shape::Capitalised && !listed(w)).is_some_and(|w| {
-        w.tag == Tag::NounPlural
-            && w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some())
+        let known = text_lexicon::entry(w.lower).is_some() || w.text.contains('-');
+        (matches!(w.tag, Tag::NounPlural | Tag::ProperNounPlural) || known) && is_several(w)
     })
+}
+
+/// Whether the word at `at` opens the sentence that begins at `first`, or what is quoted there.
+pub(super) fn opens_sentence(words: &Words<'_>, at: usize, first: usize) -> bool {
+    let quoted = words.all.get(first).is_some_and(|w| matches!(w.text, "“" | "\"" | "‘" | "'"));
+    at == first || quoted && at == first + 1
+}
+
+/// Whether the word is the plural of a noun that the language has: "Officials", "Ex-friends".
+pub(super) fn is_several(word: &Word<'_>) -> bool {
+    let last = word.text.rsplit('-').next().unwrap_or(word.text);
+    last.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some())
 }
 
 /// Letters behind the names of members and the honoured.

@@ -55,7 +55,9 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     let datelines: Vec<u32> = datelines.map(|block| block.span.start).collect();
     let mut names = tagger::with_scratch(|scratch| name::find(&words, tagger::model(), &datelines, scratch));
     makers.add_names(document, captions, &words, &mut names);
-    names.retain(|name| !reference::is_blank(text, name.span) && !is_of_calendar(name.span.of(text)));
+    let is_name =
+        |span: Span| !reference::is_blank(text, span) && !is_of_calendar(span.of(text)) && !is_in_link(text, span);
+    names.retain(|name| is_name(name.span));
     let reader = Reader { text, words: &words, names: &names };
     let around: Vec<Around> = (0..names.len())
         .map(|at| if kind_at(&names, at) == Some(NameKind::Person) { reader.around(at) } else { Around::default() })
@@ -65,6 +67,13 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
         groups.iter().map(|members| entity(text, &words, &makers, &names, &around, members)).unzip();
     reference::add(&words, &reference::blocks(document), &mut entities, &profiles);
     entities
+}
+
+/// Whether the words stand in a web address: "https://t.co/WcgraWqkiA".
+fn is_in_link(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    word.ends_with('/') && (word.contains("://") || word.contains(".co") || word.starts_with("www."))
 }
 
 /// Whether the words are only a month or weekday that nobody is called alone; May, June and Sunday somebody may be.

@@ -10,7 +10,7 @@ use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::things;
 use super::words::{Shape, Word, Words, extend_key};
-use crate::extract::text::{lexicon as text_lexicon, lower_hash};
+use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -45,6 +45,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     correct::kinds(words, &mut names);
     add_abbreviations(words, &mut names);
     add_known_names(words, &evidence, &mut names);
+    people_called_as_places(words, &mut names);
     names
 }
 
@@ -55,8 +56,15 @@ fn add_abbreviations(words: &Words<'_>, names: &mut Vec<Name>) {
         let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
         let full: Vec<&str> = name.words.clone().map(text).collect();
         let enclosed = text(name.words.end) == "(" && text(name.words.end + 2) == ")";
-        let word = words.all.get(name.words.end + 1).filter(|w| matches!(w.shape, Shape::Capitals | Shape::Mixed));
-        let word = word.filter(|w| enclosed && bodies::abbreviates(w.text, &full.join(" ")));
+        let word = words.all.get(name.words.end + 1);
+        let initials: String = full.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+        // British papers write "(Sars)" for SARS.
+        let told = |w: &&Word<'_>| match w.shape {
+            Shape::Capitals | Shape::Mixed => bodies::abbreviates(w.text, &full.join(" ")),
+            Shape::Capitalised => initials.len() > 2 && w.text.to_uppercase() == initials,
+            _ => false,
+        };
+        let word = word.filter(|w| enclosed && told(w));
         short.extend(word.map(|w| w.name));
     }
     if short.is_empty() {
@@ -123,6 +131,30 @@ fn take_given_names(words: &Words<'_>, evidence: &Evidence, names: &mut [Name]) 
     }
 }
 
+/// "[Chad] Hawk said", "[Georgia] Lind": a place's name right before a bare name that is a given name, too.
+fn people_called_as_places(words: &Words<'_>, names: &mut Vec<Name>) {
+    const GIVEN: [&str; 6] = ["Chad", "India", "Israel", "Kenya", "Malta", "Sierra"];
+    let given = |name: &Name| {
+        let word = words.all.get(name.words.start).filter(|_| name.words.len() == 1 && name.kind == NameKind::Place);
+        word.is_some_and(|w| GIVEN.contains(&w.text) || lexicon().facts(w.name).has(Facts::GIVEN))
+    };
+    let is_placed = |name: &Name| {
+        let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+        matches!(before, "in" | "In" | "of" | "from" | "to" | "near" | "at" | "for" | "outside" | "across")
+    };
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for mut name in names.drain(..) {
+        let bare = name.kind == NameKind::Person && name.words.len() == 1;
+        let beside = |before: &mut Name| before.words.end == name.words.start && given(before) && !is_placed(before);
+        if let Some(first) = joined.pop_if(|before| bare && beside(before)) {
+            name.words.start = first.words.start;
+            name.span = first.span.cover(name.span);
+        }
+        joined.push(name);
+    }
+    *names = joined;
+}
+
 /// "[Sollund] said", "[Sollund], asked about the search, said": a word that is none of the language's and nobody's in the
 /// lists, where one stands who speaks, is somebody's name.
 fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
@@ -137,11 +169,9 @@ fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
             && !lexicon().facts(w.name).has(Facts::COUNTRY.and(Facts::STATE))
             && !evidence.is_common(w)
     };
-    // "Officials said": the capital of a plural that opens its sentence tells nothing.
-    let is_plural =
-        |w: &Word<'_>| w.text.strip_suffix('s').is_some_and(|one| text_lexicon::entry(lower_hash(one)).is_some());
     name_free_words(words, names, |at, word, range| {
-        if at == range.start && is_plural(word) {
+        // "Officials said": the capital of a plural that opens its sentence tells nothing.
+        if correct::opens_sentence(words, at, range.start) && correct::is_several(word) {
             return None;
         }
         let alone = at == range.start || !words.all.get(at - 1).is_some_and(Word::is_capitalised);

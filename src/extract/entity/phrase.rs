@@ -39,8 +39,11 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
             NameKind::Role => long_role(words, &name, &mut cursor),
             NameKind::Organisation => {
                 joined_head(words, &name, &mut cursor);
+                joined_place(words, &name, &mut cursor);
                 let whole = cursor.ahead.front().cloned().unwrap_or(name);
                 long_body(words, &whole, &mut cursor);
+                let whole = cursor.ahead.front().cloned().unwrap_or(whole);
+                joined_tail(words, &whole, &mut cursor);
                 cursor.go_to(whole.words.start + 1);
                 continue;
             }
@@ -208,6 +211,45 @@ fn joined_head(words: &Words<'_>, name: &Name, names: &mut Cursor) {
     if article && capital && free && body && inside && name.words.len() > 1 {
         let longer = name_of(words, NameKind::Organisation, name.sentence, first..name.words.end);
         names.replace(words, longer.into_iter().collect());
+    }
+}
+
+/// "Devon and [Cornwall Police]": two counties of one force.
+fn joined_place(words: &Words<'_>, name: &Name, names: &mut Cursor) {
+    let and = name.words.start.checked_sub(1).filter(|at| words.all.get(*at).is_some_and(|w| w.text == "and"));
+    let last = words.all.get(name.words.end - 1).is_some_and(|w| FORCES.contains(&w.text));
+    let first = names.passed.last().filter(|before| Some(before.words.end) == and && before.sentence == name.sentence);
+    let Some(first) = first.filter(|_| last && name.words.len() == 2).cloned() else { return };
+    let alone = first.words.len() == 1 && matches!(first.kind, NameKind::Place | NameKind::Organisation);
+    let among = first.words.start.checked_sub(1).and_then(|at| words.all.get(at)).is_some_and(|w| w.text == ",");
+    if alone && !among {
+        let whole = name_of(words, NameKind::Organisation, name.sentence, first.words.start..name.words.end);
+        names.replace(words, whole.into_iter().collect());
+    }
+}
+
+/// What two counties or boroughs may have together.
+const FORCES: [&str; 4] = ["Police", "Constabulary", "Council", "Hospital"];
+
+/// "[Bureau of Engraving] and Printing": the second half of what a body is for, where no name of its own begins.
+fn joined_tail(words: &Words<'_>, name: &Name, names: &mut Cursor) {
+    let word = |at: usize| words.all.get(at);
+    let end = name.words.end;
+    let sentence = words.sentences.get(name.sentence).map_or(0, |s| s.end);
+    let is_for = name.words.clone().any(|at| word(at).is_some_and(|w| matches!(w.text, "of" | "for" | "on")));
+    let capital = |at: &usize| *at < sentence && word(*at).is_some_and(|w| w.shape == Shape::Capitalised && !w.glued);
+    let joined = word(end).is_some_and(|w| w.text == "and");
+    let tail = (end + 1..end + 4).take_while(capital).last().filter(|_| is_for && joined);
+    let Some(last) = tail else { return };
+    let nation = |at: usize| word(at).is_some_and(|w| lexicon().facts(w.name).has(Facts::COUNTRY));
+    let named = names.until(last + 1).any(|other| other.words.start > end);
+    let post = (end + 1..=last).any(|at| word(at).is_some_and(|w| lexicon().role(w) != Facts(0)));
+    let given = word(end + 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::GIVEN));
+    // "of England and Wales"
+    let nations = last == end + 1 && nation(end - 1) && nation(last);
+    if nations || !named && !post && !given {
+        let whole = name_of(words, NameKind::Organisation, name.sentence, name.words.start..last + 1);
+        names.replace(words, whole.into_iter().collect());
     }
 }
 

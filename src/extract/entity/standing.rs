@@ -46,8 +46,9 @@ impl Makers {
         names: &mut Vec<Name>,
     ) {
         let text = document.article.text.as_str();
-        let mut given: Vec<(Span, NameKind)> =
-            document.article.byline.iter().map(|span| (*span, author_kind(span.of(text)))).collect();
+        // "ada-lind" is the address of an author's page.
+        let authors = document.article.byline.iter().filter(|span| span.of(text).contains(char::is_uppercase));
+        let mut given: Vec<(Span, NameKind)> = authors.map(|span| (*span, author_kind(span.of(text)))).collect();
         for credit in captions.iter().filter_map(|c| c.credit.as_ref()) {
             given.extend(credit_names(text, credit));
         }
@@ -77,8 +78,10 @@ impl Makers {
 fn author_kind(author: &str) -> NameKind {
     let bare = author.strip_prefix("The ").or(author.strip_prefix("the ")).unwrap_or(author);
     let last = bare.rsplit(' ').next().unwrap_or(bare);
+    let single = !bare.contains(' ') && !lexicon().phrase(bare).has(Facts::GIVEN.and(Facts::SURNAME));
     let is_body = lexicon().full_name(bare).is_some()
         || lexicon().phrase(bare).has(Facts::ORGANISATION)
+        || single
         || bare.contains(' ') && lexicon().phrase(last).has(Facts::ORGANISATION_WORD);
     if is_body { NameKind::Organisation } else { NameKind::Person }
 }

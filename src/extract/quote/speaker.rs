@@ -212,6 +212,7 @@ impl Speakers {
         // "Officials said": a plural that opens a sentence has its capital from there.
         let word = tokens.last()?.span.of(text);
         let opens = source.start.checked_sub(1).is_none_or(|before| grammar.tag(before).is_punctuation());
+        let word = word.rsplit('-').next().unwrap_or(word);
         let plural = word.strip_suffix('s').is_some_and(|one| lexicon::entry(lower_hash(one)).is_some());
         if plural && opens && tokens.len() == 1 {
             return None;

@@ -212,7 +212,11 @@ impl Grammar<'_, '_> {
             let first = opening + 1;
             let named = first < closing && (first..closing).all(|i| self.tag(i).is_proper_noun());
             let before = self.phrase_before(opening, floor);
-            let in_time = before.as_ref().is_none_or(|phrase| self.ends_time(phrase.end - 1));
+            let since = |phrase: &Range<usize>| {
+                let preposition = phrase.start.checked_sub(1);
+                preposition.is_some_and(|i| self.is_any(i, &["until", "since", "during", "before", "after"]))
+            };
+            let in_time = before.as_ref().is_none_or(|phrase| self.ends_time(phrase.end - 1) || since(phrase));
             let Some(phrase) = before.filter(stands) else {
                 // "A nurse who worked there last year, Ada Lind, told": the name alone can be the subject.
                 if named && in_time {
