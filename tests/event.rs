@@ -803,3 +803,26 @@ fn sayings_in_news_without_a_stated_day_are_of_the_articles_day() {
         assert_eq!(begins.as_deref(), day, "{saying}: {:?}", found.events);
     }
 }
+
+#[test]
+fn a_time_without_its_day_or_year_is_no_more_than_it_says() {
+    for (text, told, date) in [
+        // One of every day.
+        ("She picks up parcels early in the morning from the quay.", "picks", None),
+        ("Police found him early in the morning at the quay.", "found", Some("2026-10-14/2026-10-14")),
+        // Then or earlier.
+        ("The pier came down over a decade ago.", "came", Some("?/2016-12-31")),
+        ("The pier came down a decade ago.", "came", Some("2016-01-01/2016-12-31")),
+        // Of a day that is not told.
+        (
+            "The harbour is cold.\n\nIt is small and old.\n\nThat afternoon, Ida Lunde arrived in the old town.",
+            "arrived",
+            None,
+        ),
+    ] {
+        let found = dated(&format!("HARLE, 14 October 2026 — {text}\n"));
+        let expected = date.map(|date| format!("{told} {date}"));
+        let day = |f: &&String| f.starts_with(told) && f.contains("20") && !f.contains("?/2026");
+        assert_eq!(found.iter().find(day), expected.as_ref(), "{text}: {found:?}");
+    }
+}

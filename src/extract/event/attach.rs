@@ -176,18 +176,28 @@ fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<u
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
 }
 
-/// "was known to the court and, [on June 30], had signed": between commas behind the word that joins a verb to what goes
-/// before, a time is that verb's.
+/// "was known to the court and, [on June 30], had signed", "lets users vote, and [last year], the firm changed it": behind the
+/// word that joins a verb to what goes before, and before a comma, a time is that verb's.
 fn set_in_before(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt) -> Option<usize> {
     let document = reading.document;
-    let joins = |i: usize| ["and", "but", "who", "which"].iter().any(|word| document.is(i, word));
-    let parted = start.checked_sub(1).is_some_and(|i| document.is(i, ",")) && document.is(time.tokens.end, ",");
-    if !parted || !start.checked_sub(2).is_some_and(joins) {
+    let joins = |i: &usize| ["and", "but", "who", "which"].iter().any(|word| document.is(*i, word));
+    if !document.is(time.tokens.end, ",") {
         return None;
     }
-    let groups = &reading.sentences.get(sentence)?.groups;
-    let verb = groups.iter().find(|g| g.finite && g.first == time.tokens.end + 1)?;
-    found_at(reading, sentence, verb.head)
+    let read = reading.sentences.get(sentence)?;
+    let next = time.tokens.end + 1;
+    let parted = start.checked_sub(1).is_some_and(|i| document.is(i, ","));
+    let verb = match parted {
+        true => {
+            start.checked_sub(2).filter(joins).and_then(|_| read.groups.iter().find(|g| g.finite && g.first == next))
+        }
+        false => {
+            start.checked_sub(1).filter(joins)?;
+            let opened = read.clauses.iter().find(|c| c.subject.start == next && !c.subject.is_empty());
+            opened.and_then(|clause| read.groups.get(clause.group))
+        }
+    };
+    found_at(reading, sentence, verb?.head)
 }
 
 /// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
@@ -328,6 +338,10 @@ mod tests {
             (
                 "Ward/NNP left/VBD because/IN she/PRP was/VBD ill/JJ and/CC ,/. on/IN June/NNP=2025-06-30 ,/. had/VBD sold/VBN shares/NNS ./.",
                 "sold 2025-06-30",
+            ),
+            (
+                "It/PRP has/VBZ tools/NNS to/TO let/VB users/NNS vote/VB and/CC in/IN 2025/CD=2025 ,/. the/DT firm/NN changed/VBD them/PRP ./.",
+                "changed 2025-01-01/2025-12-31",
             ),
             // What is spoken of lies behind what is said of it.
             (

@@ -29,10 +29,11 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
     if stated == Relation::To && part_of_day && reading.document.is(before, "through") {
         return (Relation::At, before);
     }
-    // "more than 34 years ago": then or earlier.
-    if timex
-        .is_some_and(|t| t.rule.starts_with("shift/ago") && matches!(t.modifier, Some("MORE_THAN" | "EQUAL_OR_MORE")))
-    {
+    // "more than 34 years ago", "over a decade ago": then or earlier.
+    let more = |t: &crate::model::Timex| {
+        matches!(t.modifier, Some("MORE_THAN" | "EQUAL_OR_MORE")) || reading.document.is(before, "over")
+    };
+    if timex.is_some_and(|t| t.rule.starts_with("shift/ago") && more(t)) {
         return (Relation::By, time.tokens.start);
     }
     if stated == Relation::At && closes_span(reading, time) {

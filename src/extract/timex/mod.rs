@@ -422,7 +422,8 @@ fn ends_quarter(found: &Found) -> bool {
 /// 2005") does not end the chain of days that it stands in.
 fn sets_year(context: &Context, resolved: &Resolved, focus: &Focus) -> bool {
     let Some(old) = context.focus.filter(|f| f.period.unit() < calendar::Unit::Year) else { return true };
-    if !context.narrative {
+    // The article's own day, in its head, is none of the history's.
+    if !context.narrative || context.reference.is_some() && old.period.first_day() == context.reference {
         return true;
     }
     let years = focus.period.year() - old.period.year();

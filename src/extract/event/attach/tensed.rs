@@ -5,7 +5,7 @@
 use super::stretch;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
-use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
+use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
 
 /// Whether the word stands under a photo, where the past is told in the present tense.
 fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
@@ -15,6 +15,13 @@ fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
 pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
+    // "She picks up parcels early in the morning": a part of some day, in the present tense, is one of every day.
+    let any_day =
+        timex.clock.is_none() && timex.kind == TimexKind::Time && timex.reading.starts_with("on the article's day");
+    let habit = found.tense == Tense::Present && found.aspect == Aspect::None && found.class != EventClass::Reporting;
+    if any_day && habit && !captioned(reading, found) {
+        return false;
+    }
     if stretch::runs_up_to_now(reading, time) {
         return stretch::holds(found);
     }

@@ -39,6 +39,10 @@ impl Context {
         if from == From::Discussion && self.near_focus().is_some_and(|focus| focus.absolute) {
             return Resolved::unknown(unit.unknown_value(), rule, "counted from a date known too roughly");
         }
+        // "That afternoon she arrived": of a day that the text does not tell here.
+        if from == From::Discussion && rule == "day-part" && count == 0 {
+            return Resolved::unknown(unit.unknown_value(), rule, "a time of an unknown day");
+        }
         let Some(day) = self.reference.filter(|_| !(self.narrative && from == From::Discussion)) else {
             return Resolved::unknown(unit.unknown_value(), rule, "counted from the article's day, which is unknown");
         };
@@ -294,6 +298,17 @@ fn count_in_words(count: i64, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use crate::extract::timex::testing::{article, document, read};
+
+    #[test]
+    fn that_night_is_of_a_day_that_is_told() {
+        for (text, value) in [
+            ("Two ferries collided on Monday. That night one sank.", "2026-03-09TNI"),
+            ("Two ferries collided. That night one sank.", "XXXX-XX-XXTNI"),
+        ] {
+            let found = read(text, "2026-03-10");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
+    }
 
     #[test]
     fn a_day_counted_from_a_year_is_not_known() {
