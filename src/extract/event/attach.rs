@@ -12,7 +12,7 @@ pub(super) mod stretch;
 mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
-use self::nothing::{accounts_for, bounds_apposition, closes_stretch, tells_of_subject};
+use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
 use super::clause::ClauseKind;
@@ -90,7 +90,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         give(noun, own);
         return;
     }
-    if describes_noun(reading, time) {
+    if describes_noun(reading, time) || names_no_day(reading, time) {
         return;
     }
     for verb in told_then(reading, sentence, time) {
@@ -342,6 +342,13 @@ mod tests {
             (
                 "It/PRP has/VBZ tools/NNS to/TO let/VB users/NNS vote/VB and/CC in/IN 2025/CD=2025 ,/. the/DT firm/NN changed/VBD them/PRP ./.",
                 "changed 2025-01-01/2025-12-31",
+            ),
+            // Which thing is meant, and which time is not.
+            ("The/DT firm/NN grew/VBD with/IN April/NNP=2025-04 's/POS estimate/NN ./.", "grew …/2026-01-08"),
+            ("Prices/NNS fell/VBD outside/IN of/IN 2025/CD=2025 ./.", "fell …/2026-01-08"),
+            (
+                "It/PRP fell/VBD in/IN the/DT most/RBS shameful/JJ weekend/NN for/IN unrest/NN since/IN 2011/CD=2011 ./.",
+                "fell …/2026-01-08",
             ),
             // What is spoken of lies behind what is said of it.
             (

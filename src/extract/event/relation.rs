@@ -82,7 +82,13 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
     let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
     // "the largest penalty [imposed] on a company since 1999"
-    let told = |i: &usize| phrase(i) || document.tag(*i) == Tag::VerbPastParticiple || hangs_together(document, *i);
+    let told = |i: &usize| {
+        let tag = document.tag(*i);
+        phrase(i)
+            || matches!(tag, Tag::VerbPastParticiple | Tag::AdverbSuperlative)
+            || document.is(*i, "most")
+            || hangs_together(document, *i)
+    };
     (since.saturating_sub(12)..since).rev().take_while(told).any(|i| {
         let word = lexicon::lower(document.word(i));
         document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")

@@ -41,6 +41,19 @@ pub(super) fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, tim
     (publishes || figures) && reading.document.is(start, "for") && !is_day(reading, time)
 }
 
+/// "trips outside of summer", "with April's estimate in hand": a time that tells which other time is not meant, or which
+/// thing is, by a month or a longer time that it belongs to.
+pub(super) fn names_no_day(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let document = reading.document;
+    let before = |n: usize| time.tokens.start.checked_sub(n);
+    let is = |at: Option<usize>, word: &str| at.is_some_and(|at| document.is(at, word));
+    let outside = is(before(1), "outside") || is(before(2), "outside") && is(before(1), "of");
+    // "at the end of April's fair" names the days all the same.
+    let whole = reading.times.timexes.get(time.index).is_some_and(|t| t.modifier.is_none());
+    let possessive = whole && document.tag(time.tokens.end) == Tag::PossessiveMarker;
+    outside || possessive && !is_day(reading, time.index)
+}
+
 /// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody
 /// was what he is called.
 pub(super) fn bounds_apposition(

@@ -39,6 +39,14 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
     }
     // "The ferry, [built in 1999], sank": what stands behind a comma tells of the noun before it.
     let comma = first.checked_sub(1).filter(|c| group.is_participle() && reading.document.word(*c) == ",");
+    // "Smolny was the first college in Russia, [awarding] degrees": what goes along is of the same subject.
+    let opens_clause =
+        reading.document.tag(group.head) == Tag::VerbGerund && comma.is_some_and(|c| c > clause.subject.end);
+    // "a backlog of grievances, [dating] back to 2018"
+    let of_noun = matches!(found.lemma.as_ref(), "date" | "lead" | "range");
+    if opens_clause && !of_noun && !clause.subject.is_empty() && clause.kind == ClauseKind::Main {
+        return subject_of(reading, found, clause);
+    }
     let phrase = comma.map_or_else(
         || participants::phrase_before(reading, found.token, first),
         |comma| participants::phrase_before(reading, comma, comma),
