@@ -2,6 +2,7 @@
 //! that another reports as well.
 
 mod inside;
+mod mute;
 mod turn;
 
 use super::attribute::{self, Attribution, Cues, Place};
@@ -223,6 +224,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let asked = cue.tokens.start == cue.floor && self.grammar.tag(cue.floor) == Tag::VerbPastParticiple;
         let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
         let nobody = cue.source.is_none() && (indirect || asked);
+        if kind == QuoteKind::Indirect && cue.source.as_ref().is_some_and(|s| self.is_mute(s, pieces)) {
+            return false;
+        }
         if nobody || kind == QuoteKind::Indirect && cue.frames.has(Frames::MARKED) {
             return false;
         }

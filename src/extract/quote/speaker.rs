@@ -361,7 +361,7 @@ fn may_speak(entity: &Entity) -> bool {
 }
 
 /// The source up to its first preposition or comma, without a bracket at its end.
-fn head_of(grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Range<usize> {
+pub(super) fn head_of(grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let end = (source.start + 1..source.end)
         .find(|i| {
             grammar.is_comma(*i)
