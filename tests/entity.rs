@@ -712,7 +712,15 @@ fn people_bear_the_names_of_places() {
 fn several_laws_measures_and_links_are_nobody() {
     let found = told(
         "“Locals told me they saw a fire,” he said. Locals stand on the debris. Ex-friends told her so. An Employment Rights \
-         Bill came. The Bill will also remove rules. I tested the 25F bag at 60C. See https://t.co/WcgraWqk for more.",
+         Bill came. The Bill will also remove rules. A draft Bill is ready. I tested the 25F bag at 60C. See https://t.co/WcgraWqk for more.",
     );
     assert_eq!(found, "");
+}
+
+#[test]
+fn the_age_means_who_was_told_to_be_so_old() {
+    check(
+        "Marina Dahl, 37, met the banker in May. Greta Moe opened the door. The 37-year-old said she was afraid.",
+        &["Person Marina Dahl = Marina Dahl, ~37-year-old, *she"],
+    );
 }

@@ -13,6 +13,10 @@ use std::collections::BTreeSet;
 pub(super) fn titles(words: &Words<'_>, names: &mut Vec<Name>) {
     let is_given = |word: &Word<'_>| lexicon().facts(word.name).has(Facts::GIVEN);
     let is_title = |word: &Word<'_>| lexicon().role(word).has(Facts::ADDRESS.and(Facts::ROLE_HEAD)) && !is_given(word);
+    // Where one "Bill" is a law, none alone is a person ("a draft Bill").
+    if names.iter().any(|name| is_bill(words, name)) {
+        names.retain(|name| !is_lone_bill(words, name));
+    }
     let mut parted: Vec<Name> = Vec::with_capacity(names.len());
     for mut name in names.drain(..).filter_map(|name| ends(words, name)) {
         let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
@@ -103,7 +107,7 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
     if range.len() < name.words.len() && !range.is_empty() {
         name = name_of(words, name.kind, name.sentence, range.clone())?;
     }
-    let honours = OF_PEOPLE.contains(&text(range.end)) || is_bill(words, &name) || text(name.words.start) == "God";
+    let honours = OF_PEOPLE.contains(&text(range.end)) || text(name.words.start) == "God";
     (named && stray + letters < inside.len() && !honours && !is_plural(words, &name, first)).then_some(name)
 }
 
@@ -113,13 +117,20 @@ fn is_measure(word: &str) -> bool {
     digits.len() + 1 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
 }
 
-/// "The Bill", "the Renters’ Rights Bill", "Renters (Reform) Bill": a law in the making.
+/// "The Bill", "a draft Bill", "the Renters’ Rights Bill", "Renters (Reform) Bill": a law in the making.
 fn is_bill(words: &Words<'_>, name: &Name) -> bool {
-    let text = words.all.get(name.words.start).map_or("", |w| w.text);
     let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at));
     let inside = words.sentences.get(name.sentence).is_some_and(|s| s.start < name.words.start);
     let titled = before.is_some_and(|w| w.shape == Shape::Capitalised || matches!(w.text, ")" | "’" | "'"));
-    name.words.len() == 1 && text == "Bill" && inside && (has_article(words, name) || titled)
+    let mut back = (name.words.start.saturating_sub(3)..name.words.start).rev().filter_map(|at| words.all.get(at));
+    let article = back.find(|w| w.shape != Shape::Lower || matches!(w.text, "the" | "a" | "an"));
+    let article = article.is_some_and(|w| matches!(w.text, "the" | "The" | "a" | "A" | "an" | "An"));
+    let human = before.is_some_and(|w| super::description::is_human(w.text));
+    is_lone_bill(words, name) && inside && !human && (article || titled)
+}
+
+fn is_lone_bill(words: &Words<'_>, name: &Name) -> bool {
+    name.words.len() == 1 && words.all.get(name.words.start).is_some_and(|w| w.text == "Bill")
 }
 
 /// "Locals said", "“Locals told me": the capital of a plural that opens its sentence tells nothing.

@@ -111,9 +111,21 @@ impl<'a> Here<'_, 'a> {
         let rest = self.words.all.get(end..self.range.end)?;
         let sex = rest.iter().map(|w| sex_of(w.text)).find(|sex| *sex != Sex::Unknown).unwrap_or_default();
         let fits = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
-        let entity = self.antecedent(2, &|s: &Seen| s.is_person && s.sentence < self.sentence && fits(s))?;
+        let years = age.text.split('-').next().unwrap_or("");
+        let entity = self
+            .person_aged(years)
+            .or_else(|| self.antecedent(2, &|s: &Seen| s.is_person && s.sentence < self.sentence && fits(s)))?;
         let start = self.word(first).filter(|_| end > first).unwrap_or(age);
         Some((entity, Mention { span: start.span.cover(head.span), form: MentionForm::Nominal }, end))
+    }
+
+    /// "Moe, 37, …": who is told to be so old; of two of one age it is nobody.
+    fn person_aged(&self, years: &str) -> Option<usize> {
+        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
+        let aged = |s: &&Seen| s.is_person && text(s.end) == "," && text(s.end + 1) == years;
+        let mut told = self.seen.iter().rev().take(NOMINAL_REACH).filter(aged).map(|s| s.entity);
+        let one = told.next()?;
+        told.all(|other| other == one).then_some(one)
     }
 
     /// "company chief Ola Nordmann": a kind without article before the post of somebody named means the body spoken of.
