@@ -724,3 +724,17 @@ fn the_age_means_who_was_told_to_be_so_old() {
         &["Person Marina Dahl = Marina Dahl, ~37-year-old, *she"],
     );
 }
+
+#[test]
+fn whoever_is_urged_does_it() {
+    check(
+        "Nils Berg urged Per Vik to use his second term. The European Union forced Boeing to lower its prices. Ada Lind met \
+         Eva Moe to discuss her plan.",
+        &[
+            "Person Nils Berg = Nils Berg",
+            "Person Per Vik = Per Vik, *his",
+            "Organisation Boeing = Boeing, *its",
+            "Person Eva Moe = Eva Moe",
+        ],
+    );
+}

@@ -8,6 +8,7 @@
 
 mod bodies;
 mod called;
+mod control;
 mod correct;
 mod description;
 mod evidence;

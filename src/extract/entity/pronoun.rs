@@ -51,7 +51,7 @@ impl<'a> Here<'_, 'a> {
         let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
         self.object_of_infinitive(at, &fits)
             .or_else(|| self.subject_ahead(at, &fits))
-            .or_else(|| if is_object { None } else { self.before_who(at, &fits) })
+            .or_else(|| if is_object { None } else { self.before_who(at, &fits).or_else(|| self.urged(at, &fits)) })
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
             .or_else(|| self.only_one(at, sex))
@@ -79,31 +79,6 @@ impl<'a> Here<'_, 'a> {
         let read = |at: usize| self.seen.iter().rev().take(8).any(|s| (s.word..s.end).contains(&at));
         let human = |w: &Word<'a>| w.tag == Tag::Noun && super::description::is_human(w.text) && may_be(w.text, sex);
         (start..at).any(|at| self.words.all.get(at).is_some_and(human) && !read(at))
-    }
-
-    /// "Mr. Moe telephoned Mr. Lie to congratulate [him]": not who is to do it, but the other.
-    fn object_of_infinitive(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
-        let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
-        let verb = at.checked_sub(1).and_then(|verb| self.word(verb)).filter(|w| is_object && w.tag.is_verb())?;
-        let to = at.checked_sub(2).and_then(|to| self.word(to)).is_some_and(|w| w.text == "to");
-        if !to && verb.tag != Tag::VerbGerund {
-            return None;
-        }
-        let here = || self.seen.iter().rev().take_while(|s| s.sentence == self.sentence).filter(|s| fits(s));
-        let doer = here().find(|s| self.is_subject(s))?.entity;
-        here().find(|s| s.entity != doer).map(|s| s.entity)
-    }
-
-    /// "Ortiz was beaten by Moe who says [he]": inside a relative clause the one it tells of.
-    fn before_who(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
-        let inside = |at: &usize| self.word(*at).is_some_and(|w| !matches!(w.text, "," | "and" | "but"));
-        let who = (self.range.start..at)
-            .rev()
-            .take_while(inside)
-            .find(|at| self.word(*at).is_some_and(|w| w.text == "who"))?;
-        let comma = who.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
-        let end = comma.unwrap_or(who);
-        self.seen.iter().rev().find(|s| s.end == end).filter(|s| fits(s)).map(|s| s.entity)
     }
 
     fn is_quoted(&self, word: usize) -> bool {
@@ -157,7 +132,8 @@ impl<'a> Here<'_, 'a> {
         }
         let fits = |s: &Seen| !s.is_person;
         let reach = usize::from(!owns || word.is_capitalised());
-        let entity = self.subject_ahead(at, &fits).or_else(|| self.antecedent(reach, &fits));
+        let urged = || self.urged(at, &fits);
+        let entity = self.subject_ahead(at, &fits).or_else(urged).or_else(|| self.antecedent(reach, &fits));
         entity.filter(|entity| self.is_body(*entity))
     }
 
@@ -295,7 +271,7 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// Whether a verb or a clause of its own follows the mention: "Bot, who suggested", "Mr. Morales outlined".
-    fn is_subject(&self, seen: &Seen) -> bool {
+    pub(super) fn is_subject(&self, seen: &Seen) -> bool {
         let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
         let who = text(seen.end) == "who" || text(seen.end) == "," && text(seen.end + 1) == "who";
         who || self.acts(seen)

@@ -1,0 +1,59 @@
+//! Control: inside a clause that hangs on a verb, the verb tells whose the pronoun is. "Ortiz urged Moe to use his head"
+//! means Moe's; "Moe telephoned Lie to congratulate him" Lie; "beaten by Lie who says he …" Lie again.
+
+use super::lexicon::{Facts, lexicon};
+use super::reference::{Here, Seen};
+use crate::extract::text::Tag;
+
+/// How many mentions back one stands right before a clause.
+const NEAR: usize = 40;
+/// The stems of verbs that make another do something, or blame him for it.
+const URGES: [&str; 22] = [
+    "ask", "urg", "told", "tell", "order", "forc", "allow", "want", "press", "help", "persuad", "warn", "invit",
+    "encourag", "instruct", "requir", "advis", "convinc", "remind", "accus", "blam", "pushed",
+];
+
+impl Here<'_, '_> {
+    /// "Mr. Moe telephoned Mr. Lie to congratulate [him]": not who is to do it, but the other.
+    pub(super) fn object_of_infinitive(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
+        let verb = at.checked_sub(1).and_then(|verb| self.word(verb)).filter(|w| is_object && w.tag.is_verb())?;
+        let to = at.checked_sub(2).and_then(|to| self.word(to)).is_some_and(|w| w.text == "to");
+        if !to && verb.tag != Tag::VerbGerund {
+            return None;
+        }
+        let here = || self.seen.iter().rev().take_while(|s| s.sentence == self.sentence).filter(|s| fits(s));
+        let doer = here().find(|s| self.is_subject(s))?.entity;
+        here().find(|s| s.entity != doer).map(|s| s.entity)
+    }
+
+    /// "Ortiz was beaten by Moe who says [he]": inside a relative clause the one it tells of.
+    pub(super) fn before_who(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let inside = |at: &usize| self.word(*at).is_some_and(|w| !matches!(w.text, "," | "and" | "but"));
+        let who = (self.range.start..at)
+            .rev()
+            .take_while(inside)
+            .find(|at| self.word(*at).is_some_and(|w| w.text == "who"))?;
+        let comma = who.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
+        let end = comma.unwrap_or(who);
+        self.seen.iter().rev().take(NEAR).find(|s| s.end == end).filter(|s| fits(s)).map(|s| s.entity)
+    }
+
+    /// "Ortiz urged Moe to use [his] head": who is to do it, where the verb says that another shall.
+    pub(super) fn urged(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let tag = |at: usize| self.word(at).map(|w| w.tag);
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let opens = |link: &usize| match text(*link) {
+            "to" => tag(link + 1) == Some(Tag::VerbBase),
+            "of" | "for" | "from" => tag(link + 1) == Some(Tag::VerbGerund),
+            _ => false,
+        };
+        let near = (self.range.start.max(at.saturating_sub(10))..at).rev().take_while(|at| text(*at) != ",");
+        let link = near.into_iter().find(opens)?;
+        let urged = self.seen.iter().rev().take(NEAR).find(|s| s.end == link).filter(|s| fits(s))?;
+        let titled = |at: &usize| self.word(*at).is_some_and(|w| w.is_capitalised() || lexicon().role(w) != Facts(0));
+        let verb = (self.range.start..urged.word).rev().find(|at| !titled(at) && text(*at) != "the")?;
+        let urges = |at: usize| URGES.iter().any(|stem| text(at).starts_with(stem));
+        (urges(verb) || text(verb) == "on" && text(verb.saturating_sub(1)).starts_with("call")).then_some(urged.entity)
+    }
+}
