@@ -100,8 +100,8 @@ pub fn is_of_calendar(name: &str) -> bool {
 /// modal verb. What reads speakers and events after this leans on it.
 pub fn settle_tags(document: &mut Document<'_>, entities: &[Entity]) {
     let text = document.article.text.as_str();
-    let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    for name in people.flat_map(|person| &person.mentions).filter(|mention| mention.form == MentionForm::Name) {
+    let named = entities.iter().filter(|entity| entity.kind != EntityKind::Group);
+    for name in named.flat_map(|person| &person.mentions).filter(|mention| mention.form == MentionForm::Name) {
         let first = document.tokens.partition_point(|token| token.span.start < name.span.start);
         let own = document.tokens.iter_mut().skip(first).take_while(|token| token.span.end <= name.span.end);
         for token in own.filter(|token| token.span.of(text).starts_with(char::is_uppercase)) {

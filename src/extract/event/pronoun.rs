@@ -1,10 +1,15 @@
-//! "It" where it stands for a happening: "The government agreed to an inquiry. The minister said it would open on Monday."
+//! "It" where it stands for a happening ("The government agreed to an inquiry. The minister said it would open on Monday.")
+//! or for a thing that is nobody's name ("The ban was announced on Friday. It takes effect in June.").
+//!
+//! Which thing, the subjects tell: what a text speaks of it keeps as its subject (Grosz, Joshi and Weinstein 1995,
+//! Centering).
 
-use super::clause::Clause;
-use super::lexicon::NounKind;
+use super::clause::{Clause, ClauseKind};
+use super::lexicon::{self, NounKind};
 use super::participants;
 use super::reading::Reading;
-use crate::extract::text::equals_lower;
+use crate::extract::text::{Tag, equals_lower};
+use crate::model::{EntityKind, MentionForm};
 use std::ops::Range;
 
 /// What only happenings do.
@@ -31,6 +36,73 @@ pub(super) fn happening(reading: &Reading<'_>, sentence: usize, clause: &Clause)
     let noun = near.iter().rev().find(|f| f.sentence + 2 >= sentence && f.noun.is_some_and(|n| lasts(n.kind)))?;
     let phrase = participants::phrase_before(reading, noun.token + 1, noun.token + 1);
     Some(phrase).filter(|p| !p.is_empty())
+}
+
+/// How many subjects "it" may take over from one another: "The storm formed… It turned… It was downgraded".
+const CHAIN: usize = 4;
+
+/// The subject that the subject "it" of a clause goes on with: that of the clause it is joined to, of the verb that reports
+/// it, or of the sentence before in its paragraph. Persons and what is more than one are no "it".
+pub(super) fn thing(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> Option<Range<usize>> {
+    let (mut sentence, mut clause) = (sentence, clause);
+    for _ in 0..CHAIN {
+        if clause.subject.len() != 1 || !equals_lower(reading.document.word(clause.subject.start), "it") {
+            return Some(clause.subject.clone()).filter(|subject| is_thing(reading, subject));
+        }
+        if is_expletive(reading, sentence, clause) {
+            return None;
+        }
+        (sentence, clause) = told_before(reading, sentence, clause)?;
+    }
+    None
+}
+
+/// The clause whose subject a clause's "it" goes on with, and its sentence.
+fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -> Option<(usize, &'r Clause)> {
+    let clauses = &reading.sentences.get(sentence)?.clauses;
+    if clause.kind == ClauseKind::Content {
+        return clauses.iter().find(|c| Some(c.group) == clause.governor).map(|c| (sentence, c));
+    }
+    let before = |c: &&Clause| c.group < clause.group && c.kind == ClauseKind::Main;
+    if let Some(joined) = clauses.iter().rev().find(before) {
+        let conjunction = reading.document.tag(clause.subject.start.checked_sub(1)?) == Tag::Conjunction;
+        return conjunction.then_some((sentence, joined));
+    }
+    // What has no day is worth no guess.
+    reading.sentences.get(sentence).filter(|read| !read.times.is_empty())?;
+    let block = |sentence: usize| reading.document.sentences.get(sentence).map(|s| s.block);
+    let last = sentence.checked_sub(1).filter(|last| block(*last) == block(sentence))?;
+    let main = reading.sentences.get(last)?.clauses.iter().find(|c| c.kind == ClauseKind::Main)?;
+    Some((last, main))
+}
+
+/// "It is cold", "It takes two years", "It emerged that": stands for nothing.
+fn is_expletive(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+    const EMPTY: [&str; 10] =
+        ["appear", "emerge", "happen", "matter", "mean", "rain", "remain", "seem", "snow", "turn"];
+    let Some(group) = reading.sentences.get(sentence).and_then(|s| s.groups.get(clause.group)) else { return true };
+    let lemma = reading.document.lemma(group.head);
+    let counted = matches!(reading.document.tag(group.head + 1), Tag::Number | Tag::Determiner) && lemma == "take";
+    let content = reading.document.is(group.head + 1, "that");
+    group.is_copula() || counted || content || EMPTY.contains(&lemma.as_ref())
+}
+
+/// Whether "it" can stand for a phrase: one thing, which is no person.
+fn is_thing(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    let document = reading.document;
+    let joined = phrase.clone().any(|i| document.tag(i) == Tag::Conjunction);
+    // "the UPS contract [with 350,000 Teamsters]": the head stands before what hangs on it.
+    let end =
+        phrase.clone().find(|i| matches!(document.tag(*i), Tag::Preposition | Tag::WhWord) || document.is(*i, ","));
+    let Some(head) = end.unwrap_or(phrase.end).checked_sub(1).filter(|head| phrase.contains(head)) else {
+        return false;
+    };
+    let person = reading.name_at(head).is_some_and(|name| {
+        let kind = reading.entities.get(name.entity).map(|e| e.kind);
+        kind == Some(EntityKind::Person) || name.form == MentionForm::Pronoun
+    });
+    let somebody = crate::extract::entity::is_profession(&lexicon::lower(document.word(head)));
+    matches!(document.tag(head), Tag::Noun | Tag::ProperNoun) && !joined && !person && !somebody
 }
 
 /// Happenings that open and close.

@@ -29,6 +29,10 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
     if stated == Relation::To && part_of_day && reading.document.is(before, "through") {
         return (Relation::At, before);
     }
+    // "from 6-9 p.m. on June 11": within that day.
+    if timex.is_some_and(|t| t.rule == "clock/of-range") {
+        return (Relation::At, before);
+    }
     // "more than 34 years ago", "over a decade ago": then or earlier.
     let more = |t: &crate::model::Timex| {
         matches!(t.modifier, Some("MORE_THAN" | "EQUAL_OR_MORE")) || reading.document.is(before, "over")

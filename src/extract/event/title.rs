@@ -6,10 +6,12 @@
 mod deed;
 mod saying;
 mod subject;
+mod verb;
 
-use self::deed::{called_on, due, of_charge};
+use self::deed::{called_on, due, of_charge, undergone};
 use self::saying::{said_before, told_before};
 use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
+use self::verb::{capitalised, lowered, with_negation, written_out};
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
@@ -151,7 +153,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if !own && before == Tag::Preposition && reading.document.tag(group.head) == Tag::VerbGerund {
         return None;
     }
-    if !own && let Some(title) = called_on(reading, found, group).or_else(|| due(reading, found, group)) {
+    if !own
+        && let Some(title) = called_on(reading, found, group)
+            .or_else(|| due(reading, found, group))
+            .or_else(|| undergone(reading, found, group))
+    {
         return Some(title);
     }
     if !own && (subject.is_empty() || group.tense == Tense::Infinitive) {
@@ -226,7 +232,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         return Some(title);
     }
     let lasts = matches!(found.lemma.as_ref(), "last" | "continue" | "remain");
-    let told = group.is(VerbSet::REPORTING) || group.is(VerbSet::PERCEPTION);
+    // "Workers were told on Nov. 5": of what, the article does not say.
+    let told = !group.passive && (group.is(VerbSet::REPORTING) || group.is(VerbSet::PERCEPTION));
     // "The ministry said [in a statement]": where, but not what.
     let nothing = found.lemma == "say" && content.is_none() && reading.document.tag(head) == Tag::Preposition;
     if own && nothing && rest.split(' ').count() <= 4 {
@@ -235,14 +242,12 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if rest.is_empty() && (lasts || told || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
+    // "takes place on January 30[,] in Lisbon": the comma goes with its time.
+    let place = rest.strip_prefix(", ").filter(|rest| ["at ", "in ", "on "].iter().any(|p| rest.starts_with(p)));
+    let rest = place.map_or(rest.as_str(), |place| place);
     let gap = if rest.starts_with(',') { "" } else { " " };
-    let title = format!("{who} {verb}{gap}{rest}");
+    let title = format!("{who} {}{gap}{rest}", written_out(&verb, group));
     Some(cut(title.trim(), LONGEST))
-}
-
-fn lowered(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// The title of the finite verb of a word's clause.
@@ -295,12 +300,6 @@ fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<St
     (words.chars().count() <= room).then_some(words)
 }
 
-/// Where a verb begins with the word that denies it: "[never] published its findings".
-fn with_negation(reading: &Reading<'_>, first: usize) -> usize {
-    let denies = |i: &usize| reading.document.is(*i, "never") || reading.document.is(*i, "not");
-    first.checked_sub(1).filter(denies).unwrap_or(first)
-}
-
 /// A relative clause ends at its first comma: "who worked on the ship[, Dag Ulven,]".
 fn relative_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     (from..end).find(|i| reading.document.word(*i) == ",").unwrap_or(end)
@@ -324,7 +323,8 @@ fn says_too_little(reading: &Reading<'_>, found: &Found, clause: &Clause, subjec
         reading.sentences.get(found.sentence).and_then(|s| reading.found.get(s.found.clone())).unwrap_or(&[]);
     let happens = occasion.iter().any(|f| f.noun.is_some() && subject.contains(&f.token));
     let first = reading.document.sentences.get(found.sentence).map_or(0, |s| s.tokens.start);
-    let relative = clause.kind == ClauseKind::Relative && subject.start > first;
+    let whose = clause.marker.is_some_and(|m| reading.document.is(m, "whose"));
+    let relative = clause.kind == ClauseKind::Relative && subject.start > first && !whose;
     relative && vague && !happens && (found.class != EventClass::Aspectual || named_in(reading, subject).is_none())
 }
 
@@ -455,14 +455,6 @@ fn after_pointer(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
     match colon {
         Some(colon) if (tokens.start..colon).any(points) => colon + 1,
         _ => tokens.start,
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 

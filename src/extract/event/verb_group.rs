@@ -207,7 +207,9 @@ fn continuation(
     group: &mut VerbGroup,
 ) -> Option<(usize, Option<Awaits>)> {
     let mut at = from;
-    while at < end && at < from + 4 && tag(document, at).is_adverb() {
+    // "was [first] elected", "was last seen"
+    let ordinal = |at: usize| want == Awaits::AfterBe && ["first", "last"].iter().any(|word| document.is(at, word));
+    while at < end && at < from + 4 && (tag(document, at).is_adverb() || ordinal(at)) {
         at += 1;
     }
     if at >= end {

@@ -117,7 +117,7 @@ impl Before<'_> {
                 Tag::CloseQuote if at + 1 < group.first => {
                     return Opening::unmarked(at + 1, ClauseKind::Main);
                 }
-                Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "--" | "(" | ")") => {
+                Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "-" | "--" | "(" | ")") => {
                     return Opening::unmarked(at + 1, ClauseKind::Main);
                 }
                 // "after several missiles[, including a can and a flare,] were thrown"

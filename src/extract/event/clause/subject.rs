@@ -27,7 +27,8 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     loop {
         let Some(token) = document.tokens.get(start).filter(|_| start < end) else { return end..end };
         if let Some(time) = skip.iter().find(|r| r.start <= start && start < r.end) {
-            start = time.end;
+            // "[This year's] event takes place"
+            start = if document.tag(time.end) == Tag::PossessiveMarker { time.end + 1 } else { time.end };
             continue;
         }
         // "Today [(18)], reports arise"

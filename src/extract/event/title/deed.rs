@@ -2,7 +2,7 @@
 //!
 //! Such a deed has its own day, which is not that of the verb that tells it; its title names both.
 
-use super::subject::subject_words;
+use super::subject::{subject_of, subject_words};
 use super::{LONGEST, clause_of};
 use crate::extract::event::attach;
 use crate::extract::event::lexicon::VerbSet;
@@ -42,6 +42,24 @@ pub(super) fn of_charge(reading: &Reading<'_>, found: &Found) -> Option<String> 
     (!what.is_empty()).then(|| format!("{verb} {what}: {outcome}"))
 }
 
+/// "is serving 20 years after [being convicted] in 2021": what was done to the clause's subject, told by itself.
+pub(super) fn undergone(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
+    const BEHIND: [&str; 5] = ["after", "despite", "following", "since", "upon"];
+    let document = reading.document;
+    let before = group.first.checked_sub(1)?;
+    let done = group.passive && document.is(group.first, "being") && BEHIND.iter().any(|w| document.is(before, w));
+    let clause = clause_of(reading, found).filter(|_| done)?;
+    let subject = subject_of(reading, found, clause);
+    let plural = subject.clone().any(|i| matches!(document.tag(i), Tag::NounPlural | Tag::Conjunction));
+    let who = subject_words(reading, subject)?;
+    let wording = Wording { reading, sentence: found.sentence, doer: None };
+    let verb = wording.words(group.head..group.head + 1, &[]);
+    let head = format!("{who} {} {verb}", if plural { "were" } else { "was" });
+    let room = LONGEST.checked_sub(head.chars().count() + 1)?;
+    let rest = wording.complement(group.head + 1..clause.tokens.end.max(group.head + 1), room);
+    Some(format!("{head} {rest}").trim_end().to_owned())
+}
+
 /// "[The president is due to arrive] on Thursday": what is to be done, by the subject of "is due".
 pub(super) fn due(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Option<String> {
     const DUE: [&str; 7] = ["bound", "due", "likely", "poised", "ready", "set", "sure"];
@@ -49,7 +67,7 @@ pub(super) fn due(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Op
     let adjective = group.first.checked_sub(1)?;
     let copula = adjective.checked_sub(1)?;
     let clause = clause_of(reading, found)?;
-    let is_due = ["is", "are"].iter().any(|word| document.is(copula, word))
+    let is_due = ["is", "are", "was", "were"].iter().any(|word| document.is(copula, word))
         && DUE.iter().any(|word| document.is(adjective, word))
         && reading.sentences.get(found.sentence)?.groups.get(clause.group)?.head == copula;
     let who = subject_words(reading, clause.subject.clone()).filter(|_| is_due)?;

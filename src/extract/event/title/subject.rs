@@ -8,6 +8,7 @@ use crate::extract::event::clause::{Clause, ClauseKind};
 use crate::extract::event::lexicon;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::participants;
+use crate::extract::event::pronoun;
 use crate::extract::event::reading::Reading;
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::event::wording::Wording;
@@ -19,9 +20,17 @@ use std::ops::Range;
 pub(super) fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Range<usize> {
     match clause.marker.filter(|_| clause.kind == ClauseKind::Relative) {
         Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
-        _ => crate::extract::event::pronoun::happening(reading, found.sentence, clause)
+        _ => pronoun::happening(reading, found.sentence, clause)
+            .or_else(|| pronoun::thing(reading, found.sentence, clause).filter(|_| !is_named(reading, clause)))
             .unwrap_or_else(|| clause.subject.clone()),
     }
+}
+
+/// Whether it is known whose name a clause's pronoun stands for; right behind a conjunction the subject before it is the
+/// better guess.
+fn is_named(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let joined = clause.subject.start.checked_sub(1).is_some_and(|b| reading.document.tag(b) == Tag::Conjunction);
+    !joined && reading.name_at(clause.subject.start).is_some()
 }
 
 /// Who does what a participle or infinitive tells: the noun before it, or the subject of the verb it is joined to.

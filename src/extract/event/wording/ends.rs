@@ -153,10 +153,11 @@ pub(super) fn balanced(text: String) -> String {
     tidy(&text.replace(lost, ""))
 }
 
-/// Single spaces, none before commas and stops.
+/// Single spaces, none before commas and stops, no quotation marks around nothing ("dark mode “[later this summer],”").
 pub(in crate::extract::event) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let empty = |word: &&str| !matches!(*word, "“”" | "“,”" | "“.”" | "\"\"" | "\",\"");
+    for word in text.split_whitespace().filter(empty) {
         if !out.is_empty() && !word.starts_with([',', '.', ';', ':', '!', '?', ')', '’', '”']) {
             out.push(' ');
         }

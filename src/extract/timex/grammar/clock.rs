@@ -36,6 +36,41 @@ impl Parser<'_> {
         Some(Found::new(at, end, "clock", Meaning::Time(when, time)))
     }
 
+    /// "[9am] to 5pm on Saturday": the first time of a range has the day of the last. Where it does not state its half of the
+    /// day, it is one expression with the last: "[6-9 p.m. on June 11]".
+    pub(super) fn clock_of_range(&self, at: usize) -> Option<Found> {
+        let introduced = self.before(at, &["from", "between"]);
+        let joins = |end: usize| {
+            let word = introduced && self.any(end, &["to", "and", "until"]);
+            (word || self.mark(end, b'-')).then_some(end + 1)
+        };
+        let stated = self.clock_time(at).filter(|(_, end)| joins(*end).is_some());
+        let (time, end, last, close) = match stated {
+            Some((time, end)) => {
+                let (last, close) = self.clock_time(joins(end)?)?;
+                (time, end, last, close)
+            }
+            None => {
+                let (hour, minute, end) = self.hour_and_minute(at).filter(|(hour, ..)| (1..=12).contains(hour))?;
+                let (last, close) = self.clock_time(joins(end)?)?;
+                let last_minute = i32::from(last.minute.filter(|_| self.meridiem_before(close))?);
+                let late = (hour % 12 + 12) * 60 + minute;
+                let minute = if late < last_minute { late } else { late - 12 * 60 };
+                (TimeOfDay { minute: u16::try_from(minute).ok(), ..TimeOfDay::default() }, end, last, close)
+            }
+        };
+        let (zone, close) = self.zone(close).map_or((last.zone, close), |(zone, close)| (Some(zone), close));
+        let (when, close) = self.day_after_clock(close).map_or((None, close), |(when, close)| (Some(when), close));
+        let end = if stated.is_some() { end } else { close };
+        Some(Found::new(at, end, "clock/of-range", Meaning::Time(when, TimeOfDay { zone, ..time })))
+    }
+
+    /// Whether "a.m." or "pm" ends before a place.
+    fn meridiem_before(&self, end: usize) -> bool {
+        let start = end.saturating_sub(4);
+        (start..end).any(|at| self.meridiem(at).is_some_and(|(_, close)| close == end))
+    }
+
     fn clock_time(&self, at: usize) -> Option<(TimeOfDay, usize)> {
         let at_minute = |minute: i32| TimeOfDay { minute: u16::try_from(minute).ok(), ..TimeOfDay::default() };
         if self.lit(at, "noon") && self.before(at, &["high"]) {

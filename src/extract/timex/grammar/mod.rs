@@ -84,6 +84,7 @@ impl<'a> Parser<'a> {
             consider(self.year(at));
         }
         consider(self.weekday_nights(at));
+        consider(self.clock_of_range(at));
         consider(self.clock(at));
         consider(self.date(at));
         consider(self.weekday(at));

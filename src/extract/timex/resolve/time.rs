@@ -53,7 +53,8 @@ impl Context {
         };
         let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && fresh(f) && past());
         let focus = match self.focus.filter(near) {
-            Some(focus) if ahead(&focus) => told().or(Some(focus)),
+            // "will stay closed until Friday. The airport reopened at 4 pm": what is over was not on a day to come.
+            Some(focus) if ahead(&focus) => told().or_else(|| (outlook() != Outlook::Past).then_some(focus)),
             Some(focus) => Some(focus),
             // "Voters decide on Tuesday.\n\nPolls open at 7 a.m."
             None if outlook() == Outlook::Future => {
