@@ -432,7 +432,11 @@ pub static RULES: &[Rule] = &[
     row(
         "set/each",
         "Every, each, per.",
-        &[("They meet [every Tuesday].", "XXXX-WXX-2"), ("It rains [each year].", "P1Y")],
+        &[
+            ("They meet [every Tuesday].", "XXXX-WXX-2"),
+            ("It rains [each year].", "P1Y"),
+            ("They meet [every 2 April].", "XXXX-04-02"),
+        ],
         &["Every man came."],
     ),
     row("set/rate", "So much a unit.", &[("It makes $33 million [a year].", "P1Y")], &["It took a year."]),

@@ -42,7 +42,11 @@ impl Anchoring<'_> {
             return None;
         }
         // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
-        if !speech(found) && self.is_beside_earlier(found, index) || self.is_set_off(found) || self.is_later(found) {
+        if !speech(found) && self.is_beside_earlier(found, index)
+            || self.is_set_off(found)
+            || self.is_later(found)
+            || self.is_beside_day_to_come(found)
+        {
             return None;
         }
         let same = self.block(found) == Some(block);
@@ -78,6 +82,17 @@ impl Anchoring<'_> {
     /// Whether a day is so near to the article's that a report tells of it; a history goes on to other days.
     fn is_news(&self, day: chrono::NaiveDate) -> bool {
         self.now.latest.is_some_and(|now| (now - day).num_days() <= timed_noun::NEWS_DAYS)
+    }
+
+    /// "A truce was agreed on 3 March", read as of a March to come: that day is not the verb's, nor is the one told last.
+    fn is_beside_day_to_come(&self, found: &Found) -> bool {
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let ahead = |time: &TimeAt| {
+            let range = self.reading.times.timexes.get(time.index).and_then(|t| t.range).unwrap_or_default();
+            attach::is_after(range, self.now)
+        };
+        let beside = |time: &TimeAt| self.reading.clause_at(found.sentence, time.tokens.start) == found.clause;
+        sentence.times.iter().any(|time| ahead(time) && beside(time))
     }
 
     /// "and [later] fined five pounds": some other day.
@@ -208,6 +223,8 @@ mod tests {
             ),
             // Nor what stands beside an earlier time, be it of nothing that happens.
             ("\nThe/DT 2019/CD=2019 bridge/NN fell/VBD ./.", "fell …/2026-01-08"),
+            // Nor has what stands beside a day to come.
+            ("\nTwo/CD men/NNS fled/VBD on/IN March/NNP=2026-03-03 ./.", "fled …/2026-01-08"),
             // Nor has what is said, if it is a report of words.
             ("\nThey/PRP asked/VBD for/IN money/NN ./.", "asked …/2026-01-08"),
             ("\n\nA/DT neighbour/NN said/VBD nothing/NN ./.", "said 2026-01-08"),

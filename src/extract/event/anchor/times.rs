@@ -46,6 +46,10 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
             bounds.end = last;
         }
     }
+    // "between January and March", read as of two years: the span has no beginning that is known.
+    if bounds.begin.earliest.zip(bounds.end.latest).is_some_and(|(first, last)| first > last) {
+        bounds.begin = DateRange { earliest: None, latest: bounds.end.latest };
+    }
     let change = ends_of_change(reading, attached);
     if let Some((first, last)) = change {
         let range = |time: usize| reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();

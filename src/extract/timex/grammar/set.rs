@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::extract::timex::calendar::Unit;
 use crate::extract::timex::lexicon::class;
-use crate::extract::timex::meaning::{Amount, Found, Meaning};
+use crate::extract::timex::meaning::{Amount, Field, Found, Meaning, When, Year};
 
 impl Parser<'_> {
     pub(super) fn set(&self, at: usize) -> Option<Found> {
@@ -48,6 +48,12 @@ impl Parser<'_> {
         let word = self.words.get(at + 1)?;
         if word.is(class::WEEKDAY) && word.capital {
             return set(at + 2, format!("XXXX-WXX-{}", word.entry.value));
+        }
+        if let Some(day) = self.date(at + 1)
+            && let Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(month, of_month), .. }) =
+                day.meaning
+        {
+            return set(day.end, format!("XXXX-{month:02}-{of_month:02}"));
         }
         if let Some((month, end)) = self.month(at + 1) {
             return set(end, format!("XXXX-{month:02}"));
