@@ -610,6 +610,14 @@ fn a_photo_is_of_the_day_that_its_first_sentence_tells() {
 }
 
 #[test]
+fn what_was_said_is_told_once_on_the_day_it_was_said() {
+    let found =
+        titles("HARLE, 3 March 2026 — “We have carried millions since 2011,” Ida Lund said in a note on Monday.\n");
+    let said = found.iter().filter(|title| title.contains("We have carried millions"));
+    assert_eq!(said.count(), 1, "{found:?}");
+}
+
+#[test]
 fn clock_times_are_of_their_range_and_of_no_day_to_come() {
     let found = dated(
         "HARLE, 3 March 2026 — The fair takes place from 6-9 p.m. on June 11 at the winery.\n\n\
@@ -648,6 +656,19 @@ fn titles_name_who_did_it() {
         ("The clerk is serving two years after being convicted in 2021.", "Clerk was convicted"),
         ("It has three members, including Ida Moe, whose term began in October 2020.", "Ida Moe’s term began"),
         ("This year's fair takes place from 6-9 p.m. on November 11, in Vik.", "Fair takes place in Vik"),
+        (
+            "Inspectors found that the boat, built in 1998 and brought here in 2016, had failed its test in May 2024.",
+            "Boat had failed its test",
+        ),
+        (
+            "Inspectors found that the boat, built in 1998 in Spain and brought to Vik in 2016, had failed its test.",
+            "Boat brought to Vik",
+        ),
+        ("Police said the car, bought in March, was found in a ditch on Tuesday.", "Car was found in a ditch"),
+        (
+            "The leader resigned on Monday, hours after the Post had published long tapes in which he seemed to promise a permit.",
+            "Leader resigned",
+        ),
         ("Downing Street held a meeting on Monday.", "Downing Street held a meeting"),
         (
             "On Monday delegates said any future peace agreement must include strong, legally binding guarantees.",

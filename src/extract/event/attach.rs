@@ -7,12 +7,14 @@
 pub(super) mod aftermath;
 mod governed;
 mod nothing;
+mod preposed;
 mod quoted;
 pub(super) mod stretch;
 mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
+use self::preposed::{opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
 use super::clause::ClauseKind;
@@ -162,51 +164,6 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
-}
-
-/// The clause that a time stands in. "[In January] officers who had searched for him concluded …": before the word that opens
-/// a relative clause, it is that of the main one.
-fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
-    let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
-    let at = reading.clause_at(sentence, start)?;
-    let ahead = clauses.get(at).is_some_and(|c| c.kind == ClauseKind::Relative && c.marker.is_some_and(|m| start < m));
-    if !ahead {
-        return Some(at);
-    }
-    clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
-}
-
-/// "was known to the court and, [on June 30], had signed", "lets users vote, and [last year], the firm changed it": behind the
-/// word that joins a verb to what goes before, and before a comma, a time is that verb's.
-fn set_in_before(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt) -> Option<usize> {
-    let document = reading.document;
-    let joins = |i: &usize| ["and", "but", "who", "which"].iter().any(|word| document.is(*i, word));
-    if !document.is(time.tokens.end, ",") {
-        return None;
-    }
-    let read = reading.sentences.get(sentence)?;
-    let next = time.tokens.end + 1;
-    let parted = start.checked_sub(1).is_some_and(|i| document.is(i, ","));
-    let verb = match parted {
-        true => {
-            start.checked_sub(2).filter(joins).and_then(|_| read.groups.iter().find(|g| g.finite && g.first == next))
-        }
-        false => {
-            start.checked_sub(1).filter(joins)?;
-            let opened = read.clauses.iter().find(|c| c.subject.start == next && !c.subject.is_empty());
-            opened.and_then(|clause| read.groups.get(clause.group))
-        }
-    };
-    found_at(reading, sentence, verb?.head)
-}
-
-/// "The king, facing protests, [on Monday] sought help": behind a comma and right before the clause's verb, a time is
-/// that verb's, whatever stands nearer.
-fn opens_predicate(reading: &Reading<'_>, sentence: usize, start: usize, finite: Option<usize>, time: &TimeAt) -> bool {
-    let finite = finite.and_then(|f| reading.found.get(f));
-    let groups = reading.sentences.get(sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
-    let first = finite.and_then(|f| groups.get(f.group?)).map(|g| g.first);
-    first == Some(time.tokens.end) && start.checked_sub(1).is_some_and(|before| reading.document.is(before, ","))
 }
 
 /// "the migrants [crossing] the Channel last year [drove up] the number": right before the clause's verb, a time is

@@ -104,6 +104,21 @@ fn join_same(reading: &Reading<'_>, candidates: &mut [Candidate]) {
             first_of.insert(title, index);
             continue;
         }
+        // "“We have carried millions since 2011,” he said on Thursday": it is told by the words, which were said then.
+        let is_quoted = |i: usize| {
+            candidates.get(i).is_some_and(|c| c.kind != EventKind::Statement)
+                && main_of(reading, candidates, i).is_some_and(|f| f.quote.is_some())
+        };
+        let said = |i: usize| candidates.get(i).is_some_and(|c| c.kind == EventKind::Statement && c.date.is_some());
+        let words =
+            [(first, index), (index, first)].into_iter().find(|(words, saying)| is_quoted(*words) && said(*saying));
+        if let Some((words, saying)) = words.filter(|_| first != index && sentence(first) == sentence(index)) {
+            if let Some(quoted) = candidates.get_mut(words) {
+                quoted.title = None;
+            }
+            first_of.insert(title, saying);
+            continue;
+        }
         // "announced plans to cut emissions by 2035": the aim has its own day, and its verb's title.
         if first != index && sentence(first) == sentence(index) && is_aim(index) {
             if let Some(aim) = candidates.get_mut(index) {
@@ -134,6 +149,10 @@ fn hand_on(reading: &Reading<'_>, candidates: &mut [Candidate], from: usize, to:
     if let Some(event) = to.and_then(|to| candidates.get_mut(to)) {
         event.remarks.extend(quotes);
     }
+}
+
+fn main_of<'r>(reading: &'r Reading<'_>, candidates: &[Candidate], index: usize) -> Option<&'r Found> {
+    reading.found.get(candidates.get(index)?.main?)
 }
 
 fn group_of<'r>(reading: &'r Reading<'_>, found: &Found) -> Option<&'r VerbGroup> {

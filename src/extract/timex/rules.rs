@@ -37,7 +37,11 @@ pub static RULES: &[Rule] = &[
             ("The board fired him on [Monday].", "2026-01-05"),
             ("Officials said [Tuesday] the road was open.", "2026-01-06"),
         ],
-        &["The Sunday Times reported it.", "The court will rule on Friday."],
+        &[
+            "The Sunday Times reported it.",
+            "The court will rule on Friday.",
+            "The captain, Sunday Ogunleye, 41, was held.",
+        ],
     ),
     row(
         "weekday/future",

@@ -159,6 +159,9 @@ impl Before<'_> {
             let tag = document.tag(i);
             tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Existential)
         });
+        if !has_subject && let Some(opening) = self.behind_aside(at) {
+            return opening;
+        }
         // "said in the early hours, while still asleep, [he got a call]": what is said begins behind its circumstances.
         let says = last.filter(|c| c.kind == ClauseKind::Main && c.tokens.start <= c.subject.start && has_subject);
         let governor = says.filter(|_| groups.iter().filter(|g| g.finite).count() == 1).map(|c| c.group);
@@ -183,6 +186,29 @@ impl Before<'_> {
             None
         };
         Opening { start: at + 1, subject_from: at + 1, marker: None, kind, governor: None }
+    }
+
+    /// "found that the boat, [built in 1998,] had failed": an aside parts the subject of what is said from its verb.
+    fn behind_aside(&self, comma: usize) -> Option<Opening> {
+        let Self { document, left, last, groups, .. } = *self;
+        let first = (left..comma).find(|i| document.is(*i, ","))?;
+        let aside = matches!(document.tag(first + 1), Tag::VerbPast | Tag::VerbPastParticiple | Tag::VerbGerund);
+        let governor = last.filter(|_| aside)?.group;
+        let that = (left..first).find(|i| document.is(*i, "that") && document.tag(*i) != Tag::Determiner);
+        let start = that.map_or(left, |that| that + 1);
+        let says = groups.get(governor)?;
+        let said = match that {
+            Some(that) => that <= left + 3,
+            None => takes_content(says) && speaks_to_nobody(says),
+        };
+        let kind = Some(ClauseKind::Content);
+        (said && bare_subject(document, start..first)).then_some(Opening {
+            start,
+            subject_from: start,
+            marker: that,
+            kind,
+            governor: Some(governor),
+        })
     }
 
     /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.

@@ -37,7 +37,16 @@ fn is_named(reading: &Reading<'_>, clause: &Clause) -> bool {
 pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGroup, clause: &Clause) -> Range<usize> {
     let joined = group.first.checked_sub(1).is_some_and(|b| reading.document.tag(b) == Tag::Conjunction);
     if joined && group.is_participle() {
-        return subject_of(reading, found, clause);
+        // "the boat, [built in 1998 and] brought here in 2016": both tell of the same noun.
+        let groups = reading.sentences.get(found.sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
+        let beside = groups.iter().rfind(|g| g.head < group.first).filter(|g| {
+            let behind = g.first.checked_sub(1).is_some_and(|b| reading.document.is(b, ","));
+            g.is_participle() && behind && g.first == g.head
+        });
+        return match beside {
+            Some(beside) => participants::phrase_before(reading, beside.first - 1, beside.first - 1),
+            None => subject_of(reading, found, clause),
+        };
     }
     let first = group.first;
     // "[Born] in Vik in 1934, Brandt fled west": what opens a sentence tells of its subject.

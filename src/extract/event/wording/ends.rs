@@ -132,7 +132,10 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
         let rest = |f: &&str| stripped.strip_suffix(*f).or_else(|| (stripped == f.trim_start()).then_some(""));
         let stripped = FRAGMENTS.iter().find_map(rest).unwrap_or(stripped);
         let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
-        if !DANGLING.contains(&last) {
+        // "resigned, [hours] after": how long before what is lost.
+        let lapse = ["minutes", "hours", "days", "weeks", "months", "years"].contains(&last)
+            && stripped.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(','));
+        if !DANGLING.contains(&last) && !lapse {
             return balanced(stripped.to_owned());
         }
         text = stripped.get(..stripped.len() - last.len()).unwrap_or("");

@@ -312,7 +312,13 @@ impl Parser<'_> {
         let word = self.words.get(i).filter(|w| w.capital && w.is(class::WEEKDAY))?;
         let newspaper = self.words.get(i + 1).is_some_and(|w| w.capital && w.is(class::OTHER) && w.entry.value == 1);
         let person = lean == Lean::None && self.any(at, &["friday"]) && self.lit(i + 1, "night") && self.capital(i + 1);
-        if newspaper || person || self.before(at, &["black", "ruby", "bloody"]) && self.capital(at - 1) {
+        // "the captain, [Sunday] Ogunleye, 41, was arrested": a given name.
+        let named = self.before_mark(at, b',')
+            && self.capital(i + 1)
+            && self.words.get(i + 1).is_some_and(|w| w.shape == Shape::Letters && w.entry.classes == 0)
+            && (self.mark(i + 2, b',') || self.mark(i + 2, b'('))
+            && (self.lit(i + 3, "who") || self.words.get(i + 3).is_some_and(|w| w.shape == Shape::Digits));
+        if newspaper || person || named || self.before(at, &["black", "ruby", "bloody"]) && self.capital(at - 1) {
             return None;
         }
         let weekday = u32::try_from(word.entry.value).ok()?;
