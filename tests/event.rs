@@ -664,6 +664,11 @@ fn titles_name_who_did_it() {
             "Inspectors found that the boat, built in 1998 in Spain and brought to Vik in 2016, had failed its test.",
             "Boat brought to Vik",
         ),
+        ("The boat, built in 1998 and brought to Vik in 2016, had failed its test.", "Boat brought to Vik"),
+        (
+            "He passed the law, with bills banning men of Vik from fishing in the bay expected next month.",
+            "Bills banning men of Vik from fishing in the bay expected",
+        ),
         ("Police said the car, bought in March, was found in a ditch on Tuesday.", "Car was found in a ditch"),
         (
             "The leader resigned on Monday, hours after the Post had published long tapes in which he seemed to promise a permit.",

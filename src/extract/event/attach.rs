@@ -212,11 +212,19 @@ fn give_verbs(
     }
 }
 
-/// Whether a past participle opens its sentence, or stands behind the comma that parts it from its noun.
+/// Whether a past participle opens its sentence, or stands behind the comma that parts it from its noun, or is joined to
+/// one that does: "the boat, built in 1998 and [brought] here in 2016, sank".
 fn is_aside(reading: &Reading<'_>, verb: &Found) -> bool {
     let opens = reading.document.sentences.get(verb.sentence).is_some_and(|s| s.tokens.start == verb.token);
     let parted = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, ","));
-    verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund && (opens || parted)
+    let joined = || {
+        let groups = reading.sentences.get(verb.sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
+        let beside = groups.iter().rfind(|g| g.head < verb.token).filter(|g| g.is_participle() && g.first == g.head);
+        let and = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "and"));
+        and && beside.and_then(|g| g.first.checked_sub(1)).is_some_and(|before| reading.document.is(before, ","))
+    };
+    let past = verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund;
+    past && (opens || parted || joined())
 }
 
 /// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.

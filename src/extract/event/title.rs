@@ -218,8 +218,16 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let all_told = head == end || reading.document.is(head, "those");
     let cut_off = rest.is_empty() && own && all_told && !reading.document.tag(head).is_punctuation();
     let rest = if cut_off { content_words(&wording, head..content_end(reading, found), room) } else { rest };
+    // "laws on asylum in [the UK expected] next month": what hangs on a preposition is not what is expected.
+    let hangs = subject.start.checked_sub(1).is_some_and(|i| reading.document.tag(i) == Tag::Preposition);
+    if rest.is_empty()
+        && !own
+        && let Some(title) = announced(reading, found, clause).filter(|_| !told_aside || hangs)
+    {
+        return Some(title);
+    }
     if rest.is_empty() && !own && !told_aside {
-        return announced(reading, found, clause).or_else(|| of_clause_verb(reading, found));
+        return of_clause_verb(reading, found);
     }
     // "lasted [until midnight]": without its time it says nothing.
     let shows = matches!(found.lemma.as_ref(), "show" | "indicate" | "suggest");
