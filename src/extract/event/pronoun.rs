@@ -38,7 +38,7 @@ pub(super) fn happening(reading: &Reading<'_>, sentence: usize, clause: &Clause)
     Some(phrase).filter(|p| !p.is_empty())
 }
 
-/// How many subjects "it" may take over from one another: "The storm formed… It turned… It was downgraded".
+/// How many subjects "it" may take over from one another: "The storm formed… It moved north… It was downgraded".
 const CHAIN: usize = 4;
 
 /// The subject that the subject "it" of a clause goes on with: that of the clause it is joined to, of the verb that reports

@@ -11,7 +11,7 @@ mod verb;
 use self::deed::{called_on, due, of_charge, undergone};
 use self::saying::{said_before, told_before};
 use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
-use self::verb::{capitalised, lowered, with_negation, written_out};
+use self::verb::{lowered, with_negation, written_out};
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
@@ -20,7 +20,7 @@ use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, tokens_in};
 use super::wording::{Wording, cut, leads_on, tidy};
-use crate::extract::text::Tag;
+use crate::extract::text::{Tag, capitalised};
 use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Quote, QuoteKind, Span, Tense};
 use std::ops::Range;
 

@@ -24,7 +24,7 @@ mod word;
 pub use memory::Memory;
 pub use sentence::MAX_SENTENCE_TOKENS;
 pub use tag::{Tag, TagSet};
-pub use word::{Shape, WordSet, equals_lower, hash_of_lower, lower_hash, mix};
+pub use word::{Shape, WordSet, capitalised, equals_lower, hash_of_lower, lower_hash, mix};
 
 use crate::model::{Article, BlockKind, Span};
 use std::borrow::Cow;

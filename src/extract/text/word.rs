@@ -97,6 +97,12 @@ pub const fn hash_of_lower(word: &str) -> u64 {
     mix(hash)
 }
 
+/// The words with a capital first letter.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Hash of a word's lower-cased form (FNV-1a, mixed); typographic apostrophes and hyphens count as the plain ones.
 pub fn lower_hash(word: &str) -> u64 {
     let mut hash = OFFSET;

@@ -3,7 +3,7 @@
 
 mod printed;
 
-use super::super::text::Document;
+use super::super::text::{Document, capitalised};
 use super::calendar::{Period, plus_days};
 use super::meaning::{Field, Lean, Meaning, When, Year};
 use super::resolve::Outlook;
@@ -255,11 +255,6 @@ fn spoken(day: NaiveDate) -> String {
 
 fn in_words(count: usize) -> &'static str {
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].get(count).copied().unwrap_or("many")
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Verbs of titles: written out, with their denial, and the capitals of the words around them.
+//! Verbs of titles: written out, with the word that denies them, in small letters where they opened their sentence.
 
 use crate::extract::event::reading::Reading;
 use crate::extract::event::verb_group::VerbGroup;
@@ -31,13 +31,4 @@ pub(super) fn with_negation(reading: &Reading<'_>, first: usize) -> usize {
 pub(super) fn lowered(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// With a capital first letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
