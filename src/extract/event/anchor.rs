@@ -127,7 +127,8 @@ impl Anchoring<'_> {
 
     fn remember(&mut self, index: usize, found: &Found) {
         let Some(anchor) = self.anchors.get(index).and_then(Option::as_ref) else { return };
-        let dated = matches!(anchor.evidence, Evidence::Own | Evidence::Mention(_) | Evidence::Sentence);
+        let dated =
+            matches!(anchor.evidence, Evidence::Own | Evidence::Mention(_) | Evidence::Sentence | Evidence::Lead);
         if !dated || self.in_caption(found) {
             return;
         }
@@ -289,7 +290,10 @@ impl Anchoring<'_> {
             lead: self.is_lead(found) && !self.is_enduring(found),
             of_the_day: self.told_on == Some(self.now) && !self.is_set_off(found),
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
-            foreseen: group.is_some_and(|g| aim::is_foreseen(self.reading.document, g.first)),
+            foreseen: group.is_some_and(|g| {
+                let document = self.reading.document;
+                aim::is_foreseen(document, g.first) && !aim::was_foreseen(document, g.first)
+            }),
             passive: group.is_some_and(|g| g.passive),
             perfect: group.is_some_and(|g| g.perfect),
             beside_earlier_time: self.is_in_long_past(found),

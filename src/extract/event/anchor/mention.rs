@@ -6,7 +6,23 @@
 use super::{Anchor, Anchoring, Evidence};
 use crate::extract::event::mentions::{self, Found};
 use crate::extract::event::{attach, confidence, lexicon, timed_noun};
-use crate::model::{Aspect, DateBasis, EventClass, Tense};
+use crate::model::{Aspect, DateBasis, EventClass, Modality, Tense};
+
+/// Nouns of wide sense, and the deeds that they take up once told.
+const SUMS_UP: [(&[&str], &[&str]); 3] = [
+    (
+        &["deal", "agreement", "accord", "transaction"],
+        &["agree", "sign", "buy", "purchase", "acquire", "merge", "sell", "negotiate"],
+    ),
+    (
+        &["attack", "assault", "incident", "violence"],
+        &[
+            "attack", "assault", "ambush", "bomb", "explode", "hijack", "kidnap", "kill", "murder", "raid", "shoot",
+            "stab",
+        ],
+    ),
+    (&["accident", "crash", "incident", "tragedy"], &["capsize", "collapse", "collide", "crash", "derail", "sink"]),
+];
 
 impl Anchoring<'_> {
     /// "the meeting", "the attack": a dated mention of the same happening before it.
@@ -15,10 +31,13 @@ impl Anchoring<'_> {
             if let Some(occasion) = self.occasion.filter(|_| matches!(found.lemma.as_ref(), "participate" | "attend")) {
                 return self.referring(occasion, 0.75);
             }
-            let earlier = *self.last.get(&found.lemma)?;
-            let refers = self.refers(found, self.found(earlier)?);
-            let earlier = self.first_told(earlier);
-            return if refers { self.referring(earlier, 0.8) } else { None };
+            let same = self
+                .last
+                .get(&found.lemma)
+                .copied()
+                .filter(|e| self.found(*e).is_some_and(|before| self.refers(found, before)));
+            let earlier = same.or_else(|| self.summed_up(found))?;
+            return self.referring(self.first_told(earlier), 0.8);
         }
         let group = self.group(found, found.group?)?;
         let occasion = self.occasion_of(index, found).or_else(|| self.subject_noun(found))?;
@@ -55,6 +74,26 @@ impl Anchoring<'_> {
             Some(_) => same && (definite || near) || definite && near,
             None => definite,
         }
+    }
+
+    /// "agreed on Monday to sell it. [The deal] …": the deed told shortly before that a noun of wider sense takes up.
+    fn summed_up(&self, found: &Found) -> Option<usize> {
+        let document = self.reading.document;
+        let article = found.token.checked_sub(1)?;
+        let definite = ["the", "this", "that"].iter().any(|word| document.is(article, word));
+        let deeds = SUMS_UP.iter().find(|(nouns, _)| nouns.iter().any(|noun| document.is(found.token, noun)))?.1;
+        if !definite || document.is(found.token + 1, "of") {
+            return None;
+        }
+        let told = |index: &usize| {
+            self.found(*index).is_some_and(|f| {
+                f.sentence < found.sentence
+                    && f.sentence + 3 >= found.sentence
+                    && matches!(f.modality, Modality::Actual)
+                    && self.block(f).is_some()
+            })
+        };
+        deeds.iter().filter_map(|deed| self.last.get(*deed).copied()).filter(told).max()
     }
 
     /// The dated noun at which a verb happens: "at the Paris meeting, …", "… following the meeting".
@@ -115,5 +154,30 @@ impl Anchoring<'_> {
         date.clock = None;
         date.explanation = format!("belongs to “{words}”, which is dated by {}", date.explanation);
         Some(Anchor { bounds: lender.bounds, evidence: Evidence::Mention(earlier), date })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn a_noun_of_wide_sense_takes_up_the_deed_told_before() {
+        let told = "The/DT firm/NN bought/VBD its/PRP$ rival/NN on/IN Monday/NNP=2026-01-05 ./.";
+        for (after, dated) in [
+            ("\nThe/DT deal/NN needs/VBZ approval/NN ./.", true),
+            ("\nA/DT deal/NN needs/VBZ approval/NN ./.", false),
+            // Another one.
+            ("\nThe/DT deal/NN of/IN 2019/CD fell/VBD through/RP ./.", false),
+            ("\nThe/DT attack/NN needs/VBZ approval/NN ./.", false),
+            (
+                "\nIt/PRP is/VBZ small/JJ ./.\nIt/PRP is/VBZ old/JJ ./.\nIt/PRP is/VBZ new/JJ ./.\nThe/DT deal/NN failed/VBD ./.",
+                false,
+            ),
+        ] {
+            let mentions = fixture("2026-01-08", &format!("{told}{after}")).dated_mentions();
+            let found = mentions.iter().any(|m| m == "deal 2026-01-05" || m == "attack 2026-01-05");
+            assert_eq!(found, dated, "{after}: {mentions:?}");
+        }
     }
 }
