@@ -5,8 +5,9 @@
 
 use super::bounds::{self, Bounds};
 use super::confidence;
+use super::lexicon;
 use super::reading::Reading;
-use super::verb_group::VerbGroup;
+use super::verb_group::{self, VerbGroup};
 use crate::extract::text::{Tag, equals_lower};
 use crate::model::{Aspect, DateBasis, EventClass, EventDate, EventMention, Modality, Tense};
 
@@ -26,11 +27,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<EventMention> {
     states
 }
 
-/// "has power", "is ready": the verb "have" with an object, the adjective that "be" joins to its subject.
+/// Verbs that join an adjective to their subject: "remained closed", "appears eager".
+const LINKING: [&str; 7] = ["be", "remain", "stay", "seem", "appear", "become", "feel"];
+
+/// "has power", "is ready", "stays shut": the verb "have" with an object, the adjective that a linking verb joins to its
+/// subject.
 fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
-    let token = match group.verb.filter(|_| group.is_copula())?.lemma {
+    let lemma = group.verb?.lemma;
+    let token = match lemma {
         "have" if !equals_lower(reading.document.word(group.head + 1), "to") => group.head,
-        "be" => predicate(reading, group.head + 1)?,
+        lemma if LINKING.contains(&lemma) => predicate(reading, group.head + 1)?,
         _ => return None,
     };
     let now = reading.times.reference_date.range;
@@ -39,6 +45,9 @@ fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
         _ if now.is_open() => (Bounds::default(), 0.0, ""),
         // "little reason to be optimistic": no form says when.
         (Tense::Infinitive, _) => return None,
+        _ if ahead && lexicon::goes_on(lemma) => {
+            (Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
+        }
         _ if ahead => (Bounds::after(now), 0.6, "said to be still to come"),
         (Tense::Present, Aspect::None) => {
             (Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
@@ -50,12 +59,13 @@ fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
     Some(EventMention { tense: group.tense, aspect: group.aspect, modality: group.modality, ..mention })
 }
 
-/// The adjective of a predicate, adverbs before it: "is [not very] likely"; none where a noun follows.
+/// The adjective of a predicate, adverbs before it: "is [not very] likely", or a participle told in degrees: "is so
+/// worried"; none where a noun follows.
 fn predicate(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let adverb = |i: &usize| reading.document.tag(*i).is_adverb();
     let at = (from..from + 4).find(|i| !adverb(i))?;
-    let tag = reading.document.tag(at);
-    (tag.is_adjective() && !reading.document.tag(at + 1).is_noun()).then_some(at)
+    let adjective = reading.document.tag(at).is_adjective() || verb_group::is_graded(reading.document, at);
+    (adjective && !reading.document.tag(at + 1).is_noun()).then_some(at)
 }
 
 /// "according to": said on the day that the article tells of it.
@@ -104,6 +114,19 @@ mod tests {
         let begin = mentions[0].date.as_ref().and_then(|d| d.begin.latest);
         assert_eq!(begin, "2026-01-07".parse().ok());
         assert!(events.is_empty());
+    }
+
+    #[test]
+    fn a_linking_verb_tells_of_a_state() {
+        for (text, expected) in [
+            ("The/DT banks/NNS remained/VBD closed/JJ ./.", vec!["remained open", "closed open"]),
+            ("The/DT ground/NN is/VBZ so/RB soaked/VBN ./.", vec!["soaked open"]),
+            ("The/DT news/NN is/VBZ very/RB worrying/VBG ./.", vec!["worrying open"]),
+            // In no degree: done.
+            ("The/DT ground/NN was/VBD soon/RB soaked/VBN ./.", vec!["soaked …/2026-01-08"]),
+        ] {
+            assert_eq!(fixture("2026-01-08", text).dated_mentions(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -87,6 +87,7 @@ pub(super) fn find(document: &Document<'_>, sentence: &Sentence) -> Vec<VerbGrou
             None => at += 1,
         }
     }
+    finite::bare_infinitives(document, &mut groups);
     finite::reduced_relatives(document, sentence, &mut groups);
     if finite::lacks_main_verb(document, sentence, &groups) {
         finite::finite_after_all(document, sentence, &mut groups);
@@ -112,6 +113,7 @@ fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     // "growth of 5 %, [compared] with 4 %"
     let compares = word == "compared" && ["with", "to"].iter().any(|w| document.is(at + 1, w));
     if compares
+        || is_graded(document, at)
         || is_example(document, at, end)
         || PREPOSITION_LIKE.contains(&word.as_ref())
         || is_premodifier(document, at, end)
@@ -217,6 +219,9 @@ fn continuation(
     }
     let (t, word) = (tag(document, at), lexicon::lower(document.word(at)));
     let participle = matches!(t, Tag::VerbPastParticiple | Tag::VerbPast);
+    if want == Awaits::AfterBe && is_graded(document, at) {
+        return None;
+    }
     match want {
         Awaits::Base if matches!(t, Tag::VerbBase | Tag::VerbPresent) => Some((at, auxiliary(&word))),
         Awaits::Perfect if participle => {
@@ -249,6 +254,18 @@ fn continuation(
         }
         _ => None,
     }
+}
+
+/// "is so worried", "is deeply worrying": told in degrees, a participle is an adjective.
+pub(super) fn is_graded(document: &Document<'_>, at: usize) -> bool {
+    const DEGREES: [&str; 6] = ["deeply", "extremely", "quite", "so", "too", "very"];
+    let form = match tag(document, at) {
+        Tag::VerbPastParticiple | Tag::VerbGerund => true,
+        // "he so [loved] it"
+        Tag::VerbPast => at > 1 && tag(document, at - 2).is_verb(),
+        _ => false,
+    };
+    form && at > 0 && DEGREES.iter().any(|word| document.is(at - 1, word))
 }
 
 fn base_follows(document: &Document<'_>, at: usize, end: usize) -> bool {

@@ -47,6 +47,29 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
     }
 }
 
+/// "saw the bridge [fall]", "made them [pay]": behind what is perceived or caused, a form that could be either has no
+/// tense of its own.
+pub(super) fn bare_infinitives(document: &Document<'_>, groups: &mut [VerbGroup]) {
+    const BEFORE_BARE: [&str; 5] = ["hear", "let", "make", "see", "watch"];
+    for at in 1..groups.len() {
+        let object = groups.get(at - 1).filter(|g| BEFORE_BARE.contains(&document.lemma(g.head).as_ref()));
+        let object = object.filter(|g| !g.passive).map_or(0..0, |g| g.head + 1..g.head + 1);
+        let Some(group) = groups.get_mut(at) else { continue };
+        let object = object.start..group.first;
+        let bare = group.first == group.head && matches!(tag(document, group.head), Tag::VerbBase | Tag::VerbPresent);
+        let subject = |i: usize| ["i", "he", "she", "we", "they"].iter().any(|word| document.is(i, word));
+        let nominal = |i: usize| {
+            let tag = tag(document, i);
+            let modifies = matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Pronoun);
+            (tag.is_noun() || tag.is_adjective() || modifies) && !document.is(i, "that") && !subject(i)
+        };
+        if bare && object.start > 0 && (1..=5).contains(&object.len()) && object.clone().all(nominal) {
+            group.finite = false;
+            group.tense = Tense::Infinitive;
+        }
+    }
+}
+
 /// "delivered the last jet [built] for the airline": right after another verb's object, telling of it.
 fn ends_object(document: &Document<'_>, left: &VerbGroup, group: &VerbGroup) -> bool {
     let takes_clause = lexicon::VerbSet::REPORTING;
