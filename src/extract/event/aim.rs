@@ -93,6 +93,13 @@ pub(super) fn is_foreseen(document: &Document<'_>, first: usize) -> bool {
     }
 }
 
+/// "was due to fly", "were likely to lose": foreseen from a day in the past, so that it may be over since.
+pub(super) fn was_foreseen(document: &Document<'_>, first: usize) -> bool {
+    let ready = first.checked_sub(1).filter(|at| READY.iter().any(|word| document.is(*at, word)));
+    let was = |at: usize| document.is(at, "was") || document.is(at, "were");
+    ready.is_some_and(|at| (at.saturating_sub(2)..at).any(was))
+}
+
 /// Whether what a group without tense tells is only meant or was not done; `None` where it is as real as what governs it.
 pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize) -> Option<Modality> {
     let group = groups.get(at).filter(|g| !g.finite && g.modality == Modality::Actual)?;

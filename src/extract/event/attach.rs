@@ -381,7 +381,7 @@ mod tests {
             // No past verb has a day to come.
             (
                 "Leaders/NNS promised/VBD a/DT vote/NN next/JJ year/NN=2027 after/IN delegates/NNS agreed/VBD ./.",
-                "agreed …/2026-01-07",
+                "agreed …/2026-01-08",
             ),
             // One who said goes on saying.
             (

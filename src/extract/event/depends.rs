@@ -3,6 +3,8 @@
 //! "tried to leave" is of the time of trying, "plans to leave" of a later one, "regrets leaving" of an earlier one.
 //! Where the governing word leaves it open, nothing is said.
 
+mod phase;
+
 use super::aim;
 use super::attach;
 use super::bounds::Bounds;
@@ -61,7 +63,7 @@ pub(super) fn nonfinite(
         return foreseen(governor);
     }
     let told_of_noun = group.tense == Tense::Participle && reading.document.tag(found.token) != Tag::VerbGerund;
-    if let Some(bounds) = of_its_time(found, sets, governor).filter(|_| !told_of_noun) {
+    if let Some(bounds) = of_its_time(found, sets, governor, group.first < group.head).filter(|_| !told_of_noun) {
         return Some(bounds);
     }
     if is_made_for(reading, governor.found) {
@@ -98,11 +100,18 @@ fn around(bounds: Bounds) -> Bounds {
 }
 
 /// "began to fall", "tried to leave", "appears to work": of the time of the governing verb, or around it.
-fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<Bounds> {
+fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>, to: bool) -> Option<Bounds> {
     let bounds = governor.bounds?;
     if sets.has(VerbSet::ATTITUDE) && sets.has(VerbSet::IMPLICATIVE) {
         // What something looks like is so for longer than it is looked at.
         return Some(around(bounds)).filter(|_| found.token > governor.found.token);
+    }
+    // "saw the bridge fall", "let them leave": seen, and let happen, as it does.
+    let bare = found.tense == Tense::Infinitive && !to && governor.found.token < found.token;
+    if bare
+        && (governor.found.class == EventClass::Perception || matches!(governor.found.lemma.as_ref(), "let" | "make"))
+    {
+        return Some(bounds);
     }
     if !(governor.found.class == EventClass::Aspectual || sets.has(VerbSet::IMPLICATIVE)) {
         return None;
@@ -110,10 +119,8 @@ fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>) -> Option<B
     Some(match governor.found.lemma.as_ref() {
         "begin" | "start" | "commence" => Bounds { begin: bounds.begin, end: Bounds::from(bounds.hull()).end },
         // "will continue to look for them" tells of what they do already.
-        "continue" | "keep" | "remain" | "persist" if governor.found.tense == Tense::Future => {
-            Bounds::during(governor.now)
-        }
-        "continue" | "keep" | "remain" | "persist" => around(bounds),
+        lemma if lexicon::goes_on(lemma) && governor.found.tense == Tense::Future => Bounds::lasting(governor.now),
+        lemma if lexicon::goes_on(lemma) => around(bounds),
         _ => bounds,
     })
 }
@@ -145,26 +152,28 @@ fn is_told_past(found: &Found) -> bool {
 fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>, called_on: bool) -> Option<Bounds> {
     let foreseen = sets.has(VerbSet::PROSPECTIVE)
         || matches!(governor.found.class, EventClass::Reporting | EventClass::IState | EventClass::IAction);
-    let lasts = found.class == EventClass::State
-        || matches!(found.lemma.as_ref(), "continue" | "keep" | "remain" | "persist" | "maintain");
+    let goes_on = lexicon::goes_on(&found.lemma);
+    let lasts = found.class == EventClass::State || goes_on;
     // "called police to report it": an aim of the past; "called on them to report it" foresees.
     let summons = governor.found.lemma == "call" && !called_on;
     // What is sought or allowed may begin at once.
     let at_once = matches!(governor.found.lemma.as_ref(), "seek" | "allow" | "permit" | "authorize" | "authorise");
     match governor.bounds {
-        _ if summons => None,
-        _ if at_once && found.token > governor.found.token && !is_told_past(governor.found) => Some(Bounds::from(
+        // "Carter, in town to talk, said", "To save money, it closed": what follows does not say when.
+        _ if summons || found.token < governor.found.token => None,
+        // "allowed firms to go on investing": they do so already.
+        _ if at_once && goes_on => Some(Bounds::begun_by(governor.time())),
+        _ if at_once && !is_told_past(governor.found) => Some(Bounds::from(
             governor.bounds.map(Bounds::hull).filter(|h| h.earliest.is_some()).unwrap_or(governor.now),
         )),
-        // "Carter, in town to talk, said": what follows does not govern it.
-        _ if foreseen && found.token < governor.found.token => None,
         // "the mayor invited them to come": ahead of a day in the past that is not known.
         Some(bounds)
             if foreseen && is_told_past(governor.found) && bounds.as_day().is_none() && !governor.is_over() =>
         {
             None
         }
-        // "intends to keep its rates": it may be so already.
+        // "intends to keep its rates": it does already; "intends to live there": it may.
+        _ if foreseen && goes_on && !governor.is_over() => Some(Bounds::lasting(governor.time())),
         _ if foreseen && lasts && !governor.is_over() => Some(Bounds::from(governor.time())),
         _ if foreseen && governor.is_over() => Some(Bounds::from(governor.bounds?.hull())).filter(|b| !b.is_open()),
         // "will travel there on Friday to sign it"
@@ -173,10 +182,7 @@ fn infinitive(found: &Found, sets: VerbSet, governor: Governor<'_>, called_on: b
         }
         _ if foreseen || governor.is_ahead() => Some(Bounds::after(governor.time())),
         // A purpose: "sent troops to guard the border". It begins with the act at the earliest.
-        Some(bounds) if found.token > governor.found.token => {
-            Some(Bounds::from(bounds.hull())).filter(|b| !b.is_open())
-        }
-        bounds => bounds,
+        bounds => bounds.map(|b| Bounds::from(b.hull())).filter(|b| !b.is_open()),
     }
 }
 
@@ -280,12 +286,20 @@ pub(super) fn noun(
     told_on: DateRange,
 ) -> Option<Bounds> {
     let kind = found.noun?.kind;
+    if let Some(bounds) = phase::of_existence(reading, found, now) {
+        return Some(bounds);
+    }
     let at = super::timed_noun::preposition_before(reading, found.token);
     let preposition = at.map(|p| lexicon::lower(reading.document.word(p)));
     let foreseen =
         at.and_then(|p| p.checked_sub(1)).is_some_and(|p| aim::foresees(&lexicon::lower(reading.document.word(p))));
-    if foreseen || is_announced(reading, found.token) {
+    // "has withstood any shock": of what was met there is no more to come.
+    let met = at.is_none() && governor.is_some_and(|g| is_met(g.found, found));
+    if foreseen || !met && is_announced(reading, found.token) {
         return Some(Bounds::after(now));
+    }
+    if let Some(bounds) = governor.filter(|_| at.is_none()).and_then(|g| phase::of_happening(kind, found, g)) {
+        return Some(bounds);
     }
     let definite = mentions::is_definite(reading, found.token);
     if definite && SHELL.contains(&found.lemma.as_ref()) && at.is_none() {
@@ -314,6 +328,13 @@ pub(super) fn noun(
     }
 }
 
+/// Whether a noun is what a deed done by now was done to.
+fn is_met(governor: &Found, noun: &Found) -> bool {
+    let done = governor.tense == Tense::Past || governor.aspect == Aspect::Perfective;
+    let happens = matches!(governor.class, EventClass::Occurrence | EventClass::Perception);
+    governor.modality == Modality::Actual && done && happens && governor.token < noun.token
+}
+
 fn is_announced(reading: &Reading<'_>, token: usize) -> bool {
     (token.saturating_sub(3)..token).any(|i| {
         let word = lexicon::lower(reading.document.word(i));
@@ -339,7 +360,9 @@ fn governed_noun(
     if follows && !definite && governor.is_ahead() && (object || matches!(preposition, Some("for" | "to" | "at"))) {
         return governor.bounds.or(Some(Bounds::after(governor.now)));
     }
-    let asked = sets.has(VerbSet::PROSPECTIVE) && (object || matches!(preposition, Some("for" | "of")));
+    // "what he calls a merger": a name, where "calls for a merger" asks for one.
+    let named = object && governor.found.lemma == "call" && kind != NounKind::Vote && kind != NounKind::Gathering;
+    let asked = sets.has(VerbSet::PROSPECTIVE) && !named && (object || matches!(preposition, Some("for" | "of")));
     let sought = !definite || preposition == Some("for");
     if follows && asked && !governor.is_over() {
         // "ordered the evacuation" may tell of one that goes on already.

@@ -170,6 +170,11 @@ pub(super) fn verb(word: &str, tag: Tag) -> Option<Verb> {
     VERBS.get(lexicon::lemma(word, tag).as_ref()).copied()
 }
 
+/// Whether a verb says that what is so already goes on: "continue", "stay".
+pub(super) fn goes_on(lemma: &str) -> bool {
+    matches!(lemma, "continue" | "keep" | "maintain" | "persist" | "remain" | "stay")
+}
+
 /// Small letters, without a copy where the word has no others.
 pub(super) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }

@@ -6,6 +6,7 @@
 
 use super::bounds::Bounds;
 use super::clause::ClauseKind;
+use super::lexicon;
 use super::mentions::Found;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense};
 
@@ -92,13 +93,23 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         (Tense::Present, Aspect::Progressive, _) if standing.perfect => {
             told(Bounds::begun_by(speech), 0.95, "told as begun before the article's day")
         }
+        // "can begin": it is able to now, and may from now on.
+        (Tense::Present, Aspect::None, Modality::Hypothetical)
+            if standing.able && found.class == EventClass::Aspectual =>
+        {
+            told(Bounds::from(speech), 0.8, "told as possible from the article's day on")
+        }
         (Tense::Present, Aspect::None, _) if standing.able => {
             told(Bounds::during(speech), 0.8, "told as possible on the article's day")
         }
         (Tense::Past, _, Modality::Planned) | (Tense::Future, _, Modality::Negated) => None,
         // "before he could cut the ribbon, a man arrested it": told of the past.
         (Tense::Future, _, Modality::Hypothetical) if standing.aside_past => None,
-        // "will stay", "will continue": it may be so already.
+        // "will stay", "will continue": it is so already, and goes on.
+        (Tense::Future, _, Modality::Planned) if lexicon::goes_on(&found.lemma) => {
+            told(Bounds::lasting(speech), 0.8, "said to go on")
+        }
+        // "will stand united", "will begin": it may be so already.
         (Tense::Future, _, modality)
             if found.class == EventClass::Aspectual
                 || found.class == EventClass::State && modality == Modality::Planned =>
@@ -109,8 +120,8 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
         // An aim may be reached or not: "the way to solve it".
         (Tense::Infinitive, ..) => None,
         (Tense::Participle, _, Modality::Negated) => None,
-        // "the grave may contain his remains"
-        (Tense::Present, Aspect::None, Modality::Hypothetical)
+        // "the grave may contain his remains", "the two might be related"
+        (Tense::Present | Tense::Future, Aspect::None, Modality::Hypothetical)
             if standing.perhaps && found.class == EventClass::State =>
         {
             told(Bounds::during(speech), 0.8, "told as perhaps so on the article's day")
@@ -138,6 +149,7 @@ const OF_THE_MOMENT: [&str; 10] =
 fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why, news: false };
     let reporting = found.class == EventClass::Reporting;
+    let preceding = standing.clause == Some(ClauseKind::Adverbial) && matches!(standing.marker, "after" | "since");
     let affirmed = found.modality != Modality::Negated;
     if reporting && standing.finite && standing.beside_earlier_time {
         return told(
@@ -146,7 +158,6 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             "told beside what happened before the article's day, then or on that day",
         );
     }
-    let preceding = standing.clause == Some(ClauseKind::Adverbial) && matches!(standing.marker, "after" | "since");
     if reporting && standing.cue && !preceding {
         return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
     }
@@ -163,7 +174,7 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             }
             EventClass::State | EventClass::IState => told(Bounds::begun_by(speech), 0.9, "a past state in a quote"),
             // Indirect speech tells what happened before it; one's own words speak of the day as well.
-            EventClass::Occurrence | EventClass::IAction if affirmed && !standing.own_words => {
+            EventClass::Occurrence | EventClass::IAction if affirmed && !standing.own_words && !preceding => {
                 told(Bounds::before(speech), 0.75, "told in the past by who is quoted")
             }
             _ => told(Bounds::up_to(speech), 0.95, "told in the past by who is quoted"),
@@ -172,7 +183,8 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let aside = standing.clause == Some(ClauseKind::Adverbial);
     match (standing.clause, found.class) {
         // "had been expected after police said so"
-        _ if reporting && preceding => told(Bounds::up_to(speech), 0.9, "told as what went before"),
+        // "fled on Monday after a blaze broke out": on that day, or before it.
+        _ if preceding => told(Bounds::up_to(speech), 0.9, "told as what went before"),
         // "The city sends boats as the mayor discussed the flood"
         (_, EventClass::Occurrence | EventClass::IAction) if aside && matches!(standing.marker, "as" | "while") => {
             told(Bounds::up_to(speech), 0.95, "told in the past, up to the article's day")
@@ -193,6 +205,10 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         (_, class) if standing.is_main() && standing.is_of_the_day(class) => {
             told(Bounds::within(speech), 0.6, "no time is given; told among what happened on the article's day")
         }
+        // "They stayed": whether it is over, nobody says.
+        _ if lexicon::goes_on(&found.lemma) && found.lemma != "continue" => {
+            told(Bounds::begun_by(speech), 0.9, "a state in the past")
+        }
         _ => told(Bounds::up_to(speech), 0.97, "told in the past, up to the article's day"),
     }
 }
@@ -203,7 +219,8 @@ fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         let why = "no time is given; the news that the article opens with";
         return Told { bounds: Bounds::within(speech), confidence: 0.75, why, news: true };
     }
-    let telic = matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
+    let point = found.class == EventClass::Aspectual && !lexicon::goes_on(&found.lemma);
+    let telic = point || matches!(found.class, EventClass::Reporting | EventClass::IAction | EventClass::Perception);
     let bounds = if telic { Bounds::up_to(speech) } else { Bounds::begun_by(speech) };
     Told { bounds, confidence: 0.97, why: "told as done by the article's day", news: false }
 }
@@ -300,14 +317,25 @@ mod tests {
             ("He/PRP is/VBZ seeking/VBG to/TO mediate/VB ./.", "mediate 2026-01-08;2026-01-08"),
             ("They/PRP called/VBD police/NNS to/TO help/VB ./.", "help undated"),
             // It may be so already.
-            ("The/DT guards/NNS will/MD stay/VB ./.", "stay 2026-01-08;2026-01-08"),
-            ("He/PRP pledged/VBD on/IN Monday/NNP=2026-01-05 to/TO stay/VB ./.", "stay 2026-01-05;2026-01-05"),
-            ("They/PRP will/MD continue/VB to/TO search/VB ./.", "search …;2026-01-08"),
+            ("The/DT guards/NNS will/MD serve/VB ./.", "serve 2026-01-08;2026-01-08"),
+            // It is so already, and goes on.
+            ("The/DT guards/NNS will/MD stay/VB ./.", "stay …;2026-01-09"),
+            ("They/PRP intend/VBP to/TO keep/VB it/PRP ./.", "keep …;2026-01-09"),
+            ("They/PRP remained/VBD ./.", "remained …;…"),
+            ("It/PRP can/MD begin/VB ./.", "begin 2026-01-08;2026-01-08"),
+            ("The/DT two/CD might/MD belong/VB ./.", "belong …;2026-01-08"),
+            ("He/PRP pledged/VBD on/IN Monday/NNP=2026-01-05 to/TO serve/VB ./.", "serve 2026-01-05;2026-01-05"),
+            ("They/PRP will/MD continue/VB to/TO search/VB ./.", "search …;2026-01-09"),
             // Ahead of the article's day.
             ("He/PRP is/VBZ considering/VBG moving/VBG ./.", "moving 2026-01-09;2026-01-09"),
             // Ahead of a day in the past that nobody names.
             ("The/DT mayor/NN invited/VBD them/PRP to/TO come/VB ./.", "come undated"),
             ("The/DT fence/NN is/VBZ meant/VBN to/TO stop/VB deer/NNS ./.", "stop undated"),
+            ("The/DT jet/NN was/VBD due/JJ to/TO fly/VB ./.", "fly undated"),
+            ("The/DT jet/NN is/VBZ due/JJ to/TO fly/VB ./.", "fly 2026-01-09;2026-01-09"),
+            // What somebody else does, seen or allowed.
+            ("They/PRP saw/VBD two/CD balls/NNS fall/VBP ./.", "fall …;…"),
+            ("They/PRP hear/VBP prices/NNS will/MD fall/VB ./.", "fall 2026-01-09;2026-01-09"),
         ] {
             let article = fixture("2026-01-08", text);
             let (mentions, ..) = article.find();

@@ -27,7 +27,7 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     }
     let now = reading.times.reference_date.range;
     let Some(range) = timex.range else { return false };
-    if found.tense == Tense::Past && found.modality == Modality::Actual && found.quote.is_none() {
+    if found.tense == Tense::Past && found.modality == Modality::Actual {
         return !is_after(range, now);
     }
     // "has warned of snow on Saturday": what is done by now was not done on a day to come.
