@@ -305,6 +305,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
         let short = place.tokens.len() < 7;
         let found = attribute::before(&self.grammar, cues, &place);
+        if found.as_ref().is_some_and(|found| self.lengthen(index, found)) {
+            return;
+        }
         let sentence = self.is_sentence(&place);
         let turn = self.turn(index);
         if found.is_none() && turn.is_none() && (short || is_term || !sentence) {
@@ -321,6 +324,26 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let kind = if sentence { QuoteKind::Direct } else { QuoteKind::Mixed };
         let draft = self.draft(kind, vec![passage.span], attribution);
         self.claim(index, draft);
+    }
+
+    /// "called it “absurd,” a “farce” and “sick.”": what one cue reports in a row is one quote, which the passage lengthens.
+    fn lengthen(&mut self, index: usize, found: &Attribution) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let same = self.attribution_of(before).is_some_and(|a| a.cue.is_some() && a.cue == found.cue);
+        let ends = |i: usize| self.places.get(i).map(|place| place.tokens.clone());
+        let (Some(earlier), Some(here)) = (ends(before), ends(index)) else { return false };
+        let between = earlier.end..here.start;
+        let listed =
+            between.len() < 4 && between.clone().any(|i| self.grammar.is_any(i, &["and", "or", ",", "a", "an"]));
+        let listed = listed && !between.clone().any(|i| self.grammar.is_stop(i));
+        let follows = found.cue.as_ref().is_some_and(|cue| cue.end <= earlier.start);
+        let end = self.passages.get(index).map(|passage| passage.span.end);
+        let draft = self.draft_of.get(before).copied().flatten().filter(|_| same && listed && follows);
+        let last = draft.and_then(|draft| self.drafts.get_mut(draft)).and_then(|draft| draft.parts.last_mut());
+        let (Some(last), Some(end), Some(draft)) = (last, end, draft) else { return false };
+        last.end = last.end.max(end);
+        self.claim(index, draft);
+        true
     }
 
     /// Whether the passage is a sentence of its own: capital first, punctuation last.
@@ -425,6 +448,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let lead_in = attribute::paragraph_before(&self.grammar, cues, &previous.tokens);
         if lead_in.is_some() {
             return lead_in;
+        }
+        if let Some(answer) = self.answer(&previous.tokens, index) {
+            return Some(answer);
         }
         let last_passage =
             index.checked_sub(1).filter(|before| self.places.get(*before).is_some_and(|p| p.block == previous.tokens));

@@ -1,8 +1,14 @@
 //! Attribution of passages in quotation marks: sieves in order of precision, the first that catches names the speaker.
 
+mod title;
+
+pub(super) use title::{is_term, is_title};
+
 use super::cue::Cue;
 use super::grammar::Grammar;
 use super::lexicon::Frames;
+use super::speaker::WRITTEN;
+use crate::extract::entity::{is_body_noun, is_human, is_profession};
 use crate::extract::text::Tag;
 use std::ops::Range;
 
@@ -10,6 +16,9 @@ use std::ops::Range;
 const AFTER_REACH: usize = 40;
 /// How far before a passage a sentence that names its speaker may stand, in tokens.
 const CARRY_REACH: usize = 80;
+
+/// How far behind a colon it is looked for an "I" in what is quoted, in tokens.
+const FIRST_PERSON_REACH: usize = 20;
 
 /// Who speaks and how that was found.
 #[derive(Clone, Debug)]
@@ -165,6 +174,14 @@ fn headlined(grammar: &Grammar<'_, '_>, place: &Place) -> Option<Attribution> {
     let ends = place.block.end.checked_sub(1).is_some_and(|last| matches!(grammar.word(last), "." | "!"));
     let source =
         grammar.phrase_from(colon + 1, place.block.end).filter(|_| opens && !ends && place.tokens.len() > 4)?;
+    // "‘I miss the cold’: an interview with Ana Ruiz"
+    let with = source.clone().find(|i| grammar.is(*i, "interview") && grammar.is(i + 1, "with"));
+    let source = with.map_or(source.clone(), |interview| interview + 2..source.end.max(interview + 3));
+    let tensed = grammar.tag(source.end).is_finite_verb() || grammar.tag(source.end) == Tag::VerbPastParticiple;
+    // "‘Nobody told us’: village cut off for days": what lacks its article and does or suffers something is told of.
+    if tensed && grammar.tag(source.start) == Tag::Noun {
+        return None;
+    }
     Some(Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "name behind colon", confidence: 0.8 })
 }
 
@@ -225,12 +242,27 @@ fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attr
     }
     let verb = (floor..colon).find(|i| grammar.tag(*i).is_finite_verb() && grammar.subject(*i, floor).is_some())?;
     let source = grammar.subject(verb, floor)?;
+    // "The book is hardly modest: “I wrote …”": a thing may bear words, but it is no "I".
+    let speaks =
+        (colon..colon + FIRST_PERSON_REACH).any(|i| grammar.is_quoted(i) && grammar.is_any(i, &["i", "my", "me"]));
+    let person = source.clone().any(|i| grammar.tag(i).is_proper_noun())
+        || grammar.is_any(source.start, &["he", "she", "they", "we", "i", "one", "another", "others", "some", "many"])
+        || grammar.tag(source.end - 1).is_common_noun() && may_speak(&grammar.word(source.end - 1).to_lowercase());
+    if speaks && !person {
+        return None;
+    }
     Some(Attribution {
         cue: Some(colon..colon + 1),
         source: Some(source),
         rule: "subject before colon",
         confidence: 0.8,
     })
+}
+
+/// Whether the noun names a human, a body of humans or something written.
+fn may_speak(noun: &str) -> bool {
+    let one = noun.strip_suffix('s').unwrap_or(noun);
+    [noun, one].iter().any(|noun| is_profession(noun) || is_human(noun) || is_body_noun(noun) || WRITTEN.contains(noun))
 }
 
 /// The sieve for the sentences before: the last cue or subject in the paragraph before the passage.
@@ -304,7 +336,14 @@ pub(super) fn word_taken_before(
     previous: &Range<usize>,
 ) -> Option<Attribution> {
     let floor = previous.start.max(previous.end.saturating_sub(CARRY_REACH));
-    if let Some(cue) = last_speaking(grammar, cues.between(floor, previous.end)) {
+    let cue = last_speaking(grammar, cues.between(floor, previous.end));
+    // "They'll tell you it rains. Ray is unconvinced.": the last sentence tells of another.
+    let generic = |cue: &&Cue| {
+        let they =
+            cue.source.as_ref().is_some_and(|s| s.len() == 1 && grammar.is_any(s.start, &["they", "some", "many"]));
+        they && previous.end.checked_sub(1).is_some_and(|end| cue.floor < grammar.floor(end, previous.start))
+    };
+    if let Some(cue) = cue.filter(|cue| !generic(cue)) {
         return Some(Attribution::of_cue(cue, "paragraph before", 0.5));
     }
     let is_person = |source: &Range<usize>| {
@@ -377,91 +416,4 @@ pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<
 
 fn labelled(source: Range<usize>, colon: usize) -> Attribution {
     Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "speaker label", confidence: 0.93 }
-}
-
-/// Whether what stands before a capitalised passage makes it a title: "the film “…”", "titled “…”", "on CNN's “…”".
-pub(super) fn is_title(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
-    let Some(before) = place.tokens.start.checked_sub(1).filter(|before| *before >= place.block.start) else {
-        return false;
-    };
-    let tag = grammar.tag(before);
-    if is_term(grammar, place) && (names_itself(grammar, before) || follows_title(grammar, place)) {
-        return true;
-    }
-    is_term(grammar, place)
-        && (tag.is_noun()
-            || grammar.is_comma(before) && is_work(grammar, before.saturating_sub(1))
-            || matches!(tag, Tag::PossessiveMarker | Tag::Determiner | Tag::Possessive)
-            || tag == Tag::Preposition && (!grammar.is_any(before, &["as", "that"]) || is_such(grammar, before))
-            || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
-}
-
-/// "her new album, “…”": a word for something that has a title.
-fn is_work(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    const WORKS: [&str; 24] = [
-        "album",
-        "autobiography",
-        "biography",
-        "book",
-        "column",
-        "documentary",
-        "drama",
-        "essay",
-        "exhibition",
-        "film",
-        "hit",
-        "memoir",
-        "memoirs",
-        "movie",
-        "musical",
-        "novel",
-        "opera",
-        "painting",
-        "play",
-        "podcast",
-        "poem",
-        "series",
-        "single",
-        "song",
-    ];
-    grammar.is_any(token, &WORKS)
-}
-
-/// "calls himself, simply, “…”"
-fn names_itself(grammar: &Grammar<'_, '_>, before: usize) -> bool {
-    let skipped = |i: &usize| grammar.is_comma(*i) || grammar.tag(*i).is_adverb();
-    let word = (before.saturating_sub(3)..=before).rev().find(|i| !skipped(i));
-    word.is_some_and(|i| grammar.is_any(i, &["himself", "herself", "itself", "themselves"]))
-}
-
-/// "such songs as “…”"
-fn is_such(grammar: &Grammar<'_, '_>, before: usize) -> bool {
-    grammar.is(before, "as") && (before.saturating_sub(5)..before).any(|i| grammar.is(i, "such"))
-}
-
-/// "the songs “…,” “…” and “…”": what stands next to a title in a list is one.
-fn follows_title(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
-    let links = |i: &usize| grammar.is_comma(*i) || grammar.is_any(*i, &["and", "or"]);
-    let first = place.tokens.start;
-    let last = (place.block.start.max(first.saturating_sub(3))..first).rev().find(|i| !links(i));
-    let Some(last) = last.filter(|last| grammar.is_quoted(*last)) else { return false };
-    let earlier = grammar.passage_of.get(last);
-    let start = (place.block.start..=last).rev().take_while(|i| grammar.passage_of.get(*i) == earlier).last();
-    start.is_some_and(|start| is_title(grammar, &Place { tokens: start..last + 1, block: place.block.clone() }))
-}
-
-/// Whether the words are a name, a title or a term rather than speech: capitalised throughout.
-pub(super) fn is_term(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
-    let words = place.tokens.clone().filter(|i| !grammar.tag(*i).is_punctuation());
-    let mut count = 0;
-    let mut capitals = 0;
-    for word in words {
-        count += 1;
-        let first = grammar.word(word).chars().next();
-        let small = matches!(grammar.tag(word), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::To)
-            || matches!(grammar.word(word).get(..3), Some("al-" | "el-"))
-            || matches!(grammar.word(word), "'s" | "’s");
-        capitals += usize::from(first.is_some_and(char::is_uppercase) || small && count > 1);
-    }
-    capitals == count
 }

@@ -1,9 +1,12 @@
 //! Content: which words of a sentence are what somebody is reported to have said, seen from the cue.
 
+mod end;
+
+use self::end::{after_passage, end_of, is_cue_verb};
 use super::attribute::{Place, is_title};
 use super::cue::Cue;
 use super::grammar::Grammar;
-use super::lexicon::{self, Frames};
+use super::lexicon::Frames;
 use crate::extract::text::Tag;
 use std::ops::Range;
 
@@ -31,10 +34,28 @@ pub(super) fn content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>>
     if cue.is_phrase {
         return phrase_content(grammar, cue);
     }
-    if let Some(after) = content_after(grammar, cue) {
-        return vec![after];
+    match content_after(grammar, cue) {
+        Some(after) if !is_interposed(grammar, cue, &after) => vec![after],
+        _ => content_around(grammar, cue),
     }
-    content_around(grammar, cue)
+}
+
+/// "The staff, Ray explained at the hearing, were well paid": speaker and cue stand in the clause that they report.
+fn is_interposed(grammar: &Grammar<'_, '_>, cue: &Cue, after: &Range<usize>) -> bool {
+    let comma = |i: usize| grammar.is_comma(i) && !grammar.is_quoted(i);
+    let opens = cue.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    let inside = opens.is_some_and(|i| i > cue.floor && comma(i)) && !cue.inverted && cue.frames.has(Frames::THAT);
+    let tensed = |range: Range<usize>| range.into_iter().any(|i| grammar.tag(i).is_finite_verb());
+    let goes_on = comma(after.end) && grammar.tag(after.end + 1).is_finite_verb();
+    let relative = cue.source.as_ref().is_some_and(|source| {
+        grammar.tag(source.start) == Tag::WhWord || grammar.is_any(source.start, &["who", "which", "that"])
+    });
+    inside
+        && goes_on
+        && !relative
+        && !grammar.is(after.start, "that")
+        && !tensed(after.clone())
+        && !tensed(cue.floor..opens.unwrap_or(cue.floor))
 }
 
 /// "According to Ray, it rained" and "It rained, according to Ray".
@@ -161,6 +182,13 @@ fn after_hearer(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> u
     }
 }
 
+/// "told CNN's “Good Day” that …": the passage names whom the cue's hearer works for.
+fn is_quoted_title(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
+    let end = after_passage(grammar, at, &cue.block);
+    let place = Place { tokens: at..end, block: cue.block.clone() };
+    at > cue.tokens.end && is_title(grammar, &place)
+}
+
 /// Skips adverbs, times and places between cue and content: "said on Tuesday in a statement that …".
 fn after_adverbials(grammar: &Grammar<'_, '_>, from: usize, cue: &Cue) -> usize {
     let mut at = from;
@@ -176,7 +204,8 @@ fn after_adverbials(grammar: &Grammar<'_, '_>, from: usize, cue: &Cue) -> usize 
 
 fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     let tag = grammar.tag(at);
-    if grammar.is_quoted(at) || counts_from(grammar, at) {
+    let negates = grammar.is(at, "not") && grammar.tag(at + 1) == Tag::To;
+    if grammar.is_quoted(at) || counts_from(grammar, at) || negates {
         return at;
     }
     if tag == Tag::Particle || grammar.ends_time(at) || tag.is_adverb() && !grammar.tag(at + 1).is_adjective() {
@@ -185,7 +214,7 @@ fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     if grammar.is_comma(at) {
         let inserted = (at + 1..cue.block.end.min(at + 10)).find(|i| grammar.is_comma(*i) || grammar.is_stop(*i));
         return match inserted {
-            Some(close) if grammar.is_comma(close) && !grammar.is_quoted(at + 1) => close + 1,
+            Some(close) if grammar.is_comma(close) && !(at + 1..=close).any(|i| grammar.is_quoted(i)) => close + 1,
             _ => at,
         };
     }
@@ -226,7 +255,9 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if grammar.is(at, "that") && frames.has(Frames::THAT) && !grammar.is_comma(at + 1) {
         return Some((at, Shape::Clause));
     }
-    if tag == Tag::To && frames.has(Frames::TO) && grammar.tag(at + 1) == Tag::VerbBase {
+    let to = at + usize::from(grammar.is(at, "not"));
+    let verb = to + 1 + usize::from(grammar.tag(to + 1) == Tag::OpenQuote);
+    if grammar.tag(to) == Tag::To && frames.has(Frames::TO) && grammar.tag(verb) == Tag::VerbBase {
         return Some((at, Shape::Infinitive));
     }
     let asks =
@@ -317,184 +348,52 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
     while after < cue.block.end && !grammar.is_comma(after) && !grammar.is_stop(after) {
         after += 1;
     }
+    if !grammar.is_comma(after) && !cue.inverted && is_adverbial(grammar, &(cue.floor..comma)) {
+        return Vec::new();
+    }
     if grammar.is_comma(after) {
-        let end = end_of(grammar, after + 1, Shape::Clause, &cue.block);
-        parts.extend(within(after + 1..end));
+        let rest = after + 1..end_of(grammar, after + 1, Shape::Clause, &cue.block);
+        if !is_aside(grammar, cue, &rest) {
+            parts.extend(within(rest));
+        }
     }
     let has_verb = parts.iter().any(|part| part.clone().any(|i| grammar.tag(i).is_finite_verb()));
     if has_verb { parts } else { Vec::new() }
 }
 
-/// The end of the content that begins at `start`.
-fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
-    let mut at = after_opening_clause(grammar, start, shape, block);
-    let mut counted = 0;
-    let mut in_relative = false;
-    let mut first = true;
-    while at < block.end && counted < CONTENT_REACH {
-        if grammar.is_quoted(at) {
-            at = after_passage(grammar, at, block);
-            let ends_with = |sign: &[&str]| at >= start + 2 && sign.contains(&grammar.word(at - 2));
-            let ends_speech =
-                grammar.is_quoted(start) && first && ends_with(&[",", "!", "?"]) && !grammar.is_quoted(at + 1);
-            let breaks_off = ends_with(&[","]) && comma_breaks_off(grammar, at - 1, shape, block);
-            first = false;
-            if speech_ends(grammar, at, block) || ends_speech || breaks_off {
-                return at;
-            }
-            continue;
-        }
-        if at > start && leads_on(grammar, at) {
-            at += 1;
-            continue;
-        }
-        if grammar.is_stop(at) || at > start && breaks_off(grammar, at, shape, block, &mut in_relative) {
-            return at;
-        }
-        counted += 1;
-        at += 1;
-    }
-    at
+/// "After a series of reports, the court charged Ray": what a preposition opens, without a comma of its own, tells when or
+/// how somebody spoke.
+fn is_adverbial(grammar: &Grammar<'_, '_>, before: &Range<usize>) -> bool {
+    let first = before.start;
+    let opens = grammar.is_any(
+        first,
+        &[
+            "after",
+            "before",
+            "following",
+            "despite",
+            "during",
+            "since",
+            "until",
+            "amid",
+            "throughout",
+            "when",
+            "while",
+            "once",
+        ],
+    );
+    opens && before.clone().all(|i| !grammar.is_comma(i))
 }
 
-/// "that while she accepted it, she thought …": the comma that ends a clause put first ends no content.
-fn after_opening_clause(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
-    let first = start + usize::from(grammar.is(start, "that"));
-    let subordinate = ["while", "although", "though", "if", "when", "because", "since", "unless", "once", "whereas"];
-    if shape != Shape::Clause || grammar.is_quoted(start) || !grammar.is_any(first, &subordinate) {
-        return start;
-    }
-    let inside = (first..block.end.min(first + 40)).take_while(|i| !grammar.is_stop(*i) && !grammar.is_quoted(*i));
-    let comma = inside.into_iter().find(|i| grammar.is_comma(*i));
-    comma.map_or(start, |comma| comma + 1)
-}
-
-/// A colon inside a clause: "a hard choice: it must answer". A capital or a mark behind it begins something new.
-fn leads_on(grammar: &Grammar<'_, '_>, at: usize) -> bool {
-    grammar.word(at) == ":" && !grammar.is_quoted(at + 1) && grammar.word(at + 1).starts_with(char::is_lowercase)
-}
-
-/// The token behind the passage that holds `at`.
-fn after_passage(grammar: &Grammar<'_, '_>, mut at: usize, block: &Range<usize>) -> usize {
-    let passage = grammar.passage_of.get(at).copied();
-    while at < block.end && grammar.passage_of.get(at).copied() == passage {
-        at += 1;
-    }
-    at
-}
-
-/// "told CNN's “Good Day” that …": the passage names whom the cue's hearer works for.
-fn is_quoted_title(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
-    let end = after_passage(grammar, at, &cue.block);
-    let place = Place { tokens: at..end, block: cue.block.clone() };
-    at > cue.tokens.end && is_title(grammar, &place)
-}
-
-/// Whether the quotation that ends before `at` ends its sentence: full stop inside, capital or nothing after.
-fn speech_ends(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> bool {
-    let stop_inside = at >= 2 && matches!(grammar.word(at - 2), "." | "!" | "?" | "…" | "...");
-    let next = grammar.word(at).chars().next();
-    at >= block.end
-        || stop_inside && next.is_some_and(|c| c.is_uppercase() || grammar.is_quoted(at) || "“\"‘".contains(c))
-}
-
-/// Whether the content ends before the token `at`, because something new begins there.
-fn breaks_off(
-    grammar: &Grammar<'_, '_>,
-    at: usize,
-    shape: Shape,
-    block: &Range<usize>,
-    in_relative: &mut bool,
-) -> bool {
-    let tag = grammar.tag(at);
-    if grammar.is_comma(at) || grammar.is_dash(at) {
-        return comma_breaks_off(grammar, at, shape, block);
-    }
-    if tag == Tag::Conjunction && is_cue_verb(grammar, after_adverbs(grammar, at + 1)) {
+/// "…, says Ray Ortiz, who led the study", "…, said Ana Ruiz, a nurse at the clinic", "…, Ray told reporters, Sunday": what
+/// tells of the speaker or of the day is not what was said.
+fn is_aside(grammar: &Grammar<'_, '_>, cue: &Cue, rest: &Range<usize>) -> bool {
+    let first = rest.start;
+    if grammar.ends_time(first) {
         return true;
     }
-    if grammar.is(at, "according") && grammar.is(at + 1, "to") {
-        return true;
-    }
-    if shape == Shape::Phrase {
-        if tag == Tag::WhWord || grammar.is(at, "that") || tag == Tag::Preposition && grammar.is(at, "to") {
-            *in_relative = true;
-        }
-        let subordinates = tag == Tag::Preposition
-            && grammar.is_any(
-                at,
-                &["because", "after", "while", "when", "although", "though", "if", "before", "since", "during"],
-            );
-        let owner = matches!(grammar.word(at), "'s" | "’s") && grammar.tag(at + 1).is_noun();
-        return subordinates || tag.is_finite_verb() && !owner && !*in_relative;
-    }
-    false
-}
-
-fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block: &Range<usize>) -> bool {
-    let next = comma + 1;
-    let tag = grammar.tag(next);
-    // "he was “finished” — a view that few share": what the writer adds to the words quoted.
-    if grammar.is_dash(comma) && grammar.is_quoted(comma - 1) && tag == Tag::Determiner {
-        return true;
-    }
-    if grammar.is_quoted(next) {
-        return false;
-    }
-    let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && is_cue_verb(grammar, next + 1);
-    if reports || grammar.is(next, "according") {
-        return true;
-    }
-    if grammar.is(next, "with")
-        && (next + 2..next + 6).any(|i| grammar.tag(i) == Tag::VerbGerund && is_cue_verb(grammar, i))
-    {
-        return true;
-    }
-    let links = tag == Tag::Conjunction || grammar.is_any(next, &["while", "whereas", "although", "though"]);
-    let clause = if links { next + 1 } else { next };
-    if let Some(phrase) = grammar.phrase_from(clause, block.end) {
-        let mut verb = phrase.end;
-        while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {
-            verb += 1;
-        }
-        if is_speech_verb(grammar, verb) {
-            return true;
-        }
-    }
-    match shape {
-        Shape::Clause => false,
-        Shape::Infinitive => {
-            matches!(tag, Tag::WhWord | Tag::VerbGerund)
-                || tag == Tag::Conjunction && !grammar.is_any(next, &["and", "or"])
-        }
-        Shape::Phrase => !continues_list(grammar, next, block),
-    }
-}
-
-/// "A, B and C": what follows the comma is a member of a list.
-fn continues_list(grammar: &Grammar<'_, '_>, next: usize, block: &Range<usize>) -> bool {
-    if grammar.is_any(next, &["and", "or"]) {
-        return !grammar.tag(next + 1).is_finite_verb();
-    }
-    let Some(member) = grammar.phrase_from(next, block.end) else { return false };
-    let after = member.end;
-    grammar.is_any(after, &["and", "or"]) || grammar.is_comma(after) && grammar.is_any(after + 1, &["and", "or"])
-}
-
-fn is_cue_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    !grammar.is_quoted(token)
-        && matches!(grammar.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbGerund)
-        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.alone)
-}
-
-fn after_adverbs(grammar: &Grammar<'_, '_>, mut token: usize) -> usize {
-    while grammar.tag(token).is_adverb() {
-        token += 1;
-    }
-    token
-}
-
-fn is_speech_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    is_cue_verb(grammar, token)
-        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.frames.has(Frames::DIRECT))
+    let relative = grammar.is_any(first, &["who", "whose"]) || grammar.is(first, "which") && cue.inverted;
+    let noun = grammar.tag(first).is_noun() || grammar.is_any(first, &["a", "an", "the"]);
+    let tensed = rest.clone().any(|i| grammar.tag(i).is_finite_verb());
+    cue.inverted && (relative || noun && !tensed) || grammar.is(first, "who")
 }

@@ -43,8 +43,12 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
 
 /// "what some call “…”", "Ray, an expert, suspects that …": a verb that the tagger takes for a noun of several.
 fn is_counted(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    let comma = token.checked_sub(1).is_some_and(|i| grammar.is_comma(i));
-    if comma && grammar.is(token + 1, "that") && grammar.tag(token) == Tag::NounPlural {
+    // "Ortiz hit back: “…”"
+    if grammar.is_any(token + 1, &["back", "out"]) && grammar.word(token + 2) == ":" {
+        return true;
+    }
+    let comma = token.checked_sub(1).is_some_and(|i| grammar.is_comma(i) || grammar.word(i) == ")");
+    if comma && grammar.is(token + 1, "that") && grammar.tag(token).is_common_noun() {
         return true;
     }
     let subject = token.checked_sub(1).is_some_and(|i| grammar.is_any(i, &["some", "many", "most", "few", "others"]));
@@ -153,7 +157,8 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if grammar.document.stays_unnamed(verb) {
         return None;
     }
-    if is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor) {
+    let unsaid = is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor);
+    if unsaid || is_naming_participle(grammar, verb, floor) || is_told(grammar, verb, block) {
         return None;
     }
     let before = || grammar.subject(verb, floor).filter(|subject| !grammar.is(subject.start, "whose"));
@@ -199,9 +204,11 @@ fn says_to_nobody(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
     says && !grammar.is_any(verb + 1, &TIMES)
 }
 
+/// Where people sit who listen to what is said.
+pub(super) const COURTS: [&str; 6] = ["court", "jury", "inquest", "tribunal", "inquiry", "hearing"];
+
 /// "…, court told", "the jury heard": who sits and listens does not speak.
 fn is_audience(grammar: &Grammar<'_, '_>, source: &Range<usize>, verb: usize, block: &Range<usize>) -> bool {
-    const COURTS: [&str; 6] = ["court", "jury", "inquest", "tribunal", "inquiry", "hearing"];
     let listens = match grammar.document.lemma(verb).as_ref() {
         "hear" => true,
         "tell" => grammar.phrase_from(verb + 1, block.end).is_none() && !grammar.is(verb + 1, "that"),
@@ -281,6 +288,31 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
         && grammar.tag(verb - 1).is_noun()
         && !grammar.is_quoted(verb - 1)
         && parenthetic_subject(grammar, verb, floor).is_none()
+}
+
+/// "a plan called “Tomorrow”", "stretches dubbed “the pit”": a verb of naming that lacks what it names tells of the noun before
+/// it; in "what Ray called “the pit”" the relative pronoun is named.
+pub(super) fn is_naming_participle(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
+    let names = matches!(grammar.document.lemma(verb).as_ref(), "call" | "dub" | "label" | "term" | "brand" | "name");
+    let past = matches!(grammar.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple);
+    let noun = verb.checked_sub(1).filter(|i| *i >= floor && grammar.tag(*i).is_common_noun());
+    let phrase = noun.filter(|_| names && past && grammar.is_quoted(verb + 1));
+    let Some(phrase) = phrase.and_then(|_| grammar.phrase_before(verb, floor)) else { return false };
+    !phrase.start.checked_sub(1).is_some_and(|i| {
+        grammar.tag(i) == Tag::WhWord
+            || grammar.tag(i).is_noun()
+            || grammar.is_any(i, &["what", "that", "which", "whom"])
+    })
+}
+
+/// "Residents told it is too late", "workers told to leave": where no hearer follows "told" but a clause, those before it
+/// are the hearers, as headlines have it.
+fn is_told(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> bool {
+    let told = grammar.is(verb, "told") && !grammar.is_quoted(verb + 1);
+    let clause = grammar.is_any(verb + 1, &["it", "they", "he", "she", "there", "we"])
+        && (grammar.is_auxiliary(verb + 2) || grammar.tag(verb + 2) == Tag::VerbPresent3rd);
+    let leave = grammar.tag(verb + 1) == Tag::To && grammar.tag(verb + 2) == Tag::VerbBase;
+    told && verb + 2 < block.end && (clause || leave)
 }
 
 /// "rejected Ortiz's claim that it rained": a noun of saying between whose it is and its clause. As the subject of a verb

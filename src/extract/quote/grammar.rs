@@ -11,6 +11,25 @@ const PHRASE_REACH: usize = 40;
 /// How many tokens before a verb its subject is looked for.
 const SUBJECT_REACH: usize = 60;
 
+/// The months that are no verbs and no names.
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.contains(&word)
+}
+
 /// A document with the tokens marked that stand in quotation marks.
 pub(super) struct Grammar<'d, 'a> {
     pub document: &'d Document<'a>,
@@ -197,7 +216,8 @@ impl<'a> Grammar<'_, 'a> {
             return Some(before);
         }
         // "a note found at the house": what the tagger may take for a past tense.
-        let reduced = before > floor + 1 && self.tag(before) == Tag::VerbPast && self.is_any(before - 2, &["a", "an"]);
+        let by = self.is(link, "by") || before > 1 && self.is_any(before - 2, &["a", "an"]);
+        let reduced = before > floor + 1 && self.tag(before) == Tag::VerbPast && by;
         let participle = (reduced || matches!(self.tag(before), Tag::VerbPastParticiple | Tag::VerbGerund))
             && matches!(self.tag(link), Tag::Preposition | Tag::To)
             && before > floor
@@ -229,7 +249,11 @@ impl<'a> Grammar<'_, 'a> {
     /// The noun that "accused of stealing" follows, where what is stolen, or from whom, begins at `start`.
     fn charged_before(&self, start: usize, floor: usize) -> Option<usize> {
         let link = start.checked_sub(1)?;
-        let gerund = if matches!(self.tag(link), Tag::Preposition) { link.checked_sub(1)? } else { link };
+        let mut gerund = if matches!(self.tag(link), Tag::Preposition) { link.checked_sub(1)? } else { link };
+        // "accused of hiding £3m from his wife"
+        while gerund > floor && gerund + 5 > link && self.is_core(gerund) && self.tag(gerund) != Tag::VerbGerund {
+            gerund -= 1;
+        }
         let participle = gerund.checked_sub(2).filter(|participle| *participle > floor)?;
         let charged = self.tag(gerund) == Tag::VerbGerund
             && self.is_any(gerund - 1, &["of", "for", "from", "by"])
@@ -328,11 +352,16 @@ impl<'a> Grammar<'_, 'a> {
     /// The token before an adverbial of time that ends before `end`: "Trump on Tuesday said".
     fn before_time(&self, end: usize, floor: usize) -> usize {
         let Some(last) = end.checked_sub(1).filter(|last| *last > floor) else { return end };
-        let unit =
-            self.is_any(last, &["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "day"]);
+        let unit = self
+            .is_any(last, &["week", "month", "year", "night", "morning", "afternoon", "evening", "weekend", "day"])
+            || is_month(self.word(last));
         let mut start = last;
-        let is_year =
-            self.tag(last) == Tag::Number && self.word(last).len() == 4 && self.is(last.saturating_sub(1), "in");
+        let dated = self.is(last.saturating_sub(1), "in") || self.is_any(last.saturating_sub(2), &["in", "since"]);
+        let year = |i: usize| {
+            let digits = self.word(i).trim_end_matches('s');
+            digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let is_year = dated && (year(last) || is_month(self.word(last)));
         if unit
             && last > floor
             && (self.is_any(last - 1, &["last", "this", "that", "earlier"]) || self.ends_time(last - 1))
@@ -341,7 +370,11 @@ impl<'a> Grammar<'_, 'a> {
         } else if !self.ends_time(last) && !is_year {
             return end;
         }
-        while start > floor && (self.is_any(start - 1, &["on", "in", "late", "early", "earlier", "later"])) {
+        let leads = |i: usize| {
+            let words = ["on", "in", "late", "early", "earlier", "later", "the"];
+            self.is_any(i, &words) || is_year && is_month(self.word(i))
+        };
+        while start > floor && leads(start - 1) {
             start -= 1;
         }
         start

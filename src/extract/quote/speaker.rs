@@ -4,6 +4,7 @@ mod document;
 mod nearest;
 mod pronoun;
 
+pub(super) use self::document::WRITTEN;
 use self::pronoun::Unnamed;
 use super::grammar::Grammar;
 use crate::extract::entity::{is_body_noun, is_profession};
@@ -111,10 +112,17 @@ impl Speakers {
         if source.len() == 1 && (answer || grammar.word(first) == "A.") {
             return self.interviewed(entities);
         }
+        if source.len() == 1 && grammar.word(source.end) == ":" {
+            let of_initials = self.with_initials(entities, grammar.word(first));
+            if of_initials.is_some() {
+                return of_initials;
+            }
+        }
         if source.len() == 1 && grammar.tag(first) == Tag::Pronoun {
             return self.pronoun(grammar, entities, first, said);
         }
         self.post_behind(grammar, source)
+            .or_else(|| self.owned_post(grammar, source))
             .or_else(|| self.named(grammar, source))
             .or_else(|| self.document_of(grammar, source))
             .or_else(|| self.document_before(grammar, source))
@@ -123,10 +131,24 @@ impl Speakers {
             .or_else(|| self.age_of_last(grammar, source))
     }
 
-    /// "the 51-year-old said": news calls the one it speaks of by the age.
+    /// "AR: …": the only person of the article whose names begin with the letters of a speaker's label.
+    fn with_initials(&self, entities: &[Entity], label: &str) -> Option<usize> {
+        let capitals = (2..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_uppercase());
+        let fits = |index: &&usize| {
+            let names = entities.get(**index).map_or("", |e| e.name.as_str()).split([' ', '-']);
+            names.filter_map(|name| name.chars().next()).eq(label.chars())
+        };
+        let mut owners = self.persons.iter().filter(|_| capitals).filter(fits);
+        owners.next().copied().filter(|_| owners.next().is_none())
+    }
+
+    /// "the 51-year-old said", "the mother of five said": news calls the one it speaks of by age or children.
     fn age_of_last(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
-        let of_age = |i: usize| grammar.word(i).ends_with("-year-old");
-        let aged = grammar.is(source.start, "the") && source.clone().any(of_age);
+        let of_age = |i: usize| grammar.word(i).ends_with("-year-old") || grammar.word(i).contains("-of-");
+        let parent = grammar
+            .is_any(source.start + 1, &["mother", "father", "mum", "mom", "dad", "grandmother", "grandfather"])
+            && grammar.is(source.start + 2, "of");
+        let aged = grammar.is(source.start, "the") && (parent || source.clone().any(of_age));
         let start = grammar.document.tokens.get(source.start)?.span.start;
         let (last, at) = self.last.filter(|_| aged)?;
         (at < start && start - at <= PRONOUN_REACH && self.persons.contains(&last)).then_some(last)
@@ -142,9 +164,11 @@ impl Speakers {
     /// behind a source whose head is no name.
     fn apposition(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let first = source.end + 1;
-        let head = head_of(grammar, source).end.checked_sub(1)?;
+        let last = source.end.checked_sub(1)?;
+        let post = is_profession(&grammar.word(last).to_lowercase());
+        let head = if post { last } else { head_of(grammar, source).end.checked_sub(1)? };
         // "the Taoiseach, Ray Ortiz,": a title of another tongue has its capital.
-        let title = grammar.is(source.start, "the") && source.len() == 2;
+        let title = grammar.is(source.start, "the") && head == source.start + 1;
         let common = title || grammar.tag(head).is_common_noun() || is_profession(&grammar.word(head).to_lowercase());
         let whole = (first..first + 9).find(|i| grammar.is_comma(*i));
         let whole = whole.filter(|comma| self.is_mention(grammar, &(first..*comma)));
@@ -158,6 +182,13 @@ impl Speakers {
         let named = self.ending(grammar, &(first..end)).filter(|_| stands_apart && closes)?;
         let body = grammar.is(source.start, "the") || grammar.tag(source.end - 1).is_common_noun();
         (self.persons.contains(&named) || body).then_some(named)
+    }
+
+    /// "the Port of Lund's chief engineer, Gunnar Vik,": the one behind the comma has the post, not who owns it.
+    fn owned_post(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        let owned = source.clone().any(|i| grammar.tag(i) == Tag::PossessiveMarker);
+        let post = owned && is_profession(&grammar.word(source.end.checked_sub(1)?).to_lowercase());
+        self.apposition(grammar, source).filter(|named| post && self.persons.contains(named))
     }
 
     /// "Gunnar Vik, chair of the harbour board said": a post that lacks its closing comma is the person's before it.
@@ -332,7 +363,12 @@ impl Speakers {
         let comma = source.clone().find(|i| grammar.is_comma(*i)).unwrap_or(source.end);
         let named = (head.end + 1..comma).filter(|i| grammar.tag(*i).is_proper_noun()).count();
         let person = self.ending(grammar, &((head.end + 1).min(comma)..comma))?;
-        (named >= 4 && self.persons.contains(&person)).then_some(person)
+        // "A bench of Judge Ray Ortiz and Judge Ana Ruiz": several, of whom none speaks alone.
+        let mut ands = (head.end..comma).filter(|i| grammar.is(*i, "and"));
+        let several = ands.any(|and| {
+            self.mention_ending(grammar, &(head.end + 1..and)).is_some_and(|other| self.persons.contains(&other))
+        });
+        (!several && named >= 4 && self.persons.contains(&person)).then_some(person)
     }
 
     fn within(&self, span: Span) -> &[(Span, MentionForm, usize)] {

@@ -87,10 +87,14 @@ impl<'a> Document<'a> {
         lexicon::lemma(self.word(token), self.tag(token))
     }
 
-    /// Whether the verb at a token asks that somebody stay unnamed: "[asked] not to be named", "[wanted] to remain anonymous".
+    /// Whether the verb at a token asks that somebody stay unnamed: "[asked] not to be named", "[wanted] to remain anonymous",
+    /// "[requesting] anonymity".
     pub fn stays_unnamed(&self, verb: usize) -> bool {
         const ASKS: [&str; 8] = ["ask", "choose", "decline", "prefer", "refuse", "request", "want", "wish"];
         let any = |token: usize, words: &[&str]| words.iter().any(|word| self.is(token, word));
+        if any(verb + 1, &["anonymity"]) || self.is(verb + 1, "for") && self.is(verb + 2, "anonymity") {
+            return true;
+        }
         let to = if self.is(verb + 1, "not") { verb + 2 } else { verb + 1 };
         self.is(to, "to")
             && any(to + 1, &["be", "remain", "stay"])

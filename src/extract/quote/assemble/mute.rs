@@ -11,6 +11,10 @@ impl Assembly<'_, '_> {
     /// Whether the source is a thing, or anybody, and what follows its verb no clause.
     pub(super) fn is_mute(&self, source: &Range<usize>, pieces: &[Range<usize>]) -> bool {
         let grammar = &self.grammar;
+        // "Nobody believes it"
+        if source.len() == 1 && grammar.is_any(source.start, &["nobody", "no-one", "none", "anybody", "anyone"]) {
+            return true;
+        }
         let clause = pieces.iter().cloned().flatten().any(|i| grammar.tag(i).is_finite_verb());
         !clause && self.is_thing(source)
     }

@@ -3,6 +3,8 @@
 
 use super::{Assembly, Attribution};
 use crate::extract::quote::attribute::Place;
+use crate::model::QuoteKind;
+use std::ops::Range;
 
 /// Tokens that a question in conversation has at most.
 const QUESTION: usize = 30;
@@ -13,6 +15,22 @@ pub(super) struct Turn {
 }
 
 impl Assembly<'_, '_> {
+    /// "Is she worried? ¶ “Not at all.”": to a question that the writer puts, in a paragraph of its own, answers the one
+    /// who spoke last.
+    pub(super) fn answer(&self, question: &Range<usize>, index: usize) -> Option<Attribution> {
+        let grammar = &self.grammar;
+        let last = question.end.checked_sub(1).filter(|last| *last >= question.start)?;
+        let whole = self.places.get(index).is_some_and(|place| place.tokens == place.block);
+        let asks = whole && grammar.word(last) == "?" && !question.clone().any(|i| grammar.is_quoted(i));
+        let spoken = |i: &usize| {
+            let draft = self.draft_of.get(*i).copied().flatten().and_then(|draft| self.drafts.get(draft));
+            draft.is_some_and(|draft| draft.kind == QuoteKind::Direct)
+        };
+        let before = (0..index).rev().take(3).filter(|_| asks).find(spoken)?;
+        let attribution = self.attribution_of(before).filter(|a| a.source.is_some())?;
+        Some(Attribution { rule: "answer to the writer", confidence: 0.6, ..attribution })
+    }
+
     /// "“Why?” asked Ray. ¶ “Because.” ¶ “Is that all?”": a paragraph of a question or an answer and nothing else is said by
     /// the one who spoke before the last, and in any case an answer not by the one who asked.
     pub(super) fn turn(&self, index: usize) -> Option<Turn> {

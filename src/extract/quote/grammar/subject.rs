@@ -52,7 +52,9 @@ impl Grammar<'_, '_> {
             return self.subject_before_inserted(before, floor).or_else(|| earlier(before));
         }
         let mut end = self.before_time(at, floor);
-        if end > floor + 1 && self.tag(end - 1) == Tag::VerbPastParticiple && self.tag(end - 2).is_noun() {
+        // "an audit completed in January warned"
+        let participle = |tag: Tag| tag == Tag::VerbPastParticiple || tag == Tag::VerbPast && end < at;
+        if end > floor + 1 && participle(self.tag(end - 1)) && self.tag(end - 2).is_noun() {
             end -= 1;
         }
         if end > floor + 1 && self.is_any(end - 1, &["himself", "herself", "itself", "themselves"]) {
@@ -207,7 +209,9 @@ impl Grammar<'_, '_> {
         let mut fallback: Option<Range<usize>> = None;
         for opening in (floor..closing).rev().filter(|i| same(*i)) {
             // "Ortiz, 29, of Lund, denies": an age is nobody.
-            let is_age = |phrase: &Range<usize>| phrase.len() == 1 && self.tag(phrase.start) == Tag::Number;
+            let is_age = |phrase: &Range<usize>| {
+                phrase.len() == 1 && self.tag(phrase.start) == Tag::Number && !self.is(phrase.start, "one")
+            };
             let stands = |phrase: &Range<usize>| !self.is_adverbial(phrase, floor) && !is_age(phrase);
             let first = opening + 1;
             let named = first < closing && (first..closing).all(|i| self.tag(i).is_proper_noun());
@@ -229,7 +233,11 @@ impl Grammar<'_, '_> {
             if whose || self.is(phrase.start, "whose") {
                 return Some(phrase.start + usize::from(!whose)..phrase.end);
             }
-            if named && self.before_time(opening, floor) < opening {
+            // "his neighbour in Lund and Gent, Ray Ortiz, said": no list, for it lacks its "and".
+            let place = self.tag(phrase.end - 1).is_proper_noun()
+                && phrase.start > floor
+                && self.tag(phrase.start - 1) == Tag::Conjunction;
+            if named && (self.before_time(opening, floor) < opening || place && closing > first + 1) {
                 return Some(first..closing);
             }
             if self.tag(first) == Tag::WhWord || self.is_any(first, &["who", "which", "whose"]) {
@@ -259,7 +267,10 @@ impl Grammar<'_, '_> {
         let comma = post.start.checked_sub(1).filter(|comma| *comma > floor && self.is_comma(*comma))?;
         let name = self.phrase_before(comma, floor)?;
         let named = self.tag(name.end - 1).is_proper_noun() && !self.is_adverbial(&name, floor);
-        (named && self.tag(post.start).is_common_noun()).then_some(name)
+        // "Speaking to the Post, nurse Ray Ortiz, 36,": a post that ends with a name is that one's.
+        let head = post.clone().find(|i| self.tag(*i) == Tag::Preposition).unwrap_or(post.end) - 1;
+        let apart = self.tag(post.start).is_common_noun() && !self.tag(head).is_proper_noun();
+        (named && apart).then_some(name)
     }
 
     /// "In Lund, …", "Speaking in Lund, …": a phrase that opens the sentence without being its subject.

@@ -8,7 +8,7 @@ use std::ops::Range;
 const REACH: usize = 250;
 
 /// What is written and may speak.
-pub(super) const WRITTEN: [&str; 15] = [
+pub(in crate::extract::quote) const WRITTEN: [&str; 15] = [
     "report",
     "statement",
     "message",

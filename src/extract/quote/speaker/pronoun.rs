@@ -136,7 +136,14 @@ impl Speakers {
     fn other_than(&self, grammar: &Grammar<'_, '_>, named: usize, start: u32, said: &[Span]) -> Option<usize> {
         let block = block_at(grammar, start);
         let other = |index: usize| index != named && self.persons.contains(&index);
-        let spoke = self.last.filter(|(last, at)| other(*last) && block_at(grammar, *at) + 2 >= block);
+        let alone = |at: u32| {
+            let since = self.within(Span { start: at, end: start }).iter();
+            let mut named = since.filter(|(mention, form, _)| {
+                *form == MentionForm::Name && !said.iter().any(|part| part.contains(*mention))
+            });
+            block_at(grammar, at) + 4 >= block && !named.any(|(_, _, index)| self.persons.contains(index))
+        };
+        let spoke = self.last.filter(|(last, at)| other(*last) && (block_at(grammar, *at) + 2 >= block || alone(*at)));
         spoke.map(|(last, _)| last).or_else(|| {
             let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
             let here = self.mentions.get(..before)?.iter().rev();

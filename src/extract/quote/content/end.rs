@@ -1,0 +1,184 @@
+//! Where a content ends: at the end of its sentence, or before words that are the writer's again.
+
+use super::{CONTENT_REACH, Shape};
+use crate::extract::quote::cue::COURTS;
+use crate::extract::quote::grammar::Grammar;
+use crate::extract::quote::lexicon::{self, Frames};
+use crate::extract::text::Tag;
+use std::ops::Range;
+
+/// The end of the content that begins at `start`.
+pub(super) fn end_of(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
+    let mut at = after_opening_clause(grammar, start, shape, block);
+    let mut counted = 0;
+    let mut in_relative = false;
+    let mut first = true;
+    while at < block.end && counted < CONTENT_REACH {
+        if grammar.is_quoted(at) {
+            at = after_passage(grammar, at, block);
+            let ends_with = |sign: &[&str]| at >= start + 2 && sign.contains(&grammar.word(at - 2));
+            let ends_speech =
+                grammar.is_quoted(start) && first && ends_with(&[",", "!", "?"]) && !grammar.is_quoted(at + 1);
+            let breaks_off = ends_with(&[","]) && comma_breaks_off(grammar, at - 1, shape, block);
+            first = false;
+            if speech_ends(grammar, at, block) || ends_speech || breaks_off {
+                return at;
+            }
+            continue;
+        }
+        if at > start && leads_on(grammar, at) {
+            at += 1;
+            continue;
+        }
+        if grammar.is_stop(at) || at > start && breaks_off(grammar, at, shape, block, &mut in_relative) {
+            return at;
+        }
+        counted += 1;
+        at += 1;
+    }
+    at
+}
+
+/// "that while she accepted it, she thought …": the comma that ends a clause put first ends no content.
+fn after_opening_clause(grammar: &Grammar<'_, '_>, start: usize, shape: Shape, block: &Range<usize>) -> usize {
+    let first = start + usize::from(grammar.is(start, "that"));
+    let subordinate = [
+        "while", "although", "though", "if", "when", "because", "since", "unless", "once", "whereas", "despite",
+        "after", "before", "during", "without",
+    ];
+    if shape != Shape::Clause || grammar.is_quoted(start) || !grammar.is_any(first, &subordinate) {
+        return start;
+    }
+    let inside = (first..block.end.min(first + 40)).take_while(|i| !grammar.is_stop(*i) && !grammar.is_quoted(*i));
+    let comma = inside.into_iter().find(|i| grammar.is_comma(*i));
+    comma.map_or(start, |comma| comma + 1)
+}
+
+/// A colon inside a clause: "a hard choice: it must answer". A capital or a mark behind it begins something new.
+fn leads_on(grammar: &Grammar<'_, '_>, at: usize) -> bool {
+    grammar.word(at) == ":" && !grammar.is_quoted(at + 1) && grammar.word(at + 1).starts_with(char::is_lowercase)
+}
+
+/// The token behind the passage that holds `at`.
+pub(super) fn after_passage(grammar: &Grammar<'_, '_>, mut at: usize, block: &Range<usize>) -> usize {
+    let passage = grammar.passage_of.get(at).copied();
+    while at < block.end && grammar.passage_of.get(at).copied() == passage {
+        at += 1;
+    }
+    at
+}
+
+/// Whether the quotation that ends before `at` ends its sentence: full stop inside, capital or nothing after.
+fn speech_ends(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> bool {
+    let stop_inside = at >= 2 && matches!(grammar.word(at - 2), "." | "!" | "?" | "…" | "...");
+    let next = grammar.word(at).chars().next();
+    at >= block.end
+        || stop_inside && next.is_some_and(|c| c.is_uppercase() || grammar.is_quoted(at) || "“\"‘".contains(c))
+}
+
+/// Whether the content ends before the token `at`, because something new begins there.
+fn breaks_off(
+    grammar: &Grammar<'_, '_>,
+    at: usize,
+    shape: Shape,
+    block: &Range<usize>,
+    in_relative: &mut bool,
+) -> bool {
+    let tag = grammar.tag(at);
+    if grammar.is_comma(at) || grammar.is_dash(at) {
+        return comma_breaks_off(grammar, at, shape, block);
+    }
+    if tag == Tag::Conjunction && is_cue_verb(grammar, after_adverbs(grammar, at + 1)) {
+        return true;
+    }
+    if grammar.is(at, "according") && grammar.is(at + 1, "to") {
+        return true;
+    }
+    if shape == Shape::Phrase {
+        if tag == Tag::WhWord || grammar.is(at, "that") || tag == Tag::Preposition && grammar.is(at, "to") {
+            *in_relative = true;
+        }
+        let subordinates = tag == Tag::Preposition
+            && grammar.is_any(
+                at,
+                &["because", "after", "while", "when", "although", "though", "if", "before", "since", "during"],
+            );
+        let owner = matches!(grammar.word(at), "'s" | "’s") && grammar.tag(at + 1).is_noun();
+        return subordinates || tag.is_finite_verb() && !owner && !*in_relative;
+    }
+    false
+}
+
+fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block: &Range<usize>) -> bool {
+    let next = comma + 1;
+    let tag = grammar.tag(next);
+    // "he was “finished” — a view that few share": what the writer adds to the words quoted.
+    if grammar.is_dash(comma) && grammar.is_quoted(comma - 1) && tag == Tag::Determiner {
+        return true;
+    }
+    if grammar.is_quoted(next) {
+        return false;
+    }
+    let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && is_cue_verb(grammar, next + 1);
+    if reports || grammar.is(next, "according") {
+        return true;
+    }
+    if grammar.is(next, "with")
+        && (next + 2..next + 6).any(|i| grammar.tag(i) == Tag::VerbGerund && is_cue_verb(grammar, i))
+    {
+        return true;
+    }
+    let links = tag == Tag::Conjunction || grammar.is_any(next, &["while", "whereas", "although", "though"]);
+    let clause = if links { next + 1 } else { next };
+    if let Some(phrase) = grammar.phrase_from(clause, block.end) {
+        let mut verb = phrase.end;
+        while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {
+            verb += 1;
+        }
+        if is_speech_verb(grammar, verb) || is_court_told(grammar, &phrase, verb) {
+            return true;
+        }
+    }
+    match shape {
+        Shape::Clause => false,
+        Shape::Infinitive => {
+            matches!(tag, Tag::WhWord | Tag::VerbGerund)
+                || tag == Tag::Conjunction && !grammar.is_any(next, &["and", "or"])
+        }
+        Shape::Phrase => !continues_list(grammar, next, block),
+    }
+}
+
+/// "A, B and C": what follows the comma is a member of a list.
+fn continues_list(grammar: &Grammar<'_, '_>, next: usize, block: &Range<usize>) -> bool {
+    if grammar.is_any(next, &["and", "or"]) {
+        return !grammar.tag(next + 1).is_finite_verb();
+    }
+    let Some(member) = grammar.phrase_from(next, block.end) else { return false };
+    let after = member.end;
+    grammar.is_any(after, &["and", "or"]) || grammar.is_comma(after) && grammar.is_any(after + 1, &["and", "or"])
+}
+
+/// "…, a court has heard"
+fn is_court_told(grammar: &Grammar<'_, '_>, phrase: &Range<usize>, verb: usize) -> bool {
+    let hears = matches!(grammar.document.lemma(verb).as_ref(), "hear" | "tell");
+    hears && phrase.end.checked_sub(1).is_some_and(|head| grammar.is_any(head, &COURTS))
+}
+
+pub(super) fn is_cue_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    !grammar.is_quoted(token)
+        && matches!(grammar.tag(token), Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresent3rd | Tag::VerbGerund)
+        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.alone)
+}
+
+fn after_adverbs(grammar: &Grammar<'_, '_>, mut token: usize) -> usize {
+    while grammar.tag(token).is_adverb() {
+        token += 1;
+    }
+    token
+}
+
+fn is_speech_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    is_cue_verb(grammar, token)
+        && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.frames.has(Frames::DIRECT))
+}
