@@ -880,3 +880,73 @@ fn a_time_without_its_day_or_year_is_no_more_than_it_says() {
         assert_eq!(found.iter().find(day), expected.as_ref(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_chronicle_goes_on_from_entry_to_entry() {
+    let found = dated(
+        "How the inquiry unfolded, 20 November 2026\n\n\
+         11 March 2024: Two workers are taken to hospital. Managers tell staff that nothing has leaked.\n\n\
+         2 May: Inspectors issue a notice.\n\n\
+         17 June: Samples prove the leak on a Monday. The agency is told a week later.\n\n\
+         8 January 2025 - The director resigns.\n\n\
+         4 April - The board closes the site.\n",
+    );
+    for event in [
+        "tell 2024-03-11/2024-03-11",
+        "issue 2024-05-02/2024-05-02",
+        "told 2024-06-24/2024-06-30",
+        "resigns 2025-01-08/2025-01-08",
+        "closes 2025-04-04/2025-04-04",
+    ] {
+        assert!(found.contains(&event.to_owned()), "{event} in {found:?}");
+    }
+    let latest_first = dated(
+        "How the inquiry unfolded, 20 November 2026\n\n\
+         8 January 2025 - The director resigns.\n\n\
+         17 June - Samples prove the leak.\n\n\
+         2 May - Inspectors issue a notice.\n\n\
+         11 March 2024 - Two workers are taken to hospital.\n",
+    );
+    for event in ["prove 2024-06-17/2024-06-17", "issue 2024-05-02/2024-05-02"] {
+        assert!(latest_first.contains(&event.to_owned()), "{event} in {latest_first:?}");
+    }
+}
+
+#[test]
+fn each_verb_of_a_life_has_its_own_year() {
+    let text = "23 November 2026\n\n\
+         In 1971 Marta Lind joined the institute. She ran its station from March 1982 until she was moved in a 1990 reshuffle.\n\n\
+         Her paper of 1984, which drew on photographs taken in 1938, was at first rejected. It was published a year later.\n\n\
+         She was awarded the medal in 1998 and in 2015 received an honorary degree.\n\n\
+         Two batches of stamps printed in 2014 and 2016 contain an error.\n";
+    let found = dated(text);
+    for event in [
+        "ran 1982-03-01/1990-12-31",
+        "moved 1990-01-01/1990-12-31",
+        "published 1985-01-01/1985-12-31",
+        "awarded 1998-01-01/1998-12-31",
+        "received 2015-01-01/2015-12-31",
+        "printed 2014-01-01/2016-12-31",
+    ] {
+        assert!(found.contains(&event.to_owned()), "{event} in {found:?}");
+    }
+    let titles = titles(text);
+    for title in ["Marta Lind was moved in a 1990 reshuffle", "Marta Lind received an honorary degree"] {
+        assert!(titles.contains(&title.to_owned()), "{title} in {titles:?}");
+    }
+}
+
+#[test]
+fn what_is_told_of_a_happening_on_another_day_is_an_event_of_its_own() {
+    let found = titles(
+        "HARLE, 5 November 2026 — On October 14, Castle Line agreed to buy Vik Ferries for a million kroner. The deal is \
+         expected to close in the first quarter of 2027.\n\n\
+         A worker at the harbour reported a smell of oil on 3 March. Aune's report is published on 20 November.\n\n\
+         Castle Line, who won the race in 1995, have lost since. They were expelled from the league in 2017.\n",
+    );
+    for title in
+        ["Deal is expected to close", "Aune's report is published", "Castle Line were expelled from the league"]
+    {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+}

@@ -11,7 +11,7 @@ mod times;
 use super::aim;
 use super::attach::{self, Attached};
 use super::bounds::{self, Bounds};
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::confidence;
 use super::depends::{self, Governor};
 use super::lexicon::{self, VerbSet};
@@ -75,6 +75,9 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
     for index in 0..reading.found.len() {
         anchors.read(index);
     }
+    for index in 0..reading.found.len() {
+        anchors.close_with_clause(index);
+    }
     anchors.anchors
 }
 
@@ -107,6 +110,25 @@ impl Anchoring<'_> {
 
     fn anchor(&self, index: usize) -> Option<&Anchor> {
         self.anchors.get(index)?.as_ref()
+    }
+
+    /// "ran it from March 2017 [until he was dismissed in 2022]": what a clause tells of ends what its time left open.
+    fn close_with_clause(&mut self, index: usize) {
+        let open = |a: &&Anchor| a.evidence == Evidence::Own && a.bounds.end.latest.is_none();
+        let Some(found) = self.found(index).filter(|_| self.anchor(index).filter(open).is_some()) else { return };
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return };
+        let next = found.clause.and_then(|c| sentence.clauses.get(c + 1));
+        let until = |c: &&Clause| c.marker.is_some_and(|m| self.reading.document.is(m, "until"));
+        let verb = next.filter(until).and_then(|c| sentence.groups.get(c.group)).map(|g| g.head);
+        let end = verb.and_then(|head| attach::found_at(self.reading, found.sentence, head));
+        let Some(end) = end.and_then(|end| self.anchor(end)).map(|a| a.bounds.hull()).filter(|end| !end.is_open())
+        else {
+            return;
+        };
+        if let Some(anchor) = self.anchors.get_mut(index).and_then(Option::as_mut) {
+            anchor.bounds.end = end;
+            anchor.date.end = end;
+        }
     }
 
     /// Dates one word and remembers it for those after it.
@@ -204,7 +226,7 @@ impl Anchoring<'_> {
     }
 
     /// "I think", "is expected", "appears": of the moment. What others believe or want lasts.
-    fn is_attitude(&self, group: &super::verb_group::VerbGroup, clause: Option<&super::clause::Clause>) -> bool {
+    fn is_attitude(&self, group: &super::verb_group::VerbGroup, clause: Option<&Clause>) -> bool {
         let speaks = || {
             let subject = clause.map(|c| c.subject.clone()).unwrap_or_default();
             subject.clone().any(|i| matches!(lexicon::lower(self.reading.document.word(i)).as_ref(), "i" | "we"))

@@ -14,7 +14,7 @@ mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
-use self::preposed::{opens_predicate, set_in_before, told_clause};
+use self::preposed::{opens_joined_verb, opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
 use super::clause::ClauseKind;
@@ -105,6 +105,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         return;
     }
     if let Some(verb) = set_in_before(reading, sentence, start, time) {
+        give(verb, own);
+        return;
+    }
+    if let Some(verb) = opens_joined_verb(reading, sentence, start, time) {
         give(verb, own);
         return;
     }

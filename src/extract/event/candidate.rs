@@ -71,7 +71,7 @@ fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, 
     for at in sentence.found.clone() {
         let Some(found) = reading.found.get(at) else { continue };
         let anchor = anchors.get(at).and_then(Option::as_ref);
-        let own = anchor.is_some_and(|a| a.evidence == Evidence::Own);
+        let own = anchor.is_some_and(|a| a.evidence == Evidence::Own || happens_at(reading, anchors, found, a));
         let is_event = if found.noun.is_some() {
             own && is_dated_noun(found, anchor) && !is_counted(reading, found)
         } else {
@@ -82,6 +82,14 @@ fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, 
         }
         out.push(candidate(reading, anchors, at));
     }
+}
+
+/// "until he [was dismissed in a 2022 reshuffle]": done at the dated happening that its own clause names.
+fn happens_at(reading: &Reading<'_>, anchors: &[Option<Anchor>], found: &Found, anchor: &Anchor) -> bool {
+    let Evidence::Mention(occasion) = anchor.evidence else { return false };
+    let stated = anchors.get(occasion).and_then(Option::as_ref).is_some_and(|a| a.evidence == Evidence::Own);
+    let beside = reading.found.get(occasion).is_some_and(|o| o.sentence == found.sentence && o.clause == found.clause);
+    stated && beside && found.tense == Tense::Past && is_finite(reading, found)
 }
 
 fn candidate(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize) -> Candidate {

@@ -22,6 +22,18 @@ struct Entry {
     complete: bool,
 }
 
+/// Marks the sentences that a chronicle tells under its heads.
+pub(super) fn mark(reading: &mut Reading<'_>) {
+    let entries = find(reading);
+    if entries.len() > 1 {
+        for told in entries.into_iter().flat_map(|entry| entry.sentences) {
+            if let Some(sentence) = reading.sentences.get_mut(told) {
+                sentence.in_chronicle = true;
+            }
+        }
+    }
+}
+
 /// Gives the main line of every entry without times of its own the entry's time.
 pub(super) fn date(reading: &Reading<'_>, attached: &mut [Vec<Attached>]) {
     let entries = find(reading);
@@ -106,7 +118,8 @@ fn is_main_line(reading: &Reading<'_>, word: usize, chronicle: bool) -> bool {
     let Some(read) = reading.sentences.get(found.sentence) else { return false };
     let finite = found.group.and_then(|g| read.groups.get(g)).is_some_and(|g| g.finite && !g.conditional);
     let main = found.clause.and_then(|c| read.clauses.get(c)).is_some_and(|c| c.kind == ClauseKind::Main);
-    let happens = matches!(found.class, EventClass::Occurrence | EventClass::IAction | EventClass::Aspectual);
+    let said = chronicle && found.class == EventClass::Reporting;
+    let happens = said || matches!(found.class, EventClass::Occurrence | EventClass::IAction | EventClass::Aspectual);
     let tensed = found.tense == Tense::Past || chronicle && found.tense == Tense::Present;
     finite && main && happens && tensed && found.aspect == Aspect::None
 }

@@ -20,8 +20,13 @@ pub(super) fn join(reading: &Reading<'_>, anchors: &[Option<Anchor>], candidates
     let mut of_word: BTreeMap<usize, usize> = BTreeMap::new();
     let mut of_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for candidate in candidates {
+        // "The deal … is expected to close in March": what is told of it on another day is another happening.
+        let same_time = |place: &usize| {
+            out.get(*place).is_some_and(|other| compatible(candidate.date.as_ref(), other.date.as_ref()))
+        };
         let target = referred(reading, anchors, &candidate)
             .and_then(|word| of_word.get(&word).copied())
+            .filter(same_time)
             .or_else(|| repeated(reading, &candidate, &out, &of_lemma));
         let place = match target {
             Some(place) => {

@@ -38,18 +38,26 @@ pub(super) fn happening(reading: &Reading<'_>, sentence: usize, clause: &Clause)
     Some(phrase).filter(|p| !p.is_empty())
 }
 
-/// How many subjects "it" may take over from one another: "The storm formed… It moved north… It was downgraded".
+/// How many subjects a pronoun may take over from one another: "The storm formed… It moved north… It was downgraded".
 const CHAIN: usize = 4;
 
-/// The subject that the subject "it" of a clause goes on with: that of the clause it is joined to, of the verb that reports
-/// it, or of the sentence before in its paragraph. Persons and what is more than one are no "it".
-pub(super) fn thing(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> Option<Range<usize>> {
+/// The subject that the subject "it" or "they" of a clause goes on with: that of the clause it is joined to, of the verb that
+/// reports it, or of the sentence before in its paragraph. Persons and what is more than one are no "it".
+pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> Option<Range<usize>> {
+    let is = |clause: &Clause, pronoun: &str| {
+        clause.subject.len() == 1 && equals_lower(reading.document.word(clause.subject.start), pronoun)
+    };
+    let pronoun = ["it", "they"].into_iter().find(|pronoun| is(clause, pronoun))?;
     let (mut sentence, mut clause) = (sentence, clause);
     for _ in 0..CHAIN {
-        if clause.subject.len() != 1 || !equals_lower(reading.document.word(clause.subject.start), "it") {
-            return Some(clause.subject.clone()).filter(|subject| is_thing(reading, subject));
+        if !is(clause, pronoun) {
+            let fits = |subject: &Range<usize>| match pronoun {
+                "it" => is_thing(reading, subject),
+                _ => is_many(reading, subject) || has_plural_verb(reading, sentence, clause),
+            };
+            return Some(clause.subject.clone()).filter(fits);
         }
-        if is_expletive(reading, sentence, clause) {
+        if pronoun == "it" && is_expletive(reading, sentence, clause) {
             return None;
         }
         (sentence, clause) = told_before(reading, sentence, clause)?;
@@ -57,7 +65,7 @@ pub(super) fn thing(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> 
     None
 }
 
-/// The clause whose subject a clause's "it" goes on with, and its sentence.
+/// The clause whose subject a clause's pronoun goes on with, and its sentence.
 fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -> Option<(usize, &'r Clause)> {
     let clauses = &reading.sentences.get(sentence)?.clauses;
     if clause.kind == ClauseKind::Content {
@@ -91,18 +99,38 @@ fn is_expletive(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool
 fn is_thing(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
     let document = reading.document;
     let joined = phrase.clone().any(|i| document.tag(i) == Tag::Conjunction);
-    // "the UPS contract [with 350,000 Teamsters]": the head stands before what hangs on it.
-    let end =
-        phrase.clone().find(|i| matches!(document.tag(*i), Tag::Preposition | Tag::WhWord) || document.is(*i, ","));
-    let Some(head) = end.unwrap_or(phrase.end).checked_sub(1).filter(|head| phrase.contains(head)) else {
-        return false;
-    };
+    let Some(head) = head(reading, phrase) else { return false };
     let person = reading.name_at(head).is_some_and(|name| {
         let kind = reading.entities.get(name.entity).map(|e| e.kind);
         kind == Some(EntityKind::Person) || name.form == MentionForm::Pronoun
     });
     let somebody = crate::extract::entity::is_profession(&lexicon::lower(document.word(head)));
     matches!(document.tag(head), Tag::Noun | Tag::ProperNoun) && !joined && !person && !somebody
+}
+
+/// Whether "they" can stand for a phrase: several, or a body of several.
+fn is_many(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    let document = reading.document;
+    let Some(head) = head(reading, phrase) else { return false };
+    let body = reading
+        .name_at(head)
+        .is_some_and(|name| reading.entities.get(name.entity).is_some_and(|e| e.kind == EntityKind::Organisation));
+    let joined = document.tag(phrase.start) != Tag::Pronoun && phrase.clone().any(|i| document.is(i, "and"));
+    body || joined || document.tag(head) == Tag::NounPlural
+}
+
+/// "Rovers [have] lost": the verb tells that its subject is more than one.
+fn has_plural_verb(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+    let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(clause.group));
+    group.is_some_and(|g| ["were", "are", "have"].iter().any(|word| reading.document.is(g.first, word)))
+}
+
+/// The noun of a phrase: "the UPS [contract] with 350,000 Teamsters", before what hangs on it.
+fn head(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let document = reading.document;
+    let hangs = |i: &usize| matches!(document.tag(*i), Tag::Preposition | Tag::WhWord) || document.is(*i, ",");
+    let end = phrase.clone().find(hangs).unwrap_or(phrase.end);
+    end.checked_sub(1).filter(|head| phrase.contains(head))
 }
 
 /// Happenings that open and close.

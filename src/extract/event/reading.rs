@@ -4,6 +4,7 @@
 //! is answered in one place.
 
 use super::clause::{self, Clause};
+use super::entry;
 use super::mentions::{self, Found};
 use super::verb_group::{self, VerbGroup};
 use crate::extract::text::Document;
@@ -37,6 +38,8 @@ pub(super) struct SentenceReading {
     pub(super) caption: Option<usize>,
     /// Whether events are looked for in it.
     pub(super) story: bool,
+    /// Whether it is told under the head of a chronicle's entry.
+    pub(super) in_chronicle: bool,
 }
 
 /// A time expression with its tokens.
@@ -87,6 +90,7 @@ impl<'a> Reading<'a> {
             }
             reading.sentences.push(read);
         }
+        entry::mark(&mut reading);
         mentions::find(&mut reading, captions);
         reading
     }
@@ -119,6 +123,11 @@ impl<'a> Reading<'a> {
         let after = self.names.partition_point(|n| n.span.start <= span.start);
         let near = self.names.get(after.saturating_sub(3)..after)?;
         near.iter().rev().find(|n| n.span.contains(span)).copied()
+    }
+
+    /// Whether the past is told in the present tense where the word stands: under a photo, in a chronicle.
+    pub(super) fn tells_past_in_present(&self, found: &Found) -> bool {
+        self.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some() || s.in_chronicle)
     }
 
     /// Whether the word is the cue of a quote.

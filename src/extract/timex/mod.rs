@@ -5,6 +5,7 @@
 //! day, [`resolve`] reads each expression against that day, tense, and the dates mentioned before it.
 
 mod calendar;
+mod chronicle;
 mod evidence;
 mod grammar;
 mod holiday;
@@ -156,10 +157,11 @@ fn resolve_all(
     // One year alone in a line may be any label; several are the sections of a chronicle.
     let alone = |line: &&Line| {
         let words = words.get(line.words.clone()).unwrap_or_default();
-        stands_alone(document, line, words) && line.found.iter().all(|f| f.rule == "year")
+        chronicle::stands_alone(document, line, words) && line.found.iter().all(|f| f.rule == "year")
     };
     let has_sections = lines.iter().filter(alone).count() > 1;
     let ahead: BTreeSet<usize> = lines.iter().filter(|l| looks_ahead(text, words, l)).map(|l| l.block).collect();
+    context.entries = chronicle::order(document, words, lines);
     // The date under discussion around a caption.
     let mut beside: Option<Option<Focus>> = None;
     for line in lines {
@@ -175,7 +177,7 @@ fn resolve_all(
             context.focus = told;
         }
         let heading = document.article.blocks.get(line.block).is_some_and(|b| b.kind == BlockKind::Heading);
-        let alone = stands_alone(document, line, line_words);
+        let alone = chronicle::stands_alone(document, line, line_words);
         if heading || alone {
             context.section_year = None;
         }
@@ -184,8 +186,7 @@ fn resolve_all(
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
-            let closes = |w: &Word| matches!(w.span.of(text), ":" | "-" | "–" | "—");
-            context.heads = found.start <= 1 && line_words.get(found.end).is_some_and(closes);
+            context.heads = chronicle::heads(text, line_words, found) || alone;
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text)));
             let had = |w: &Word| w.span.of(text) == "had";
@@ -208,6 +209,9 @@ fn resolve_all(
             let aside = own || is_aside(text, line_words, found, relation);
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
+                if context.heads && period.unit() <= calendar::Unit::Month {
+                    context.entry = Some(chronicle::Entry { period, timex: id, block: line.block });
+                }
             }
             remember_month(&mut context, &resolved, id);
             if let Some(period) = resolved.period.filter(|p| alone && has_sections && p.unit() == calendar::Unit::Year)
@@ -227,16 +231,6 @@ fn resolve_all(
         }
     }
     times
-}
-
-/// Whether a time expression is all that its paragraph says: "2019", "1 May 2022:".
-fn stands_alone(document: &Document<'_>, line: &Line, words: &[Word]) -> bool {
-    let [found] = line.found.as_slice() else { return false };
-    let all = found.start == 0 && found.end + 1 >= words.len();
-    let colon = words.get(found.end).is_none_or(|w| w.byte == b':');
-    let block = document.article.blocks.get(line.block).map(|b| b.span.len());
-    let sentence = document.sentences.get(line.sentence).map(|s| s.span.len());
-    all && colon && block.zip(sentence).is_some_and(|(block, sentence)| block <= sentence + 8)
 }
 
 /// Whether a sentence announces: a history tells of what "would" be, only news says what "will".
@@ -304,8 +298,8 @@ fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -> bo
     relation == Relation::Until || cued || looks_aside
 }
 
-/// Whether a year only tells how something told of came to be: "the mill her grandfather had founded in 1926". What follows
-/// goes on from the date before it.
+/// Whether a year only tells how something told of came to be: "the mill her grandfather had founded in 1926", "a paper of
+/// 1984, which drew on photographs of 1938". What follows goes on from the date before it.
 fn is_background(context: &Context, text: &str, words: &[Word], found: &Found, resolved: &Resolved) -> bool {
     const REACH: usize = 4;
     let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
@@ -313,12 +307,21 @@ fn is_background(context: &Context, text: &str, words: &[Word], found: &Found, r
     let pluperfect = clause.into_iter().any(|w| w.span.of(text).eq_ignore_ascii_case("had"));
     let year = resolved.period.filter(|p| p.unit() == calendar::Unit::Year);
     let told = context.focus.filter(|f| f.block == context.block);
-    let founded = pluperfect && year.zip(told).is_some_and(|(year, told)| year.year() < told.period.year());
-    founded || !context.narrative && context.focus.is_some() && names_an_occasion(text, words, found)
+    let opened = words.get(..found.start).unwrap_or_default();
+    let relative = told.is_some_and(|f| f.sentence == context.sentence)
+        && opened.iter().any(|w| ["which", "who", "whose"].contains(&w.span.of(text)));
+    let back = year.zip(told).is_some_and(|(year, told)| year.year() < told.period.year());
+    (pluperfect || relative) && back
+        || !context.narrative && context.focus.is_some() && names_an_occasion(text, words, found)
 }
 
-/// "the meeting of 3 February 2022": a date that only says which one is meant; "the morning of 3 February" tells when.
+/// "the meeting of 3 February 2022": a date that only says which one is meant, unless a sentence begins to tell of that one;
+/// "the morning of 3 February" tells when.
 fn names_an_occasion(text: &str, words: &[Word], found: &Found) -> bool {
+    const OPENING: usize = 3;
+    if found.start <= OPENING {
+        return false;
+    }
     let back = |n: usize| found.start.checked_sub(n).and_then(|i| words.get(i));
     let of = back(1).is_some_and(|w| w.span.of(text) == "of");
     const TIMES: [&str; 18] = [

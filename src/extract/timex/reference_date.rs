@@ -369,6 +369,21 @@ mod tests {
     }
 
     #[test]
+    fn a_date_alone_at_the_foot_is_the_articles() {
+        for (foot, wanted) in [
+            ("Published 23 November 2026", "2026-11-23"),
+            ("November 5, 2026", "2026-11-05"),
+            ("Oslo, 5 November 2026", "2026-11-05"),
+            ("The pier reopens on 5 November 2026.", ""),
+            ("Signed at Harle, 5 November 1926", ""),
+        ] {
+            let story = "The pier fell.\n".repeat(8);
+            let text = format!("{story}It was built in 1926 and mended on 3 May 2026.\n{foot}");
+            assert_eq!(days(&found(&text, &[], None)).0, wanted, "{foot}");
+        }
+    }
+
+    #[test]
     fn a_date_line_without_a_year_is_shown_but_not_believed() {
         let date = found("PARIS, March 18 (Orbit) - A storm hit on Tuesday.", &[], None);
         assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));

@@ -75,7 +75,7 @@ pub static RULES: &[Rule] = &[
         "weekday/chain",
         "“The following Monday” is counted from the date just mentioned.",
         &[("He fled on March 3, 2021. [The following Monday] he was caught.", "2021-03-08")],
-        &["He was caught on Monday."],
+        &["He was caught on Monday.", "He resigned following Monday's defeat."],
     ),
     row(
         "date/month-day",

@@ -6,6 +6,7 @@
 use super::{Anchor, Anchoring, Evidence};
 use crate::extract::event::mentions::{self, Found};
 use crate::extract::event::{attach, confidence, lexicon, timed_noun};
+use crate::extract::text::Tag;
 use crate::model::{Aspect, DateBasis, EventClass, Modality, Tense};
 
 /// Nouns of wide sense, and the deeds that they take up once told.
@@ -72,7 +73,7 @@ impl Anchoring<'_> {
         match before.noun {
             _ if complement && !near => false,
             Some(_) => same && (definite || near) || definite && near,
-            None => definite,
+            None => definite && self.has_owner_told_of(found, before, near),
         }
     }
 
@@ -94,6 +95,18 @@ impl Anchoring<'_> {
             })
         };
         deeds.iter().filter_map(|deed| self.last.get(*deed).copied()).filter(told).max()
+    }
+
+    /// Whether the noun has no owner or one that the earlier sentence tells of: "Rafferty's report" is not what a worker
+    /// reported.
+    fn has_owner_told_of(&self, found: &Found, before: &Found, near: bool) -> bool {
+        let document = self.reading.document;
+        let modifies = |i: &usize| document.tag(*i).is_noun() || document.tag(*i).is_adjective();
+        let before_modifiers = (0..found.token).rev().find(|i| !modifies(i));
+        let Some(mark) = before_modifiers.filter(|i| document.tag(*i) == Tag::PossessiveMarker) else { return true };
+        let Some(owner) = mark.checked_sub(1).and_then(|last| self.reading.name_at(last)) else { return near };
+        let told = document.sentences.get(before.sentence).map_or(&[][..], |s| self.reading.names_in(s.span));
+        told.iter().any(|name| name.entity == owner.entity)
     }
 
     /// The dated noun at which a verb happens: "at the Paris meeting, …", "… following the meeting".

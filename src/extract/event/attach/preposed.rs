@@ -5,6 +5,7 @@
 use super::found_at;
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::reading::{Reading, TimeAt};
+use crate::extract::text::Tag;
 
 /// The clause that a time stands in. "[In January] officers who had searched for him concluded …": before the word that opens
 /// a relative clause, it is that of the main one.
@@ -55,4 +56,14 @@ pub(super) fn opens_predicate(
     let groups = reading.sentences.get(sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
     let first = finite.and_then(|f| groups.get(f.group?)).map(|g| g.first);
     first == Some(time.tokens.end) && start.checked_sub(1).is_some_and(|before| reading.document.is(before, ","))
+}
+
+/// "was honoured in 1998 and [in 2015] [received] a degree": the finite verb that a time behind a conjunction leads to.
+pub(super) fn opens_joined_verb(reading: &Reading<'_>, sentence: usize, start: usize, time: &TimeAt) -> Option<usize> {
+    let conjunction = start.checked_sub(1).is_some_and(|i| reading.document.tag(i) == Tag::Conjunction);
+    // "two batches printed in 2014 [and 2016] contain an error"
+    let joined = conjunction && start < time.tokens.start;
+    let groups = &reading.sentences.get(sentence)?.groups;
+    let verb = groups.iter().find(|g| joined && g.finite && g.first == time.tokens.end)?;
+    found_at(reading, sentence, verb.head)
 }

@@ -3,14 +3,8 @@
 //! What is so now was not so in a time gone by either; the past is told in the present only under photos.
 
 use super::stretch;
-use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
-
-/// Whether the word stands under a photo, where the past is told in the present tense.
-fn captioned(reading: &Reading<'_>, found: &Found) -> bool {
-    reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
-}
 
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
 pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
@@ -19,7 +13,7 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     let any_day =
         timex.clock.is_none() && timex.kind == TimexKind::Time && timex.reading.starts_with("on the article's day");
     let habit = found.tense == Tense::Present && found.aspect == Aspect::None && found.class != EventClass::Reporting;
-    if any_day && habit && !captioned(reading, found) {
+    if any_day && habit && !reading.tells_past_in_present(found) {
         return false;
     }
     if stretch::runs_up_to_now(reading, time) {
@@ -44,14 +38,14 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         return !is_after(range, now) && !one_day;
     }
     // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
-    // so, said or done now was not so in a time gone by. A chronicle's entry opens with its time; the past is told in the
-    // present tense under photos.
+    // so, said or done now was not so in a time gone by.
     let passive = group.is_some_and(|g| g.passive);
     let lasts = matches!(found.class, EventClass::State | EventClass::IState);
     let said = found.class == EventClass::Reporting && passive;
     let behind = timex.span.start > found.span.start;
     let long = range.earliest != range.latest;
-    let now_told = found.tense == Tense::Present && found.aspect == Aspect::None && !captioned(reading, found);
+    let now_told =
+        found.tense == Tense::Present && found.aspect == Aspect::None && !reading.tells_past_in_present(found);
     if now_told && behind && (lasts || said || long) {
         return !is_before(range, now);
     }

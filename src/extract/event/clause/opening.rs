@@ -58,6 +58,12 @@ impl Before<'_> {
         matches!(self.document.word(dash), "—" | "–" | "--" | ";" | ":").then_some(start)
     }
 
+    /// "was honoured in 1998 [and in 2015] received a degree": only a time stands between "and" and the verb.
+    fn time_leads_on(&self, conjunction: usize) -> bool {
+        let preposed = self.document.tag(conjunction + 1) == Tag::Preposition;
+        preposed && after_time(self.document, conjunction + 1, self.skip) == self.group.first
+    }
+
     /// Looks back from a verb for the word that opens its clause.
     pub(super) fn opening(&self) -> Opening {
         let Self { document, group, left, last, groups, .. } = *self;
@@ -97,7 +103,7 @@ impl Before<'_> {
                     };
                 }
                 Tag::Conjunction
-                    if joins_clauses(document, at, group.first)
+                    if (joins_clauses(document, at, group.first) || self.time_leads_on(at))
                         && !ends_list(document, at, group.first)
                         && !joins_nouns(document, left, at, group.first)
                         && !joins_speakers(document, left, at, group) =>

@@ -21,7 +21,7 @@ pub(super) fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) 
     match clause.marker.filter(|_| clause.kind == ClauseKind::Relative) {
         Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
         _ => pronoun::happening(reading, found.sentence, clause)
-            .or_else(|| pronoun::thing(reading, found.sentence, clause).filter(|_| !is_named(reading, clause)))
+            .or_else(|| pronoun::antecedent(reading, found.sentence, clause).filter(|_| !is_named(reading, clause)))
             .unwrap_or_else(|| clause.subject.clone()),
     }
 }

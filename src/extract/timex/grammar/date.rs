@@ -341,7 +341,9 @@ impl Parser<'_> {
         if self.lit(i, "this") && self.any(i + 1, &["past", "coming"]) {
             return (if self.lit(i + 1, "past") { Lean::Last } else { Lean::Next }, i + 2);
         }
-        let lean = match self.words.get(i).filter(|w| w.is(class::LEAN)).map(|w| w.entry.lean) {
+        // "following Saturday's defeat" is after the defeat.
+        let preposition = the == 0 && self.any(i, &["following", "preceding"]);
+        let lean = match self.words.get(i).filter(|w| !preposition && w.is(class::LEAN)).map(|w| w.entry.lean) {
             Some(1 | 5) if self.any(i, &["last", "past"]) => Lean::Last,
             Some(2) => Lean::Next,
             Some(6) => Lean::Next,

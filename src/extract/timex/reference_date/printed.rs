@@ -16,7 +16,8 @@ pub(super) fn statements<'a>(document: &'a Document<'_>, seen: &'a [Seen]) -> im
         let chronicle = entries.first().filter(|_| entries.len() > 1);
         let top = s.block < TOP_BLOCKS && chronicle.is_none_or(|first| s.block < *first);
         let basis = if top { basis(document, s) } else { None };
-        let basis = basis.or_else(|| says_published(document, s).then_some(ReferenceBasis::Dateline))?;
+        let itself = || says_published(document, s) || chronicle.is_none() && signs_off(document, s, seen);
+        let basis = basis.or_else(|| itself().then_some(ReferenceBasis::Dateline))?;
         let day = day_of(&s.meaning).or_else(|| day_without_year(document, s, seen))?;
         let words = s.span.of(&document.article.text);
         let what = if basis == ReferenceBasis::Byline { "the byline" } else { "the date line" };
@@ -60,7 +61,10 @@ pub(super) fn basis(document: &Document<'_>, seen: &Seen) -> Option<ReferenceBas
             // "Storm, 28 January 2026: why it came" is a title.
             let after = Span { start: seen.span.end, end: block.span.end }.of(text);
             let title = after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
-            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2 && !title;
+            // "The pier reopens on 5 November 2026." is a sentence.
+            let before = Span { start: block.span.start, end: seen.span.start }.of(text);
+            let sentence = after.trim() == "." && before.split_whitespace().nth(2).is_some();
+            let alone = seen.span.len() * 5 >= block.span.trim(text).len() * 2 && !title && !sentence;
             let short = block.span.len() < 80;
             let line = short && (alone || is_header_line(text, block.span, seen.span));
             (line || opens_dateline(text, block.span, seen.span)).then_some(ReferenceBasis::Dateline)
@@ -81,10 +85,31 @@ fn says_published(document: &Document<'_>, date: &Seen) -> bool {
     let sentence = near.rsplit(['.', '!', '?', '\n']).next().unwrap_or(near).to_ascii_lowercase();
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).rev().peekable();
     words.next_if(|w| matches!(*w, "on" | "at"));
-    let published = words.next().is_some_and(|w| matches!(w, "published" | "updated" | "posted" | "modified"));
+    let published = words.next().is_some_and(is_published_word);
     let mut rest = words.skip_while(|w| matches!(*w, "last" | "first" | "originally" | "was" | "were"));
     let whole = sentence.rsplit_once("this ").is_some_and(|(_, itself)| !itself.contains(','));
     whole && published && rest.next().is_some_and(|w| ITSELF.contains(&w)) && rest.next().is_some_and(|w| w == "this")
+}
+
+/// Whether a date is the last line of the article, alone or after "Published", as press offices and small papers have it:
+/// "Oslo, 5 November 2026". The day of a letter told of is none, nor is one before a day that the text tells.
+fn signs_off(document: &Document<'_>, date: &Seen, seen: &[Seen]) -> bool {
+    const LAST_BLOCKS: usize = 3;
+    let article = document.article;
+    let foot = date.block + LAST_BLOCKS >= article.blocks.len();
+    let Some(block) = article.blocks.get(date.block).filter(|_| foot) else { return false };
+    let line = block.span.trim(&article.text);
+    let before = Span { start: line.start, end: date.span.start }.of(&article.text);
+    let published = before.trim_end_matches([' ', ':']);
+    let published = !published.contains(' ') && is_published_word(published);
+    let place = before.trim_end().strip_suffix(',').is_some_and(|place| place.split(' ').all(starts_upper));
+    let alone = line.end == date.span.end && (before.is_empty() || published || place);
+    let latest = seen.iter().filter_map(|s| day_of(&s.meaning)).max();
+    alone && day_of(&date.meaning) == latest
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Whether a line is furniture of the article, names and a date with something between them, and no sentence: "Harle
@@ -105,16 +130,21 @@ fn is_header_line(text: &str, line: Span, date: Span) -> bool {
 
 /// "By Kari Moen · Published [14 October 2026]": what stands before the words that say what the date is of.
 fn without_published(before: &str) -> &str {
-    const WORDS: [&str; 8] = ["published", "updated", "posted", "modified", "first", "last", "on", "at"];
     let mut before = before;
     while let Some(word) = before.rsplit(char::is_whitespace).next().filter(|w| !w.is_empty()) {
-        let known = WORDS.iter().any(|w| word.trim_end_matches(':').eq_ignore_ascii_case(w));
+        let small = ["first", "last", "on", "at"].iter().any(|w| word.eq_ignore_ascii_case(w));
+        let known = small || is_published_word(word.trim_end_matches(':'));
         match before.get(..before.len() - word.len()).filter(|rest| known && !rest.trim().is_empty()) {
             Some(rest) => before = rest.trim_end(),
             None => break,
         }
     }
     before
+}
+
+/// Whether a word says that a date is of publication.
+fn is_published_word(word: &str) -> bool {
+    ["published", "updated", "posted", "modified"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// Whether the date stands in the opening of an agency report: place before it, dash or agency after it.

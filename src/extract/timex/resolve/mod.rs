@@ -8,8 +8,10 @@ mod time;
 mod written;
 
 pub use outlook::{Outlook, outlook};
+pub use written::period_in;
 
 use super::calendar::Period;
+use super::chronicle::{Entry, Order};
 use super::meaning::{Amount, Found, Meaning, Stretch};
 use crate::model::{Clock, DateRange, TimexAnchor, TimexId, TimexKind};
 use chrono::NaiveDate;
@@ -87,8 +89,12 @@ pub struct Context {
     pub cue: Cue,
     /// Whether the expression opens its sentence.
     pub opens: bool,
-    /// Whether it heads what is told, closed by a colon or dash.
+    /// Whether it heads what is told: closed by a colon or dash, or alone in its line.
     pub heads: bool,
+    /// The order of the entries, if the article is a chronicle.
+    pub entries: Option<Order>,
+    /// The head of the last entry of a chronicle.
+    pub entry: Option<Entry>,
     /// Whether "had" stands before it: the clause tells of what was before.
     pub looks_back: bool,
     /// The block of the expression.

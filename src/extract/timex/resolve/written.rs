@@ -9,7 +9,7 @@ use crate::model::TimexAnchor;
 use chrono::{Datelike, NaiveDate};
 
 /// The period of a field in a year.
-pub(super) fn period_in(field: Field, year: i32) -> Option<Period> {
+pub fn period_in(field: Field, year: i32) -> Option<Period> {
     Some(match field {
         Field::Whole => Period::Year(year),
         Field::Month(m) => Period::Month(year, m),
@@ -110,6 +110,9 @@ impl Context {
             let reading = format!("in {year}, the year it stands under");
             return Resolved::date(period, TimexAnchor::Timex(id), rule, reading);
         }
+        if let Some(told) = self.in_chronicle(field, rule).filter(|_| lean == Lean::None) {
+            return told;
+        }
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
         let deictic = lean == Lean::This || lean == Lean::Last && self.reference.is_some();
@@ -156,6 +159,21 @@ impl Context {
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
         })
+    }
+
+    /// A head goes on from the one before it; what stands in an entry lies about its head.
+    fn in_chronicle(&self, field: Field, rule: &'static str) -> Option<Resolved> {
+        let (order, entry) = self.entries.zip(self.entry)?;
+        let year = entry.period.year();
+        let candidates = (year - 1..=year + 1).filter_map(|year| period_in(field, year));
+        let period = if self.heads {
+            order.next(candidates, entry.period)?
+        } else {
+            let head = entry.period.first_day().filter(|_| entry.block == self.block)?;
+            candidates.min_by_key(|p| distance(*p, head))?
+        };
+        let reading = format!("in the entries’ order, with the one of {}", entry.period.value());
+        Some(Resolved::date(period, TimexAnchor::Timex(entry.timex), rule, reading))
     }
 
     /// "the July 2021 riots … began on July 8": a day of a month that was named with its year, unless it lies so near to the
