@@ -31,7 +31,7 @@ fn entities(text: &str) -> Vec<Entity> {
 }
 
 /// The entities of a text, one a line: `kind name = other mentions; role`.
-fn told(text: &str) -> String {
+pub(crate) fn told(text: &str) -> String {
     let describe = |e: &Entity| {
         let mark = |form| match form {
             MentionForm::Name => "",
@@ -46,7 +46,7 @@ fn told(text: &str) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     let found = told(text);
     for line in expected {
         assert!(found.lines().any(|l| l == *line), "no line {line:?} in:\n{found}");

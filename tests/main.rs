@@ -22,3 +22,4 @@ mod roles;
 mod scene;
 mod text;
 mod timex;
+mod unnamed;

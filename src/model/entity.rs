@@ -8,12 +8,12 @@ super::record_id!(
     EntityId, "e"
 );
 
-/// Somebody or something that the article names, with all places where it does.
+/// Somebody or something that the article names, or describes and speaks of again, with all places where it does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// What it is, decided once by the whole article.
     pub kind: EntityKind,
-    /// The fullest name that the article gives.
+    /// The fullest name that the article gives; of somebody unnamed the words that describe them.
     pub name: String,
     /// Other forms of the name in the article.
     pub aliases: Vec<String>,
@@ -23,6 +23,14 @@ pub struct Entity {
     pub standing: Standing,
     /// In text order.
     pub mentions: Vec<Mention>,
+}
+
+impl Entity {
+    /// Whether the article gives a name, and not only a description ("a spokesman").
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.mentions.iter().any(|mention| mention.form == MentionForm::Name)
+    }
 }
 
 /// What an entity is.

@@ -26,7 +26,8 @@ impl Cast {
         let all: Vec<EntityId> = event.participants.iter().map(|participant| participant.entity).collect();
         let all = all.into_iter().chain(event.place).chain(speakers).chain(pictured);
         let mut numbers = Vec::new();
-        for who in all.filter_map(|id| extraction.entities.get(id.index())) {
+        // "a spokesman" of one article is not the one of another.
+        for who in all.filter_map(|id| extraction.entities.get(id.index())).filter(|who| who.is_named()) {
             for name in std::iter::once(&who.name).chain(&who.aliases) {
                 let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
                 numbers.push(*self.names.entry(fold(name)).or_insert(next));

@@ -3,10 +3,13 @@
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon};
-use super::reference::{Here, NOMINAL_REACH, Reading};
+use super::reference::{Here, NOMINAL_REACH, Reading, Seen};
 use super::words::{Shape, Word};
 use crate::extract::text::Tag;
 use crate::model::{Mention, MentionForm};
+
+/// How many sentences back a body may have been called by a word that means any.
+const NEAR: usize = 3;
 
 impl Here<'_, '_> {
     /// The body that the words from `start` mean by its kind, up to four modifiers before the kind.
@@ -44,7 +47,7 @@ impl Here<'_, '_> {
     /// The body mentioned last that is of the kind: "the coalition" → Coalition of the Willing, "the group" after "the
     /// rights group Watch"; for a kind that any body can be, the one mentioned last of which no other kind is known.
     pub(super) fn body_called(&self, word: &str) -> Option<usize> {
-        let undecided = |e: &usize| self.kinds.get(*e).is_none_or(Vec::is_empty);
+        let undecided = |e: &usize| self.kinds.get(*e).is_some_and(Vec::is_empty);
         // "…, it told Reuters. The company": whoever reports is passed over.
         const REPORTERS: [&str; 6] = ["agency", "newspaper", "broadcaster", "network", "magazine", "station"];
         let reports = |e: &usize| {
@@ -56,8 +59,11 @@ impl Here<'_, '_> {
     }
 
     fn body_of_kind(&self, word: &str) -> Option<usize> {
-        let of_kind = |e: &usize| self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
-        self.recent_bodies().find(of_kind)
+        let of_kind = |e: usize| self.kinds.get(e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
+        let mut bodies = self.seen.iter().rev().take(NOMINAL_REACH).filter(|s| self.is_body(s.entity));
+        // "The company" of long ago is not the one of now.
+        let near = |s: &Seen| !kinds::is_general(word) || s.sentence + NEAR >= self.sentence;
+        bodies.find(|s| of_kind(s.entity) || self.is_so_called(s, word) && near(s)).map(|s| s.entity)
     }
 
     /// The bodies mentioned before, the last first.

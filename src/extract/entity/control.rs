@@ -13,6 +13,28 @@ const URGES: [&str; 22] = [
     "encourag", "instruct", "requir", "advis", "convinc", "remind", "accus", "blam", "pushed",
 ];
 
+/// Verbs of saying and thinking before what is said.
+const SAYS: [&str; 18] = [
+    "said",
+    "says",
+    "say",
+    "added",
+    "adds",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "insists",
+    "insisted",
+    "claims",
+    "claimed",
+    "argued",
+    "hopes",
+    "hoped",
+    "announced",
+    "denied",
+];
+
 impl Here<'_, '_> {
     /// "Mr. Moe telephoned Mr. Lie to congratulate [him]": not who is to do it, but the other.
     pub(super) fn object_of_infinitive(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
@@ -37,6 +59,29 @@ impl Here<'_, '_> {
         let comma = who.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
         let end = comma.unwrap_or(who);
         self.seen.iter().rev().take(NEAR).find(|s| s.end == end).filter(|s| fits(s)).map(|s| s.entity)
+    }
+
+    /// "to congratulate him on [his] election": whoever is meant by the pronoun right before.
+    pub(super) fn same_again(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let text = |at: Option<usize>| at.and_then(|at| self.word(at)).map_or("", |w| w.text);
+        let before = matches!(text(at.checked_sub(1)), "on" | "for" | "of" | "in" | "about" | "from" | "by");
+        let object = at.checked_sub(2).filter(|at| before && matches!(text(Some(*at)), "him" | "her"))?;
+        self.seen.last().filter(|s| s.word == object && fits(s)).map(|s| s.entity)
+    }
+
+    /// "Ortiz hoped for more, but Moe said [he]": the subject of the saying that the pronoun opens.
+    pub(super) fn saying(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let that = at.checked_sub(1).filter(|at| text(*at) == "that");
+        let verb = that.unwrap_or(at).checked_sub(1)?;
+        let says = SAYS.contains(&text(verb)) || that.is_some() && self.word(verb)?.tag.is_verb();
+        let linked = |at: &usize| {
+            let auxiliary = matches!(text(*at), "has" | "had" | "have" | "does" | "did" | "do" | "not" | "who");
+            auxiliary || self.word(*at).is_some_and(|w| w.tag == Tag::Adverb)
+        };
+        let end = (self.range.start..verb).rev().find(|at| !linked(at)).filter(|_| says)? + 1;
+        let subject = self.seen.iter().rev().take(NEAR).find(|s| s.end == end)?;
+        (fits(subject) && self.acts(subject)).then_some(subject.entity)
     }
 
     /// "Ortiz urged Moe to use [his] head": who is to do it, where the verb says that another shall.

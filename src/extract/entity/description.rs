@@ -1,12 +1,12 @@
 //! Descriptions without a name: one that opens a report is a promise of the name that follows ("A British aid group
-//! says … Oxfam says"), and one of somebody unnamed who speaks ("a rebel spokesman said") keeps "he" from all others.
+//! says … Oxfam says"), and one with an age means whom the sentences before speak of.
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon};
 use super::people::Sex;
 use super::post::{RoleFound, is_vague};
 use super::pronoun::sex_of;
-use super::reference::{Here, NOBODY, NOMINAL_REACH, Reading, Seen, is_age};
+use super::reference::{Here, NOMINAL_REACH, Reading, Seen, is_age};
 use super::words::{Shape, Word};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lexicon::NounClass};
 use crate::model::{Mention, MentionForm};
@@ -35,30 +35,38 @@ impl<'a> Here<'_, 'a> {
             let deputy = |core: &str| core.starts_with("vice") || core.starts_with("deputy");
             role.core.ends_with(&found.core) && deputy(&role.core) == deputy(&found.core)
         };
-        let is_new = |s: &Seen| !self.seen.iter().rev().take(NOMINAL_REACH).any(|before| before.entity == s.entity);
         let roles = |s: &Seen| self.profiles.get(s.entity).map_or(&[][..], |p| p.roles.as_slice());
         let fits = |s: &&Seen| {
             let called = || self.kinds.get(s.entity).is_some_and(|kinds| kinds.iter().any(|kind| kind == found.noun));
-            is_new(s) && if s.is_person { roles(s).iter().any(has_post) } else { called() }
+            self.is_new(s) && if s.is_person { roles(s).iter().any(has_post) } else { called() }
         };
         let near = || self.later.iter().take_while(|s| s.sentence <= self.sentence + REACH);
         let told = near().filter(|s| s.sentence > self.sentence).find(fits);
-        // Nothing else is told of who acts first in the next sentence: he is the one.
-        let acts_next = |s: &&Seen| {
-            let plain = is_vague(found.noun) || roles(s).iter().all(RoleFound::is_vague);
-            let full = s.is_person && s.end > s.word + 1;
-            let body = !s.is_person && self.kinds.get(s.entity).is_some_and(Vec::is_empty) && self.is_body(s.entity);
-            is_new(s) && self.acts(s) && if is_post(found.noun) { full && plain } else { body }
-        };
-        let of_kind = |s: &&Seen| {
-            s.sentence > self.sentence && if is_post(found.noun) { s.is_person } else { self.is_body(s.entity) }
-        };
         let speaks = self.verb_behind(found.head + 1).is_some();
-        let unnamed =
-            || near().filter(|_| speaks).find(of_kind).filter(|s| s.sentence == self.sentence + 1).filter(acts_next);
-        let entity = told.or_else(unnamed)?.entity;
+        let unnamed = || if speaks { self.named_next(found.noun) } else { None };
+        let entity = told.map(|s| s.entity).or_else(unnamed)?;
         let span = self.word(found.start)?.span.cover(self.word(found.head)?.span);
         Some((entity, Mention { span, form: MentionForm::Nominal }, found.head + 1))
+    }
+
+    /// Who acts first in the next sentence and is nothing else there: whom the description with the `noun` promised.
+    pub(super) fn named_next(&self, noun: &str) -> Option<usize> {
+        let post = is_post(noun);
+        let of_kind = |s: &&Seen| s.sentence > self.sentence && if post { s.is_person } else { self.is_body(s.entity) };
+        let next = self.later.iter().take(NOMINAL_REACH).find(of_kind).filter(|s| s.sentence == self.sentence + 1)?;
+        let roles = self.profiles.get(next.entity).map_or(&[][..], |p| p.roles.as_slice());
+        let plain = is_vague(noun) || roles.iter().all(|role| role.is_vague() || role.is_called(noun));
+        let kinds = self.kinds.get(next.entity);
+        let fits = if post {
+            plain && next.end > next.word + 1
+        } else {
+            kinds.is_some_and(|kinds| kinds.is_empty() || kinds.iter().any(|kind| kind == noun))
+        };
+        (fits && self.is_new(next) && self.is_subject(next)).then_some(next.entity)
+    }
+
+    fn is_new(&self, seen: &Seen) -> bool {
+        !self.seen.iter().rev().take(NOMINAL_REACH).any(|before| before.entity == seen.entity)
     }
 
     /// The description behind the article or owner at `at`.
@@ -151,45 +159,12 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// The verb of which the phrase that ends before `at` is the subject, an "of …" or "in …" between them.
-    fn verb_behind(&self, at: usize) -> Option<usize> {
+    pub(super) fn verb_behind(&self, at: usize) -> Option<usize> {
         let linked = self.word(at).is_some_and(|w| matches!(w.text, "of" | "for" | "in" | "at" | "to"));
         let reach = if linked { 14 } else { 3 };
         (at..at + reach)
             .take_while(|at| self.word(*at).is_some_and(|w| w.text != "," && !matches!(w.tag, Tag::WhWord)))
             .find(|at| self.word(*at).is_some_and(|w| w.tag.is_finite_verb() || w.text.ends_with("says")))
-    }
-
-    /// Somebody unnamed who speaks or does something: "a rebel spokesman told VOA that he".
-    pub(super) fn unnamed(&self, at: usize) -> Option<Seen> {
-        let first = self.word(at)?;
-        let opens = matches!(first.text, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One");
-        if !opens {
-            return None;
-        }
-        let inside = |w: &Word<'_>| w.tag.is_adjective() || w.tag.is_noun() || w.tag == Tag::Number || w.text == "-";
-        let end = (at + 1..at + 1 + LONGEST).find(|at| !self.word(*at).is_some_and(inside))?;
-        let head = self.word(end.checked_sub(1)?).filter(|w| w.tag == Tag::Noun && w.shape == Shape::Lower)?;
-        // "Per Moe, a friend who says": beside a name it is the one named.
-        let comma = at.checked_sub(1).filter(|at| self.word(*at).is_some_and(|w| w.text == ","));
-        let near = at <= self.range.start + 8;
-        let acts = self.word(end).is_some_and(|w| match w.text {
-            "who" => true,
-            "," => at == self.range.start,
-            _ => near && w.tag.is_finite_verb(),
-        });
-        let entity = NOBODY;
-        // "A nurse who worked there, Ada Lind, said"
-        let is_comma = |at: usize| self.word(at).is_some_and(|w| w.text == ",");
-        let mut behind = self.later.iter().take_while(|s| s.word < self.range.end);
-        let named = behind.any(|s| s.is_person && is_comma(s.word - 1) && is_comma(s.end));
-        let apposed = comma.is_some_and(|comma| self.seen.last().is_some_and(|s| s.end == comma));
-        (end > at + 1 && acts && is_human(head.text) && !apposed && !named).then_some(Seen {
-            entity,
-            sentence: self.sentence,
-            word: at + 1,
-            end,
-            is_person: true,
-        })
     }
 }
 

@@ -3,8 +3,8 @@
 //!
 //! The way of a name: [`words`] cuts tokens so that names stand alone, [`tagger`] labels them by what [`features`],
 //! [`lexicon`] and [`evidence`] tell, [`name`] lets the whole article correct single sentences, [`people`] and [`bodies`]
-//! bring the names of one entity together, [`role`] reads posts, [`reference`] adds "the president" and "he". Other
-//! parts ask by place through [`MentionIndex`].
+//! bring the names of one entity together, [`role`] reads posts, [`reference`] adds "the president" and "he", [`nameless`]
+//! those whom nobody names, [`kin`] "his wife". Other parts ask by place through [`MentionIndex`].
 
 mod bodies;
 mod called;
@@ -14,9 +14,11 @@ mod description;
 mod evidence;
 mod features;
 mod fold;
+mod kin;
 mod kinds;
 mod lexicon;
 mod name;
+mod nameless;
 mod office;
 mod people;
 mod phrase;
@@ -66,7 +68,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Vec<Entity> {
     let groups = group(&words, text, &names, &around);
     let (mut entities, profiles): (Vec<Entity>, Vec<Profile>) =
         groups.iter().map(|members| entity(text, &words, &makers, &names, &around, members)).unzip();
-    reference::add(&words, &reference::blocks(document), &mut entities, &profiles);
+    reference::add(text, &words, &reference::blocks(document), &mut entities, &profiles);
     entities
 }
 
@@ -145,7 +147,7 @@ fn group(words: &Words<'_>, text: &str, names: &[Name], around: &[Around]) -> Ve
             .collect();
         let own: Vec<&Name> = places.iter().filter_map(|at| names.get(*at)).collect();
         let numbers = if kind == NameKind::Person {
-            let titles: Vec<Sex> = places.iter().map(|at| around.get(*at).map_or(Sex::Unknown, |a| a.sex)).collect();
+            let titles: Vec<&Around> = places.iter().filter_map(|at| around.get(*at)).collect();
             people::cluster(words, &own, &titles)
         } else {
             bodies::cluster(words, text, &own)

@@ -5,6 +5,7 @@ use super::fold::{fold, within_edits};
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
 use super::post::KIN;
+use super::role::Around;
 use super::words::Words;
 use std::collections::BTreeMap;
 
@@ -143,12 +144,23 @@ struct Person {
     bare: Option<usize>,
     /// Introduced as somebody's kin: "his mother, Anna Moe".
     is_kin: bool,
+    /// What the text beside the full names says they are.
+    posts: Vec<String>,
 }
 
 impl Person {
     /// Somebody whose first mention, at `first` of the names, has no full name.
     fn new(first: usize, sex: Sex) -> Self {
-        Person { full: Vec::new(), single: Vec::new(), sex, latest: usize::MAX, first, bare: None, is_kin: false }
+        Person {
+            full: Vec::new(),
+            single: Vec::new(),
+            sex,
+            latest: usize::MAX,
+            first,
+            bare: None,
+            is_kin: false,
+            posts: Vec::new(),
+        }
     }
 
     /// Whether a full name can be this person's.
@@ -174,15 +186,15 @@ impl Person {
 }
 
 /// Groups the names of people: for each of `names` (all of them persons, in text order) the number of its person.
-/// `titles` tells the sex that a title before the name says.
-pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec<usize> {
+/// `around` tells the sex that a title before the name says, and the posts beside it.
+pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) -> Vec<usize> {
     let parts: Vec<Parts> = names.iter().map(|name| Parts::of(words, name)).collect();
     let mut people: Vec<Person> = Vec::new();
     // The person of each spelling seen.
     let mut known: BTreeMap<&[String], usize> = BTreeMap::new();
     let mut person_of = vec![usize::MAX; names.len()];
     for (at, full) in parts.iter().enumerate().filter(|(_, p)| p.is_full()) {
-        let sex = sex_of(words, names.get(at).copied(), titles.get(at).copied());
+        let sex = sex_of(words, names.get(at).copied(), around.get(at).map(|around| around.sex));
         let fits = |p: &Person| p.sex.fits(sex);
         let same = known.get(full.words.as_slice()).copied().filter(|number| people.get(*number).is_some_and(fits));
         let recent = people.len().saturating_sub(MOST_COMPARED);
@@ -200,6 +212,7 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
             if person.sex == Sex::Unknown {
                 person.sex = sex;
             }
+            person.posts.extend(posts(around, at));
             known.insert(&full.words, number);
             *place = number;
         }
@@ -207,12 +220,12 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
     for at in 0..parts.len() {
         let Some(part) = parts.get(at) else { continue };
         if !part.is_full() {
-            let title = titles.get(at).copied().unwrap_or_default();
+            let title = around.get(at).map(|around| around.sex).unwrap_or_default();
             let number = if shares_surname(words, names, &parts, at) && people.iter().all(|p| p.fit(part.last()) < 3) {
                 people.push(Person::new(at, title));
                 people.len() - 1
             } else {
-                bare_name(&mut people, part.last(), title, at)
+                bare_name(&mut people, part.last(), title, &posts(around, at), at)
             };
             if let Some(place) = person_of.get_mut(at) {
                 *place = number;
@@ -226,6 +239,12 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], titles: &[Sex]) -> Vec
         }
     }
     person_of
+}
+
+/// The posts told beside the name at a place, that say more than "leader".
+fn posts(around: &[&Around], at: usize) -> Vec<String> {
+    let told = around.get(at).map_or(&[][..], |around| around.roles.as_slice());
+    told.iter().filter(|role| !role.is_vague() && !role.is_former()).map(|role| role.core.clone()).collect()
 }
 
 /// "[John] and Donald Parkinson": a given name before a full name is of that family, and nobody named elsewhere; who is
@@ -245,11 +264,13 @@ fn is_introduced_as_kin(words: &Words<'_>, name: &Name) -> bool {
     KIN.contains(&noun) || matches!(noun, "lady" | "Lady") && text(2).eq_ignore_ascii_case("first")
 }
 
-/// The person of a bare name: the best fit, among equals the one mentioned last, else the first still to come.
-fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, at: usize) -> usize {
+/// The person of a bare name: the best fit, among equals the one who has the post beside it ("President Moe" is not his son
+/// Per Moe), then the one mentioned last, else the first still to come.
+fn bare_name(people: &mut Vec<Person>, word: &str, title: Sex, posts: &[String], at: usize) -> usize {
     let rank = |person: &Person| {
         let seen = person.latest != usize::MAX;
-        (person.fit(word), seen, if seen { person.latest } else { usize::MAX - person.first })
+        let holds = person.posts.iter().any(|post| posts.contains(post));
+        (person.fit(word), holds, seen, if seen { person.latest } else { usize::MAX - person.first })
     };
     // "Moe" stays who was so called before his mother, Anna Moe, came in.
     let settled_before = |first: usize| {

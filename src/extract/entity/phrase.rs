@@ -271,6 +271,11 @@ fn long_body(words: &Words<'_>, name: &Name, names: &mut Cursor) {
 fn long_role(words: &Words<'_>, name: &Name, names: &mut Cursor) {
     let start = name.words.end;
     let end = tail_end(words, start, name.sentence);
+    // "Secretary of State Ada Moe and Foreign Secretary Per Lie": of two who follow each other the first.
+    let is_and = |at: usize| words.all.get(at).is_some_and(|w| w.text == "and");
+    let two =
+        |n: &&Name| n.kind == NameKind::Person && n.words.len() > 1 && n.words.start > start + 1 && is_and(n.words.end);
+    let end = names.until(end).find(two).map_or(end, |n| n.words.end);
     if end < start + 4 || !words.all.get(name.words.end - 1).is_some_and(Word::is_capitalised) {
         return;
     }

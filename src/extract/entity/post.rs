@@ -63,7 +63,7 @@ pub(super) fn of_one(post: &str) -> String {
 }
 
 /// Whether the words before a post end with one that makes it another's: "[vice] president", "[deputy] mayor".
-fn is_second(modifiers: &str) -> bool {
+pub(super) fn is_second(modifiers: &str) -> bool {
     matches!(modifiers.rsplit(' ').next(), Some("vice" | "deputy" | "assistant"))
 }
 

@@ -3,10 +3,10 @@
 
 use super::lexicon::lexicon;
 use super::people::Sex;
-use super::reference::{Here, NOBODY, Reading, Seen};
-use super::words::Word;
+use super::reference::{Here, Reading, Seen};
+use super::words::{Shape, Word};
 use crate::extract::text::Tag;
-use crate::model::{EntityKind, Mention, MentionForm};
+use crate::model::{Mention, MentionForm};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 2;
@@ -31,15 +31,11 @@ impl<'a> Here<'_, 'a> {
             "they" | "They" | "their" | "Their" | "them" | "themselves" => self.plural(at),
             _ => None,
         };
-        let entity = entity.filter(|entity| *entity != NOBODY)?;
-        Some((entity, Mention { span: word.span, form: MentionForm::Pronoun }, at + 1))
+        Some((entity?, Mention { span: word.span, form: MentionForm::Pronoun }, at + 1))
     }
 
     fn person_meant(&self, at: usize, sex: Sex) -> Option<usize> {
-        let fits_sex = |s: &Seen| match self.sexes.get(s.entity) {
-            Some(known) => known.fits(sex),
-            None => self.word(s.end - 1).is_none_or(|noun| may_be(noun.text, sex)),
-        };
+        let fits_sex = |s: &Seen| self.sexes.get(s.entity).is_some_and(|known| known.fits(sex));
         // "Kostiuk accuses her": whoever does something to her is another.
         let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
         let doer =
@@ -51,7 +47,9 @@ impl<'a> Here<'_, 'a> {
         let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
         self.object_of_infinitive(at, &fits)
             .or_else(|| self.subject_ahead(at, &fits))
+            .or_else(|| if is_object { None } else { self.saying(at, &fits) })
             .or_else(|| if is_object { None } else { self.before_who(at, &fits).or_else(|| self.urged(at, &fits)) })
+            .or_else(|| if owns { self.same_again(at, &fits) } else { None })
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
             .or_else(|| self.only_one(at, sex))
@@ -81,7 +79,7 @@ impl<'a> Here<'_, 'a> {
         (start..at).any(|at| self.words.all.get(at).is_some_and(human) && !read(at))
     }
 
-    fn is_quoted(&self, word: usize) -> bool {
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
         self.quoted.get(word).copied().unwrap_or(false)
     }
 
@@ -126,15 +124,29 @@ impl<'a> Here<'_, 'a> {
     /// "it" and "its" for a body; a place nearer by takes them away from all bodies.
     fn neuter(&self, at: usize) -> Option<usize> {
         let word = self.word(at)?;
-        let owns = matches!(word.text, "its" | "Its");
+        let owns = matches!(word.text, "its" | "Its" | "itself");
         if !owns && (self.is_expletive(at) || !self.begins_clause(at)) {
             return None;
         }
-        let fits = |s: &Seen| !s.is_person;
+        let fits = |s: &Seen| !s.is_person && !self.modifies(s);
         let reach = usize::from(!owns || word.is_capitalised());
         let urged = || self.urged(at, &fits);
-        let entity = self.subject_ahead(at, &fits).or_else(urged).or_else(|| self.antecedent(reach, &fits));
+        let entity = self
+            .saying(at, &fits)
+            .or_else(|| self.subject_ahead(at, &fits))
+            .or_else(urged)
+            .or_else(|| self.antecedent(reach, &fits));
         entity.filter(|entity| self.is_body(*entity))
+    }
+
+    /// "a [U.N.] report", "the [Airbus] 380": before a thing the name is not what is spoken of; before a post or kind it is.
+    fn modifies(&self, seen: &Seen) -> bool {
+        let Some(next) = self.words.all.get(seen.end) else { return false };
+        let thing = matches!(next.tag, Tag::Noun | Tag::NounPlural | Tag::Number) && next.shape != Shape::Capitalised;
+        let single = next.text.strip_suffix('s').unwrap_or(next.text);
+        let acts =
+            [next.text, single].iter().any(|noun| super::description::is_human(noun) || super::kinds::is_body(noun));
+        thing && !acts && !matches!(next.text, "today" | "yesterday" | "tomorrow")
     }
 
     /// "Airbus have announced that they": a body that is spoken of as many, where no others are told that could be meant.
@@ -168,16 +180,26 @@ impl<'a> Here<'_, 'a> {
         (told && pronoun != "them" && between.len() <= BESIDE && !between.iter().any(is_many)).then_some(body.entity)
     }
 
-    pub(super) fn is_body(&self, entity: usize) -> bool {
-        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Organisation)
-    }
-
     /// "In his memoir, General Franks says": the subject behind the phrase that opens the sentence and holds the pronoun.
     fn subject_ahead(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
         let start = self.range.start;
         let opens = self.word(start).is_some_and(|w| {
             matches!(w.tag, Tag::Preposition | Tag::VerbGerund | Tag::To)
-                || matches!(w.text, "In" | "During" | "After" | "Before" | "With" | "Despite" | "While" | "As")
+                || matches!(
+                    w.text,
+                    "In" | "During"
+                        | "After"
+                        | "Before"
+                        | "With"
+                        | "Despite"
+                        | "While"
+                        | "As"
+                        | "If"
+                        | "When"
+                        | "Even"
+                        | "Although"
+                        | "Though"
+                )
         });
         let mut before = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
         if !opens || at == start || at > start + OPENING || before.any(fits) {
@@ -205,8 +227,11 @@ impl<'a> Here<'_, 'a> {
             "after", "while", "since", "where", "before", "than", "what",
         ];
         let opens = |w: &Word<'_>| OPENERS.contains(&w.text) || w.text.ends_with("day") && w.is_capitalised();
-        let follows = self.word(at + 1).is_some_and(Word::is_word);
-        follows && at.checked_sub(1).and_then(|at| self.word(at)).is_none_or(opens)
+        let follows = self.word(at + 1).is_some_and(|w| w.is_word() || matches!(w.text, "“" | "\"" | "``"));
+        // "allegations [it] bought votes", "the money [it] has requested"
+        let verb = self.word(at + 1).is_some_and(|w| w.tag.is_finite_verb() || w.tag == Tag::Modal);
+        let reduced = |w: &Word<'_>| verb && matches!(w.tag, Tag::Noun | Tag::NounPlural | Tag::Number);
+        follows && at.checked_sub(1).and_then(|at| self.word(at)).is_none_or(|w| opens(w) || reduced(w))
     }
 
     /// "it was clear that", "made it hard to": an "it" that stands for a clause.
@@ -239,7 +264,7 @@ impl<'a> Here<'_, 'a> {
         };
         let end = (start + 1..start + 8).find(|at| !inside(at)).unwrap_or(start + 8);
         let head = self.word(end - 1).filter(|w| first.is_some() && end > start + 1 && w.tag == Tag::Noun);
-        head.is_some_and(|w| !super::kinds::is_body(w.text) && w.shape == super::words::Shape::Lower)
+        head.is_some_and(|w| !super::kinds::is_body(w.text) && w.shape == Shape::Lower)
     }
 
     /// Whether the sentence stands in this paragraph or the one before.
@@ -273,15 +298,18 @@ impl<'a> Here<'_, 'a> {
     /// Whether a verb or a clause of its own follows the mention: "Bot, who suggested", "Mr. Morales outlined".
     pub(super) fn is_subject(&self, seen: &Seen) -> bool {
         let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
-        let who = text(seen.end) == "who" || text(seen.end) == "," && text(seen.end + 1) == "who";
-        who || self.acts(seen)
+        let who = |at: usize| matches!(text(at), "who" | "which");
+        who(seen.end) || text(seen.end) == "," && who(seen.end + 1) || self.acts(seen)
     }
 
     /// Whether the mention is the subject of the verb behind it: "Moe said", "the clerk, Per Moe, said".
     pub(super) fn acts(&self, seen: &Seen) -> bool {
         let is_comma = |at: Option<usize>| at.and_then(|at| self.words.all.get(at)).is_some_and(|w| w.text == ",");
         let apposed = is_comma(seen.word.checked_sub(1)) && is_comma(Some(seen.end));
-        let verb = seen.end + usize::from(apposed);
+        // "Moe, 37, said"
+        let number = |at: usize| self.words.all.get(at).is_some_and(|w| w.tag == Tag::Number);
+        let aged = is_comma(Some(seen.end)) && number(seen.end + 1) && is_comma(Some(seen.end + 2));
+        let verb = seen.end + if aged { 3 } else { usize::from(apposed) };
         self.words.all.get(verb).is_some_and(|w| w.tag.is_finite_verb()) && (apposed || !self.is_oblique(seen))
     }
 

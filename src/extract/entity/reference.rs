@@ -4,6 +4,7 @@
 
 use super::kinds;
 use super::lexicon::{Facts, lexicon};
+use super::nameless::Strangers;
 use super::people::Sex;
 use super::post::RoleFound;
 use super::pronoun;
@@ -19,10 +20,10 @@ pub(super) struct Profile {
     pub(super) roles: Vec<RoleFound>,
 }
 
+/// How far behind a post, in words, the name of its holder may stand apart.
+const APPOSED: usize = 4;
 /// How many mentions back a common noun may look for its name.
 pub(super) const NOMINAL_REACH: usize = 200;
-/// The entity of a mention that is nobody's whom the article names.
-pub(super) const NOBODY: usize = usize::MAX;
 
 /// A mention met on the way through the text.
 #[derive(Clone, Copy)]
@@ -34,8 +35,8 @@ pub(super) struct Seen {
     pub(super) is_person: bool,
 }
 
-/// Adds nominal and pronoun mentions to the entities.
-pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], profiles: &[Profile]) {
+/// Adds nominal and pronoun mentions to the entities, and those who are described and spoken of again without a name.
+pub(super) fn add(text: &str, words: &Words<'_>, blocks: &[usize], entities: &mut Vec<Entity>, profiles: &[Profile]) {
     let reader = Reader {
         words,
         blocks,
@@ -46,18 +47,20 @@ pub(super) fn add(words: &Words<'_>, blocks: &[usize], entities: &mut [Entity], 
         profiles,
     };
     let told: Vec<Sex> = profiles.iter().map(|profile| profile.sex).collect();
-    let mut found = reader.read(told.clone(), false);
+    let (mut found, mut strangers) = reader.read(told.clone(), false);
     if let Some(sexes) = sexes_of_most(words, &found, &told) {
-        found = reader.read(sexes, true);
+        (found, strangers) = reader.read(sexes, true);
     }
-    for (entity, mention) in found {
+    for (entity, mention) in strangers.add(text, entities, &found) {
         if let Some(entity) = entities.get_mut(entity) {
             entity.mentions.push(mention);
         }
     }
-    for entity in entities {
+    for entity in entities.iter_mut() {
         entity.mentions.sort_by_key(|m| m.span);
     }
+    let named = |e: &Entity| e.mentions.iter().find(|m| m.form == MentionForm::Name).map(|m| m.span);
+    entities.sort_by_key(|e| named(e).or(e.mentions.first().map(|m| m.span)));
 }
 
 /// The sexes as most pronouns of each entity tell, when some entity got pronouns of both: one wrong "he" early in the
@@ -97,8 +100,9 @@ struct Reader<'x, 'a> {
 impl Reader<'_, '_> {
     /// The mentions without a name, each with its entity; where it `learns`, the first pronoun tells the sex of whoever's is
     /// unknown.
-    fn read(&self, mut sexes: Vec<Sex>, learns: bool) -> Vec<(usize, Mention)> {
+    fn read(&self, mut sexes: Vec<Sex>, learns: bool) -> (Vec<(usize, Mention)>, Strangers) {
         let mut next = 0;
+        let mut strangers = Strangers::default();
         let mut seen: Vec<Seen> = Vec::new();
         let mut found: Vec<(usize, Mention)> = Vec::new();
         for (sentence, range) in self.words.sentences.iter().enumerate() {
@@ -125,24 +129,33 @@ impl Reader<'_, '_> {
                     kinds: &self.kinds,
                     quoted: &self.quoted,
                     sexes: &sexes,
+                    strangers: &strangers,
                 };
-                let described = || here.named_later(at).or_else(|| here.aged(at)).or_else(|| here.bare_body(at));
-                let reading = here.nominal(at).or_else(described).or_else(|| here.pronoun(at));
-                let unnamed = if reading.is_none() { here.unnamed(at) } else { None };
+                let newcomer = here.newcomer(at, sexes.len());
+                let promised = || newcomer.as_ref().and_then(|one| here.promised(at, one));
+                let reading = here.reading(at).or_else(promised);
+                let (tie, name) = (here.tied(at), here.revealed(at, reading.as_ref()));
                 if let Some((entity, mention, end)) = reading {
-                    let is_person = self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person);
+                    let is_person = here.is_person(entity);
                     let told = self.words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
+                    let learns = learns || entity >= self.entities.len();
                     if let Some(sex) = sexes.get_mut(entity).filter(|sex| learns && **sex == Sex::Unknown) {
                         *sex = told;
                     }
                     found.push((entity, mention));
                     seen.push(Seen { entity, sentence, word: at, end, is_person });
                     skip = end;
+                } else if let Some(one) = newcomer {
+                    sexes.push(one.nameless.sex());
+                    strangers.nameless.push(one.nameless);
+                    strangers.ties.extend(one.tie);
+                    seen.push(one.place);
                 }
-                seen.extend(unnamed);
+                strangers.ties.extend(tie);
+                strangers.names.extend(name);
             }
         }
-        found
+        (found, strangers)
     }
 }
 
@@ -208,6 +221,8 @@ pub(super) struct Here<'x, 'a> {
     pub(super) sexes: &'x [Sex],
     /// Which words stand in quotation marks.
     pub(super) quoted: &'x [bool],
+    /// Who was described without a name before.
+    pub(super) strangers: &'x Strangers,
 }
 
 /// The entity that a mention means, the mention, and the word behind it.
@@ -216,6 +231,18 @@ pub(super) type Reading = (usize, Mention, usize);
 impl<'a> Here<'_, 'a> {
     pub(super) fn word(&self, at: usize) -> Option<&Word<'a>> {
         self.words.all.get(at).filter(|_| self.range.contains(&at))
+    }
+
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        self.kind(entity) == Some(EntityKind::Person)
+    }
+
+    pub(super) fn is_body(&self, entity: usize) -> bool {
+        self.kind(entity) == Some(EntityKind::Organisation)
+    }
+
+    fn kind(&self, entity: usize) -> Option<EntityKind> {
+        self.entities.get(entity).map(|e| e.kind).or_else(|| Some(self.nameless(entity)?.kind))
     }
 
     /// "the [French] [prime] minister", "Brazil's foreign minister", "the coalition", "the London-based group".
@@ -232,7 +259,19 @@ impl<'a> Here<'_, 'a> {
         // "Jonas Lind, the driver,": beside his name it is no mention of its own.
         let comma = at.checked_sub(1).filter(|before| self.word(*before).is_some_and(|w| w.text == ","));
         let beside = comma.is_some_and(|comma| self.seen.last().is_some_and(|s| s.end == comma && s.entity == found.0));
-        (!beside).then_some(found)
+        // "Norway's envoy to Lund, Jonas Lind,": nor before it.
+        let ahead = self.later.iter().take_while(|s| s.word < self.range.end).find(|s| s.is_person);
+        let same = |s: &Seen| s.entity == found.0 || self.nameless(found.0).is_some() && s.word == found.2 + 1;
+        let ahead = ahead.filter(|s| same(s) && s.word <= found.2 + APPOSED);
+        let apposed = ahead.is_some_and(|s| self.word(s.word - 1).is_some_and(|w| w.text == ","));
+        (!beside && !apposed).then_some(found)
+    }
+
+    /// What the words at `at` mean that are no name.
+    fn reading(&self, at: usize) -> Option<Reading> {
+        let described = || self.named_later(at).or_else(|| self.aged(at)).or_else(|| self.bare_body(at));
+        let again = || self.described_again(at).or_else(|| self.kin(at)).or_else(|| self.pronoun(at));
+        self.nominal(at).or_else(described).or_else(again)
     }
 
     /// The nation whose name ends before the word `at`.
@@ -303,10 +342,14 @@ impl<'a> Here<'_, 'a> {
         let holds = |entity: usize, fits: &dyn Fn(&RoleFound) -> bool| {
             self.profiles.get(entity).is_some_and(|p| p.roles.iter().any(fits))
         };
-        let recent = || self.seen.iter().rev().take(NOMINAL_REACH).filter(|s| s.is_person).map(|s| s.entity);
-        if let Some(known) = recent().find(|e| holds(*e, &of_nation)).or_else(|| recent().find(|e| holds(*e, &unowned)))
-        {
-            return Some(known);
+        // "the Bush administration"
+        let leads =
+            |s: &Seen| core == "president" && self.words.all.get(s.end).is_some_and(|w| w.text == "administration");
+        let called = |s: &Seen| nation.is_none() && !former && (self.is_so_called(s, core) || leads(s));
+        let recent = || self.seen.iter().rev().take(NOMINAL_REACH).filter(|s| s.is_person);
+        let known = recent().find(|s| holds(s.entity, &of_nation));
+        if let Some(known) = known.or_else(|| recent().find(|s| holds(s.entity, &unowned) || called(s))) {
+            return Some(known.entity);
         }
         let mut later = (0..self.entities.len()).filter(|e| nation.is_some() && holds(*e, &of_nation));
         later.next().filter(|_| later.next().is_none())
