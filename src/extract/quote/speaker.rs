@@ -396,13 +396,14 @@ fn may_speak(entity: &Entity) -> bool {
     !matches!(entity.standing, Standing::Author | Standing::Credit)
 }
 
-/// The source up to its first preposition or comma, without a bracket at its end.
+/// The source up to its first preposition, participle or comma, without a bracket at its end.
 pub(super) fn head_of(grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Range<usize> {
     let end = (source.start + 1..source.end)
         .find(|i| {
             grammar.is_comma(*i)
                 || grammar.word(*i) == "("
                 || matches!(grammar.tag(*i), Tag::Preposition | Tag::To) && !grammar.tag(*i - 1).is_adjective()
+                || grammar.tag(*i) == Tag::VerbPastParticiple && grammar.tag(*i - 1).is_common_noun()
         })
         .unwrap_or(source.end);
     source.start..end
