@@ -738,3 +738,19 @@ fn whoever_is_urged_does_it() {
         ],
     );
 }
+
+#[test]
+fn titles_and_times_are_no_part_of_names() {
+    check(
+        "Serhii Radio, a chemistry researcher at the university, wept.",
+        &["Person Serhii Radio = Serhii Radio; chemistry researcher at the university"],
+    );
+    check(
+        "The Police Federation of England and Wales met on Monday. The Police Federation said no.",
+        &[
+            "Organisation Police Federation of England and Wales = Police Federation of England and Wales, Police Federation",
+        ],
+    );
+    check("Princess Lilibet stayed. Lilibet is five.", &["Person Lilibet = Lilibet, Lilibet; Princess"]);
+    assert_eq!(told("Its editors thought post-Brexit life would be quiet."), "");
+}

@@ -220,6 +220,13 @@ fn is_short_form(words: &Words<'_>, text: &str, short: &Name, full: &Name) -> bo
         return false;
     }
     let rest = words.all.get(full.words.start + short.words.len()..full.words.end).unwrap_or(&[]);
+    // "Police Federation" of "Police Federation of England and Wales"
+    let heads =
+        words.all.get(short.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_WORD));
+    let of = rest.first().is_some_and(|w| matches!(w.text, "of" | "for"));
+    if heads && of && short.words.len() > 1 && short.kind == NameKind::Organisation && b.starts_with(a) {
+        return true;
+    }
     if let Some(tail) = b.strip_prefix(a) {
         let makes_kind = |w: &super::words::Word<'_>| {
             lexicon().facts(w.name).has(Facts::ORGANISATION_WORD.and(Facts::PLACE_WORD)) || !w.is_capitalised()

@@ -79,5 +79,6 @@ fn is_modifier(word: &Word<'_>) -> bool {
     let inside = word.tag.is_adjective()
         || word.tag.is_noun()
         || matches!(word.tag, Tag::Number | Tag::Adverb | Tag::VerbGerund | Tag::VerbPastParticiple);
-    plain && inside || word.text == "-" || word.tag == Tag::Number
+    let counts = matches!(word.text, "several" | "many" | "some" | "all" | "most");
+    plain && inside && !counts || word.text == "-" || word.tag == Tag::Number
 }

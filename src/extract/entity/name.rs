@@ -273,9 +273,13 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
     }
     for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
         let Some(count) = votes.get(&surface(words, name)) else { continue };
+        // Where as many say one thing as the other, one word may be two things; a whole name is somebody's first.
+        let settles = |kind: NameKind| {
+            if name.words.len() > 1 { kind == NameKind::Person } else { kind == name.kind }
+        };
         let best = [NameKind::Person, NameKind::Organisation, NameKind::Place]
             .into_iter()
-            .max_by_key(|kind| (count.get(*kind as usize), *kind == name.kind));
+            .max_by_key(|kind| (count.get(*kind as usize), settles(*kind), *kind == name.kind));
         name.kind = best.unwrap_or(name.kind);
     }
 }

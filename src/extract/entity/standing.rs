@@ -5,7 +5,7 @@ use super::lexicon::{Facts, lexicon};
 use super::name::{Name, name_of};
 use super::tagger::NameKind;
 use super::words::Words;
-use crate::extract::text::Document;
+use crate::extract::text::{Document, lexicon as text_lexicon, lower_hash};
 use crate::model::{BlockKind, Caption, Credit, Span, Standing};
 
 /// The parts of the text that name the article's makers.
@@ -82,8 +82,22 @@ fn author_kind(author: &str) -> NameKind {
     let is_body = lexicon().full_name(bare).is_some()
         || lexicon().phrase(bare).has(Facts::ORGANISATION)
         || single
+        || is_of_nouns(bare)
         || bare.contains(' ') && lexicon().phrase(last).has(Facts::ORGANISATION_WORD);
     if is_body { NameKind::Organisation } else { NameKind::Person }
+}
+
+/// "Gear Team", "Advanced Rocket Technologies": words of the language at both ends, neither of them anybody's name.
+fn is_of_nouns(name: &str) -> bool {
+    let ends = name.split(' ').next().zip(name.rsplit(' ').next()).filter(|_| name.contains(' '));
+    let plain = |word: &str| !lexicon().phrase(word).has(Facts::GIVEN.and(Facts::SURNAME));
+    let known = |word: &str| text_lexicon::entry(lower_hash(word)).is_some();
+    let noun = |word: &str| {
+        let one = word.to_lowercase();
+        let one = one.strip_suffix("ies").map(|stem| format!("{stem}y")).unwrap_or(one);
+        [one.as_str(), one.trim_end_matches('s')].iter().any(|noun| text_lexicon::noun(noun).is_some())
+    };
+    ends.is_some_and(|(first, last)| plain(first) && plain(last) && known(first) && noun(last))
 }
 
 /// "Supplied", "Handout photo": a credit that names nobody.
@@ -97,7 +111,9 @@ fn credit_names(text: &str, credit: &Credit) -> Vec<(Span, NameKind)> {
         let at = credit.span.start as usize + credit.span.of(text).find(name)?;
         Some((Span::new(at, at + name.len()), kind))
     };
-    let found = [find(&credit.photographer, NameKind::Person), find(&credit.agency, NameKind::Organisation)];
+    let team = credit.photographer.as_deref().is_some_and(is_of_nouns);
+    let taker = if team { NameKind::Organisation } else { NameKind::Person };
+    let found = [find(&credit.photographer, taker), find(&credit.agency, NameKind::Organisation)];
     found.into_iter().flatten().collect()
 }
 

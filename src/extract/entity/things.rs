@@ -1,11 +1,14 @@
 //! Names that are no people: ships and storms stand in the news as actors do ("the Lykke sailed on"), and streets, prisons
 //! and stadiums bear people's names.
 
+use super::correct;
+use super::description::is_human;
 use super::kinds;
 use super::lexicon::{Facts, lexicon, lines};
 use super::name::{Name, surface};
 use super::tagger::NameKind;
-use super::words::{Word, Words, extend_key};
+use super::words::{Shape, Word, Words, extend_key};
+use crate::extract::text::lexicon as text_lexicon;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -48,6 +51,7 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
     let mut vessels = vessels(words);
     vessels.extend(with_article(words, names));
     names.retain(|name| name.kind == NameKind::Group || !is_vessel(words, name, &vessels));
+    names.retain(|name| !is_of_time(words, name));
     let people: BTreeSet<u64> = names
         .iter()
         .filter(|name| name.kind == NameKind::Person && !is_place(words, name))
@@ -72,9 +76,49 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
             {
                 name.kind = NameKind::Organisation;
             }
+            NameKind::Person if is_called_by_nouns(words, name) => name.kind = NameKind::Organisation,
+            NameKind::Organisation if is_described_as_somebody(words, name) => name.kind = NameKind::Person,
             _ => {}
         }
     }
+}
+
+/// "Repeat Project", "Advanced Rocket Technologies": words of the language, none of them a name, and a noun at the end.
+fn is_called_by_nouns(words: &Words<'_>, name: &Name) -> bool {
+    let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
+    let before = name.words.start.checked_sub(1).and_then(|at| words.all.get(at));
+    let titled = before.is_some_and(|w| lexicon().role(w) != Facts(0));
+    let named = Facts::SURNAME.and(Facts::GIVEN).and(Facts::ANY_NAME);
+    let plain = |w: &Word<'_>| {
+        let known = text_lexicon::entry(w.lower).is_some() || correct::is_several(w);
+        w.shape == Shape::Capitalised && known && !lexicon().facts(w.name).has(named)
+    };
+    let noun = |w: &Word<'_>| {
+        let noun = w.text.to_lowercase();
+        let one = noun.strip_suffix("ies").map(|stem| format!("{stem}y")).unwrap_or_default();
+        let known =
+            [noun.as_str(), noun.trim_end_matches('s'), &one].into_iter().find(|n| text_lexicon::noun(n).is_some());
+        known.is_some_and(|noun| !is_human(noun))
+    };
+    inside.len() > 1 && !titled && inside.iter().all(plain) && inside.last().is_some_and(noun)
+}
+
+/// "Serhii Radio, a chemist at the university,": who is described by a post is no body.
+fn is_described_as_somebody(words: &Words<'_>, name: &Name) -> bool {
+    let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+    let apposed = text(name.words.end) == "," && matches!(text(name.words.end + 1), "a" | "an");
+    let lower = |at: &usize| words.all.get(*at).is_some_and(|w| w.shape == Shape::Lower && w.is_word());
+    let start = name.words.end + 2;
+    let post = |at: &usize| words.all.get(*at).is_some_and(|w| lexicon().role(w).has(Facts::ROLE_HEAD));
+    let head = (start..start + 4).take_while(lower).find(post);
+    let alone = head.is_some_and(|at| matches!(text(at + 1), "at" | "in" | "with" | "from" | "who" | ","));
+    name.words.len() == 2 && apposed && alone && is_given(words, name)
+}
+
+/// "post-Brexit" tells when.
+fn is_of_time(words: &Words<'_>, name: &Name) -> bool {
+    let word = words.all.get(name.words.start).filter(|_| name.words.len() == 1);
+    word.is_some_and(|w| ["post-", "pre-", "non-", "mid-"].iter().any(|prefix| w.text.starts_with(prefix)))
 }
 
 /// Whether the name begins as people's do: "Emily Post" is no newspaper.
