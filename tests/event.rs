@@ -598,6 +598,16 @@ fn a_printed_day_or_a_stray_year_heads_no_chronicle() {
 }
 
 #[test]
+fn a_caption_in_the_words_of_the_story_belongs_to_what_they_tell() {
+    let text = "HARLE, 28 April 2026 — The harbour was closed.\n\n\
+        The fishermen of the northern village mended their torn nets on Monday.\n\n\
+        Fishermen of the northern village mend their torn nets. (AP Photo/Ana Ruiz)\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let titles: Vec<_> = found.events.iter().filter(|e| !e.captions.is_empty()).map(|e| e.title.as_str()).collect();
+    assert!(matches!(titles.as_slice(), [title] if title.contains("mended")), "{titles:?}");
+}
+
+#[test]
 fn a_photo_is_of_the_day_that_its_first_sentence_tells() {
     let text = "HARLE, 28 April 2026 — The harbour's trade grew.\n\n\
         A mother and her children sell bread in Harle, Tuesday, April 14, 2026. The town votes on June 4. (AP Photo/Ana Ruiz)\n\n\

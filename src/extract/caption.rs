@@ -50,11 +50,12 @@ fn caption(article: &Article, block: &Block, picture: Option<&Picture>, headline
 }
 
 /// Fills in the time expressions, people and place of each caption: those whose words stand in the caption proper.
-pub fn describe(_document: &Document<'_>, captions: &mut [Caption], timexes: &[Timex], entities: &[Entity]) {
+pub fn describe(document: &Document<'_>, captions: &mut [Caption], timexes: &[Timex], entities: &[Entity]) {
     if captions.is_empty() {
         return;
     }
     let names = names(entities);
+    let article_text = document.article.text.as_str();
     for caption in captions {
         let text = caption.text;
         let first = timexes.partition_point(|timex| timex.span.start < text.start);
@@ -65,15 +66,30 @@ pub fn describe(_document: &Document<'_>, captions: &mut [Caption], timexes: &[T
         let inside = names.iter().skip(first).take_while(|(span, ..)| span.end <= text.end);
         let mut people: Vec<EntityId> = Vec::new();
         let mut places: Vec<EntityId> = Vec::new();
-        for (_, kind, id) in inside {
+        for (span, kind, id) in inside {
+            let shown = *kind == EntityKind::Person || is_scene(article_text, text, *span);
             let list = if *kind == EntityKind::Person { &mut people } else { &mut places };
-            if !list.contains(id) {
+            if shown && !list.contains(id) {
                 list.push(*id);
             }
         }
         // The place where a picture was taken stands last: "… at the Elysee Palace in Paris, France".
         (caption.people, caption.place) = (people, places.last().copied());
     }
+}
+
+/// Whether the place named at `name` can be where the picture was taken: what is owned ("Norway’s king") or stands before
+/// another word as whose it is ("the US president") tells of somebody, not of the scene.
+fn is_scene(text: &str, caption: Span, name: Span) -> bool {
+    let after = Span { start: name.end, end: caption.end.max(name.end) }.of(text);
+    let before = Span { start: caption.start, end: name.start.max(caption.start) }.of(text).trim_end();
+    // "in Lund’s harbour"
+    let inside = [" in", " at", " near", " outside", " across"].iter().any(|word| before.ends_with(word));
+    let owns = after.starts_with("'s") || after.starts_with("’s") || after.starts_with(['\'', '’']);
+    let next = after.strip_prefix(' ').unwrap_or("");
+    let modifies = name.of(text).len() <= 4 && next.starts_with(char::is_alphabetic) && !next.starts_with("in ");
+    let modifies = modifies && name.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (!owns || inside) && !modifies
 }
 
 /// Where the story's people and places are named, in text order.
@@ -88,4 +104,24 @@ fn names(entities: &[Entity]) -> Vec<(Span, EntityKind, EntityId)> {
     let mut names: Vec<_> = entities.iter().enumerate().filter(told).flat_map(mentions).collect();
     names.sort_by_key(|(span, ..)| *span);
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_owns_or_modifies_is_no_scene() {
+        for (caption, place, scene) in [
+            ("Boats burn in Lund, Norway.", "Lund", true),
+            ("The ferry in Lund’s harbour.", "Lund", true),
+            ("Norway’s king meets the crew.", "Norway", false),
+            ("The US president meets the crew.", "US", false),
+            ("The crew lands in the US in May.", "US", true),
+        ] {
+            let at = caption.find(place).unwrap();
+            let name = Span::new(at, at + place.len());
+            assert_eq!(is_scene(caption, Span::new(0, caption.len()), name), scene, "{caption}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ mod names;
 mod tail;
 
 pub use names::read;
-use tail::{bare_person, bracketed_names, trailing_credit};
+use tail::{bare_person, bracketed_names, names_apart, trailing_credit};
 
 use super::lexicon::PICTURE_WORDS;
 use super::picture;
@@ -61,7 +61,10 @@ fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
     }
     loop {
         let words = trim_joint(text, caption).of(caption);
-        let loosely = || (known && spans.is_empty()).then(|| bracketed_names(words)).flatten();
+        let loosely = || {
+            let first = known && spans.is_empty();
+            first.then(|| bracketed_names(words).or_else(|| names_apart(words))).flatten()
+        };
         let agency_behind = || {
             spans.len() == 1 && caption.get(text.end as usize..).is_some_and(|rest| rest.trim_start().starts_with('('))
         };
@@ -146,7 +149,11 @@ fn leading_source(text: &str) -> Option<(u32, Span)> {
 
 /// A label before the caption: (bytes to drop, whether it says "file photo").
 fn leading_label(text: &str) -> (usize, bool) {
-    const LABELS: [(&str, bool); 18] = [
+    const LABELS: [(&str, bool); 22] = [
+        ("photo |", false),
+        ("photos |", false),
+        ("image |", false),
+        ("picture |", false),
         ("file photo:", true),
         ("file photo -", true),
         ("file photo –", true),

@@ -82,7 +82,7 @@ fn begins_with_entry(lower: &str) -> bool {
     false
 }
 
-/// "12 comments", "3 shares", "5 min read", "1 of 7".
+/// "12 comments", "3 shares", "5 min read", "1 of 7", "View 6 images".
 fn is_count(lower: &str) -> bool {
     let mut words = lower.split(' ');
     let numeric = |w: &str| w.chars().any(|c| c.is_ascii_digit()) && w.chars().all(|c| !c.is_alphabetic());
@@ -91,6 +91,8 @@ fn is_count(lower: &str) -> bool {
         (Some(n), None, ..) => n.len() < 4 && numeric(n),
         (Some(n), Some(unit), None | Some("read" | "ago" | "watch"), None) => numeric(n) && counted.contains(&unit),
         (Some(n), Some("of" | "/"), Some(m), None) => numeric(n) && numeric(m),
+        // "View 6 images"
+        (Some("view" | "see" | "show"), Some(n), Some("images" | "photos" | "pictures" | "image"), None) => numeric(n),
         _ => false,
     }
 }
@@ -115,6 +117,7 @@ mod tests {
             "Poole reported from Paris and Wong from Taipei.",
             "12 Comments",
             "5 min read",
+            "View 6 Images",
             "Lire aussi : la tempête",
         ] {
             assert!(is_furniture(line), "{line}");

@@ -35,6 +35,8 @@ struct Shown {
     acts: BTreeSet<Cow<'static, str>>,
     occasion: bool,
     date: Option<EventDate>,
+    /// Its longer words, by their hash.
+    words: BTreeSet<u64>,
 }
 
 /// Links captions to candidates, dates by them what the text leaves undated, and adds a candidate for each caption that
@@ -56,7 +58,9 @@ pub(super) fn link(
             occasion.filter(|o| !caption.is_file_photo && told.get(*o).is_some_and(|t| same_occasion(&shown, t)));
         if let Some((candidate, reason)) = &best {
             links.push(Link { caption: index, candidate: *candidate, reason: reason.clone() });
-            date_by_caption(reading, &shown, caption, candidates.get_mut(*candidate));
+            // Words alone do not say that both are of one day.
+            let happens = told.get(*candidate).is_some_and(|tells| ties(&shown, tells));
+            date_by_caption(reading, &shown, caption, candidates.get_mut(*candidate).filter(|_| happens));
         }
         if let Some(occasion) = at_occasion.filter(|o| best.as_ref().is_none_or(|(b, _)| b != o)) {
             links.push(Link { caption: index, candidate: occasion, reason: "same occasion, place and day".to_owned() });
@@ -105,6 +109,7 @@ fn shows(reading: &Reading<'_>, captions: &[Caption], index: usize) -> Shown {
         acts: BTreeSet::new(),
         occasion: false,
         date: caption_date(reading, captions, index),
+        words: captions.get(index).map(|caption| words_of(reading, caption.text)).unwrap_or_default(),
     };
     let Some(caption) = captions.get(index) else { return shown };
     add_names(reading, reading.names_in(caption.text), &mut shown);
@@ -150,7 +155,11 @@ fn tells(reading: &Reading<'_>, candidate: &Candidate) -> Shown {
         acts: BTreeSet::new(),
         occasion: is_occasion(reading, candidate),
         date: candidate.date.clone(),
+        words: BTreeSet::new(),
     };
+    for sentence in candidate.sources.iter().take(1) {
+        shown.words.extend(words_of(reading, super::title::sentence_span(reading, *sentence)));
+    }
     for sentence in candidate.sources.iter().take(8) {
         let names = reading.names_in(super::title::sentence_span(reading, *sentence));
         add_names(reading, names, &mut shown);
@@ -219,6 +228,33 @@ fn same_occasion(shown: &Shown, told: &Shown) -> bool {
     same_day(shown, told) && place && (shown.occasion || !shown.bodies.is_disjoint(&told.bodies))
 }
 
+/// Whether people, place, day and deed tie the two to one happening.
+fn ties(shown: &Shown, tells: &Shown) -> bool {
+    let people = shown.people.intersection(&tells.people).count();
+    let place = !shown.places.is_disjoint(&tells.places);
+    let body = !shown.bodies.is_disjoint(&tells.bodies);
+    let act = !shown.acts.is_disjoint(&tells.acts);
+    let day = same_day(shown, tells);
+    let general = shown.people.is_empty() && shown.occasion && tells.occasion;
+    act && people >= 1 && (people >= 2 || day || place)
+        || act && day && (place || body)
+        || general && day && (place || body)
+}
+
+/// The longer words of a span, by their hash.
+fn words_of(reading: &Reading<'_>, span: Span) -> BTreeSet<u64> {
+    let tokens = super::reading::tokens_in(reading.document, span);
+    let tokens = reading.document.tokens.get(tokens).unwrap_or(&[]).iter().take(80);
+    tokens.filter(|token| token.span.len() > 3 && !token.tag.is_punctuation()).map(|token| token.hash).collect()
+}
+
+/// Whether most of the caption's words stand in what the text tells: newsrooms caption a picture with the story's sentence.
+fn says_the_same(shown: &Shown, told: &Shown) -> bool {
+    const FEWEST: usize = 5;
+    let shared = shown.words.intersection(&told.words).count();
+    shared >= FEWEST && 4 * shared >= 3 * shown.words.len()
+}
+
 /// The candidate that the caption tells too, with the reason in words.
 fn best_match(
     reading: &Reading<'_>,
@@ -229,8 +265,9 @@ fn best_match(
     let mut best: Option<(u32, usize, String)> = None;
     for (index, tells) in told.iter().enumerate() {
         let Some(candidate) = candidates.get(index) else { continue };
+        let same = says_the_same(shown, tells);
         if !compatible(shown.date.as_ref(), tells.date.as_ref())
-            || candidate.kind == EventKind::Statement && !is_occasion(reading, candidate)
+            || candidate.kind == EventKind::Statement && !is_occasion(reading, candidate) && !same
         {
             continue;
         }
@@ -240,17 +277,16 @@ fn best_match(
         let act = !shown.acts.is_disjoint(&tells.acts);
         let day = same_day(shown, tells);
         let general = shown.people.is_empty() && shown.occasion && tells.occasion;
-        let enough = act && people >= 1 && (people >= 2 || day || place)
-            || act && day && (place || body)
-            || general && day && (place || body);
+        let enough = same || ties(shown, tells);
         let score = 3 * people
             + 3 * u32::from(act)
             + 2 * u32::from(day)
             + u32::from(place)
             + u32::from(body)
-            + 2 * u32::from(general);
+            + 2 * u32::from(general)
+            + 3 * u32::from(same);
         if enough && best.as_ref().is_none_or(|(s, ..)| score > *s) {
-            best = Some((score, index, reason(people > 0, place, day, act || general)));
+            best = Some((score, index, reason(people > 0, place, day, act || general || same)));
         }
     }
     best.map(|(_, index, reason)| (index, reason))

@@ -261,8 +261,10 @@ fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attr
 
 /// Whether the noun names a human, a body of humans or something written.
 fn may_speak(noun: &str) -> bool {
+    const BEARS_WORDS: [&str; 8] = ["article", "column", "piece", "story", "sign", "banner", "poster", "plaque"];
+    let bears = |noun: &str| BEARS_WORDS.contains(&noun) || WRITTEN.contains(&noun);
     let one = noun.strip_suffix('s').unwrap_or(noun);
-    [noun, one].iter().any(|noun| is_profession(noun) || is_human(noun) || is_body_noun(noun) || WRITTEN.contains(noun))
+    [noun, one].iter().any(|noun| is_profession(noun) || is_human(noun) || is_body_noun(noun) || bears(noun))
 }
 
 /// The sieve for the sentences before: the last cue or subject in the paragraph before the passage.

@@ -25,7 +25,11 @@ pub fn read(words: &str) -> (Option<String>, Option<String>) {
 
 fn looks_like_a_photographer(piece: &str) -> bool {
     let is_upper = piece.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    looks_like_a_person(piece) && !(is_upper && piece.len() < 6)
+    let titled = piece.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("the "));
+    // "Ana Ruiz and Tom Webb" took them together.
+    let together = piece.split_once(" and ").or_else(|| piece.split_once(" & "));
+    let persons = together.is_some_and(|(one, other)| looks_like_a_person(one) && looks_like_a_person(other));
+    (looks_like_a_person(piece) || persons) && !titled && !(is_upper && piece.len() < 6)
 }
 
 /// The names in a credit: cut at slashes, bars, "via", "for", dashes and commas; labels, marks and years dropped.
@@ -36,7 +40,7 @@ fn pieces(words: &str) -> Vec<&str> {
         for piece in
             split_words(coarse, &[" via ", " for ", " - ", " – ", " — ", " by ", " / ", " through ", " / ", ": "])
         {
-            let piece = strip_labels(piece);
+            let piece = without_place(strip_labels(piece));
             if piece.chars().any(char::is_alphabetic) && !is_noise(piece) {
                 out.push(piece);
             }
@@ -45,8 +49,21 @@ fn pieces(words: &str) -> Vec<&str> {
     out
 }
 
+/// "Philip Ott. Norway": where the picture was taken, behind a full stop that ends no initial.
+fn without_place(piece: &str) -> &str {
+    let whole = |before: &str| before.rsplit(' ').next().is_some_and(|word| word.chars().count() > 2);
+    piece
+        .split_once(". ")
+        .map(|(name, _)| name)
+        .filter(|name| looks_like_a_person(name) && whole(name))
+        .unwrap_or(piece)
+}
+
 /// What a credit says of how the picture came, not whose it is.
-const NOISE: [&str; 15] = [
+const NOISE: [&str; 18] = [
+    "stringer",
+    "contributor",
+    "staff",
     "file",
     "file photo",
     "archive",
@@ -85,7 +102,7 @@ pub(super) fn split_words<'a>(text: &'a str, joints: &[&str]) -> Vec<&'a str> {
 fn strip_labels(words: &str) -> &str {
     let mut rest = words;
     loop {
-        let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || ".,:;…-–—*\"”“©/|".contains(c));
+        let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || ".,:;…-–—*\"”“©/|=＝".contains(c));
         let trimmed = trimmed.strip_prefix("(c)").or(trimmed.strip_prefix("(C)")).unwrap_or(trimmed).trim();
         let trimmed = glued_label(trimmed).and_then(|label| trimmed.get(label..)).unwrap_or(trimmed);
         if AGENCIES.holds(trimmed.split(['/', '|', ',']).next().unwrap_or("").trim()) {

@@ -34,6 +34,32 @@ pub(super) fn bracketed_names(text: &str) -> Option<Found> {
     (fits && ends_like_a_sentence(before.trim_end())).then_some(found)
 }
 
+/// "The boats are back ⏎ Harbour Post", "The boats are back / Ana Ruiz": names alone on the caption's last line, or behind
+/// a slash with blanks around.
+pub(super) fn names_apart(text: &str) -> Option<Found> {
+    const MARKS: [char; 9] = ['/', '-', '–', '—', '|', ':', '•', '.', '@'];
+    let after = |joint: &str| text.rfind(joint).map(|at| at + joint.len());
+    let (start, own_line) = match after("\n") {
+        Some(start) => (start, true),
+        None => (after(" / ")?, false),
+    };
+    let (before, words) = (text.get(..start)?, Span::new(start, text.len()).trim(text));
+    let rest = words.of(text);
+    let bare = rest.trim_start_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let names: Vec<&str> = bare.split(['/', '|', ',']).map(str::trim).filter(|name| !name.is_empty()).collect();
+    let marked = names.len() > 1 || bare.len() < rest.len() || !own_line;
+    let named = |name: &&str| {
+        let organisation = name.split(' ').any(|word| ORGANISATION_WORDS.holds(word));
+        let capital = name.starts_with(char::is_uppercase);
+        capital && (looks_like_a_person(name) || organisation || marked && own_line && name.split(' ').count() <= 3)
+    };
+    // "Ana Ruiz ⏎ Chief Engineer": below a bare name stands what she is.
+    let caption = before.split_whitespace().count() > 1 && !looks_like_a_person(before.trim());
+    let fits = caption && bare.split_whitespace().count() <= 6 && !bare.contains(['?', '!', '“', '"', ':']);
+    (fits && !names.is_empty() && names.iter().all(named) && !holds_sentence_end(bare))
+        .then_some(Found { start: start as u32, words })
+}
+
 /// "… leaves the port. Luis Vega" before an agency in brackets: a person's name alone behind a sentence.
 pub(super) fn bare_person(text: &str) -> Option<Found> {
     let (before, name) = text.rsplit_once(['.', '!', '?', '”'])?;
@@ -109,9 +135,9 @@ fn label_length(words: &str) -> Option<usize> {
     }
     let mut end = 0;
     let mut has_label = false;
-    for word in words.split_inclusive([' ', '\u{a0}', ':', '/', '\n', '：']).take(4) {
+    for word in words.split_inclusive([' ', '\u{a0}', ':', '/', '\n', '：', '=', '＝']).take(4) {
         end += word.len();
-        let closed = word.ends_with([':', '：']);
+        let closed = word.ends_with([':', '：', '=', '＝']);
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
         let follows = words.get(end..).unwrap_or("").trim_start();
@@ -147,7 +173,13 @@ fn labelled(text: &str) -> Option<Found> {
         let after_joint = || at + from == 0 || joint_before(tail.get(..at).unwrap_or(""), from > 0);
         let rest = tail.get(at..).unwrap_or("");
         // "… in Leeds Credit: Tom Webb": a capital and a colon need no full stop before.
-        let marked = || c.is_uppercase() && rest.split([' ', '\u{a0}']).next().is_some_and(|word| word.ends_with(':'));
+        let marked = || {
+            c.is_uppercase()
+                && rest
+                    .split([' ', '\u{a0}'])
+                    .next()
+                    .is_some_and(|word| word.ends_with(':') && !word.contains([')', ']']))
+        };
         if starts_word
             && (after_joint() || glued() || marked())
             && label_length(rest).or_else(|| glued_label(rest)).is_some()
@@ -211,7 +243,8 @@ fn slashed(text: &str) -> Option<Found> {
     let mut starts: Vec<usize> = Vec::new();
     let mut previous = if from == 0 { '\n' } else { 'x' };
     for (at, c) in body.get(from..)?.char_indices() {
-        let opens = !matches!(previous, '/' | '.') && (c.is_uppercase() || !c.is_ascii() && !c.is_whitespace());
+        let opens = (!matches!(previous, '/' | '.') || is_glued(body, from + at))
+            && (c.is_uppercase() || !c.is_ascii() && !c.is_whitespace());
         if from + at == 0 || opens && joint_before(body.get(from..from + at).unwrap_or(""), from > 0) {
             starts.push(from + at);
         }
@@ -222,6 +255,13 @@ fn slashed(text: &str) -> Option<Found> {
         let words = Span::new(start, body.len()).trim(text);
         is_bare_credit(words.of(text)).then_some(Found { start: start as u32, words })
     })
+}
+
+/// "… leaves the port.Getty Images": a full stop behind a whole word, without the blank.
+fn is_glued(body: &str, at: usize) -> bool {
+    let before = body.get(..at).and_then(|before| before.strip_suffix('.')).unwrap_or("");
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.chars().count() > 3 && word.chars().skip(1).all(char::is_lowercase)
 }
 
 /// A credit without label or brackets: an agency, or names around slashes or "via", one of them an agency.
@@ -253,7 +293,8 @@ fn holds_sentence_end(words: &str) -> bool {
     let mut pieces = words.split(". ").peekable();
     while let Some(piece) = pieces.next() {
         let last = piece.rsplit(' ').next().unwrap_or("");
-        if pieces.peek().is_some() && last.chars().count() > 2 {
+        let initials = last.contains('.');
+        if pieces.peek().is_some() && last.chars().count() > 2 && !initials {
             return true;
         }
     }

@@ -49,6 +49,9 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
         "René Prie",
         "picture alliance/dpa/PR-Video",
     ),
+    // What stands below a name is a role, and a second line of words is no name.
+    ("Ana Ruiz\nChief Engineer", "Ana Ruiz\nChief Engineer", "", ""),
+    ("The bakers of Bergen\nThey rise at four.", "The bakers of Bergen\nThey rise at four.", "", ""),
     ("Ein Zug. © Ana Ruiz", "Ein Zug.", "Ana Ruiz", ""),
     ("Bild: APA/KEYSTONE/ANA RUIZ", "", "ANA RUIZ", "APA/KEYSTONE"),
     ("Y bác sĩ. Ảnh: Bệnh viện cung cấp", "Y bác sĩ.", "", "Bệnh viện cung cấp"),
