@@ -18,7 +18,6 @@ use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
 use super::tense::{self, Standing};
-use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
 use crate::model::{BlockKind, DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind};
 use std::borrow::Cow;
@@ -292,10 +291,6 @@ impl Anchoring<'_> {
     fn read_ahead(&self, governor: usize, index: usize) -> Option<Anchor> {
         let found = self.found(governor).filter(|f| governor > index && f.group.is_some())?;
         self.by_paragraph(found).or_else(|| self.by_tense(found))
-    }
-
-    fn tag(&self, token: usize) -> Tag {
-        self.reading.document.tokens.get(token).map_or(Tag::Other, |t| t.tag)
     }
 
     /// What tense says against the time of speech: the article's day, or the time of the word that reports it.

@@ -7,6 +7,7 @@
 pub(super) mod aftermath;
 mod governed;
 mod nothing;
+pub(super) mod occurs;
 mod preposed;
 mod quoted;
 pub(super) mod stretch;
@@ -64,6 +65,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         }
         share::in_sentence(reading, index, &mut attached);
         share::with_main(reading, index, &mut attached);
+        occurs::date_subject(reading, index, &mut attached);
     }
     super::entry::date(reading, &mut attached);
     quoted::keep_quoted_times_inside(reading, &mut attached);
@@ -285,9 +287,12 @@ pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let found: &Found = reading.found.get(index)?;
     let range = reading.sentences.get(found.sentence)?.found.clone();
     let lowest = range.start.max(index.saturating_sub(12));
+    // "quoted a witness as [saying] tanks and trucks were seen"
+    let as_said = found.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "as"))
+        && reading.document.tag(found.token) == Tag::VerbGerund;
     (lowest..index)
         .rev()
-        .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == found.clause))
+        .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && (as_said || f.clause == found.clause)))
         .or_else(|| clause_verb(reading, found.sentence, found.clause).filter(|v| *v != index))
 }
 

@@ -202,6 +202,13 @@ fn merge_in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usiz
             }
             return true;
         }
+        // "were killed in the attack, which [happened] on Tuesday"
+        if attach::occurs::occurring(reading, found).is_some_and(|noun| candidate.found.contains(&noun))
+            && other.clause != found.clause
+        {
+            candidate.found.push(at);
+            return true;
+        }
         let same_clause = other.clause == found.clause;
         let same_time = candidate.main.is_some_and(|m| times(m) == times(at) && !times(at).is_empty());
         if same_clause && same_time {

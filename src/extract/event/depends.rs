@@ -197,7 +197,7 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         _ if sets.has(VerbSet::PROSPECTIVE) && found.token == governor.found.token + 1 && !governor.is_over() => {
             Some(Bounds::after(governor.time()))
         }
-        _ if sets.has(VerbSet::RETROSPECTIVE) => Some(Bounds::up_to(governor.now)),
+        before if sets.has(VerbSet::RETROSPECTIVE) && before != Some(",") => Some(Bounds::up_to(governor.now)),
         Some("after" | "of") => Some(Bounds::up_to(governor.time())),
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
         // "[Facing] protests, the king sought help": so before and after.
@@ -298,7 +298,7 @@ pub(super) fn noun(
     if foreseen || !met && is_announced(reading, found.token) {
         return Some(Bounds::after(now));
     }
-    if let Some(bounds) = governor.filter(|_| at.is_none()).and_then(|g| phase::of_happening(kind, found, g)) {
+    if let Some(bounds) = governor.filter(|_| at.is_none()).and_then(|g| phase::of_happening(reading, found, g)) {
         return Some(bounds);
     }
     let definite = mentions::is_definite(reading, found.token);

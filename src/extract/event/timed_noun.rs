@@ -171,7 +171,10 @@ pub(super) fn place_of_noun(reading: &Reading<'_>, sentence: usize, noun: usize,
 
 /// The preposition that governs the noun phrase of a token.
 pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<usize> {
-    for at in (token.saturating_sub(8)..token).rev() {
+    // No further than the sentence: a headline ends without a mark.
+    let sentence = reading.document.tokens.get(token).and_then(|t| reading.sentence_at(t.span.start));
+    let first = sentence.and_then(|s| reading.document.sentences.get(s)).map_or(0, |s| s.tokens.start);
+    for at in (first.max(token.saturating_sub(8))..token).rev() {
         let tag = reading.document.tokens.get(at)?.tag;
         let word = reading.document.word(at);
         match tag {

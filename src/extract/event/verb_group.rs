@@ -280,7 +280,12 @@ fn base_follows(document: &Document<'_>, at: usize, end: usize) -> bool {
 fn is_premodifier(document: &Document<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map_or(Tag::Other, |b| tag(document, b));
     // "the fifth named storm": behind a number or an ordinal no past tense stands.
+    // "The paper first [reported] last night": done for the first time.
+    let first = at > 1
+        && document.is(at - 1, "first")
+        && (tag(document, at - 2).is_noun() || tag(document, at - 2) == Tag::Number);
     let counted = tag(document, at) == Tag::VerbPast
+        && !first
         && (before == Tag::Number && !is_year(document.word(at - 1))
             || at > 1 && document.word(at - 1).ends_with("th") && tag(document, at - 2) == Tag::Determiner);
     // "one of the most cited researchers"

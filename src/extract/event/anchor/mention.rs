@@ -142,8 +142,7 @@ impl Anchoring<'_> {
         if sentence.groups.get(clause.group)?.head != found.token || found.class == EventClass::Reporting {
             return None;
         }
-        let head = clause.subject.clone().find(|t| self.tag(*t).is_noun() && !self.tag(t + 1).is_noun())?;
-        let index = attach::found_at(self.reading, found.sentence, head)?;
+        let index = attach::occurs::subject(self.reading, found.sentence, found.clause?)?;
         self.anchor(index).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Mention(_))).map(|_| index)
     }
 

@@ -10,30 +10,58 @@ use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::text::Tag;
-use crate::model::{Aspect, Bound, DateRange, EventClass, Modality, Tense};
+use crate::model::{Aspect, Bound, DateRange, Modality, Tense};
 
-/// Verbs with which something is there from then on.
-const BEGINNING: [&str; 6] = ["begin", "commence", "launch", "open", "resume", "start"];
+/// Verbs with which something is there from then on, with the word behind them that makes them so.
+const BEGINNING: [(&str, &str); 10] = [
+    ("begin", ""),
+    ("break", "out"),
+    ("commence", ""),
+    ("erupt", ""),
+    ("launch", ""),
+    ("open", ""),
+    ("resume", ""),
+    ("start", ""),
+    ("take", "effect"),
+    ("kick", "off"),
+];
 
 /// Verbs with which it is over.
-const ENDING: [&str; 8] = ["cease", "complete", "conclude", "end", "finish", "halt", "stop", "terminate"];
+const ENDING: [(&str, &str); 11] = [
+    ("break", "down"),
+    ("break", "off"),
+    ("cease", ""),
+    ("collapse", ""),
+    ("complete", ""),
+    ("conclude", ""),
+    ("end", ""),
+    ("finish", ""),
+    ("halt", ""),
+    ("stop", ""),
+    ("terminate", ""),
+];
 
 /// "the strike began on Monday", "ended the siege": the bounds of what begins or ends, at the verb's subject or object.
-/// Where people come together for a day, its begin and end are of that day.
-pub(super) fn of_happening(kind: NounKind, found: &Found, governor: Governor<'_>) -> Option<Bounds> {
+/// An occasion that somebody opens or ends is of that day.
+pub(super) fn of_happening(reading: &Reading<'_>, found: &Found, governor: Governor<'_>) -> Option<Bounds> {
     let verb = governor.found;
-    let bounds = governor.bounds.filter(|_| !kind.is_occasion())?;
+    let subject = found.token < verb.token;
+    let bounds = governor.bounds.filter(|_| subject || !found.is_occasion())?;
     let done = verb.modality == Modality::Actual;
-    let phase = verb.class == EventClass::Aspectual || verb.lemma == "open";
-    let lemma = verb.lemma.as_ref();
     let near = verb.token.abs_diff(found.token) <= 6;
+    let phase = |verbs: &[(&str, &str)]| {
+        let says = |(lemma, with): &(&str, &str)| {
+            let with = with.is_empty() || subject && reading.document.is(verb.token + 1, with);
+            verb.lemma == *lemma && with
+        };
+        near && verbs.iter().any(says)
+    };
     match () {
-        () if !phase || !near => None,
-        () if done && BEGINNING.contains(&lemma) => {
+        () if done && phase(&BEGINNING) => {
             let from = Bounds::from(DateRange { earliest: bounds.begin.earliest, latest: None });
             Some(Bounds { begin: bounds.begin, end: from.end })
         }
-        () if matches!(verb.modality, Modality::Actual | Modality::Planned) && ENDING.contains(&lemma) => {
+        () if matches!(verb.modality, Modality::Actual | Modality::Planned) && phase(&ENDING) => {
             Some(Bounds { begin: Bound { earliest: None, latest: bounds.end.latest }, end: bounds.end })
         }
         () => None,
@@ -78,6 +106,8 @@ mod tests {
         for (text, expected) in [
             ("Police/NNS launched/VBD an/DT investigation/NN ./.", "…,2026-01-08 …,…"),
             ("The/DT siege/NN ended/VBD ./.", "…,2026-01-08 …,2026-01-08"),
+            ("The/DT talks/NNS broke/VBD down/RP ./.", "…,2026-01-08 …,2026-01-08"),
+            ("A/DT strike/NN broke/VBD records/NNS ./.", "undated"),
             ("They/PRP will/MD end/VB the/DT siege/NN ./.", "…,… 2026-01-08,…"),
             // Only meant to begin.
             ("They/PRP may/MD start/VB an/DT investigation/NN ./.", "2026-01-09,… 2026-01-09,…"),
