@@ -61,7 +61,10 @@ fn is_single_period(reading: &Reading<'_>, time: usize) -> bool {
 pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
     let Some(read) = reading.sentences.get(sentence) else { return };
     for pair in 1..read.clauses.len() {
-        let (Some(main), Some(aside)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
+        let (Some(first), Some(second)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
+        // "When the court opened on Monday, they gathered"
+        let swapped = first.kind == ClauseKind::Adverbial;
+        let (main, aside) = if swapped { (second, first) } else { (first, second) };
         let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
         if main.kind != ClauseKind::Main
             || aside.kind != ClauseKind::Adverbial
@@ -87,6 +90,37 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
 #[cfg(test)]
 mod tests {
     use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn what_happened_when_something_else_did_is_of_its_time() {
+        for (text, expected) in [
+            (
+                "When/WH the/DT court/NN opened/VBD on/IN Monday/NNP=2026-01-05 ,/. they/PRP fled/VBD ./.",
+                "fled 2026-01-05",
+            ),
+            (
+                "On/IN Monday/NNP=2026-01-05 ,/. when/WH the/DT court/NN opened/VBD ,/. they/PRP fled/VBD ./.",
+                "opened 2026-01-05",
+            ),
+            // A time before a circumstance is the main verb's.
+            (
+                "In/IN 2014/CD=2014 ,/. after/IN the/DT court/NN opened/VBD ,/. they/PRP fled/VBD ./.",
+                "fled 2014-01-01/2014-12-31",
+            ),
+            (
+                "In/IN 2014/CD=2014 ,/. after/IN the/DT court/NN opened/VBD ,/. they/PRP fled/VBD ./.",
+                "opened …/2026-01-08",
+            ),
+            // What went before has a day of its own.
+            (
+                "After/IN the/DT court/NN opened/VBD on/IN Monday/NNP=2026-01-05 ,/. they/PRP fled/VBD ./.",
+                "fled …/2026-01-08",
+            ),
+        ] {
+            let dated = fixture("2026-01-08", text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{text}: {dated:?}");
+        }
+    }
 
     #[test]
     fn a_time_that_opens_the_sentence_is_of_both_its_main_clauses() {

@@ -181,6 +181,11 @@ pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<
             Tag::Preposition | Tag::To => return Some(at),
             Tag::VerbGerund if word.eq_ignore_ascii_case("following") => return Some(at),
             t if t.is_noun() || t.is_adjective() => {}
+            // "during a drone and missile attack": two nouns that describe a third.
+            Tag::Conjunction
+                if reading.document.is(at, "and")
+                    && at + 2 <= token
+                    && [at.wrapping_sub(1), at + 1].iter().all(|i| reading.document.tag(*i).is_common_noun()) => {}
             Tag::Determiner
             | Tag::Possessive
             | Tag::PossessiveMarker

@@ -396,7 +396,11 @@ pub static RULES: &[Rule] = &[
     row(
         "duration/next",
         "A length from the article's day on.",
-        &[("It will rain over [the next few days].", "PXD"), ("It is due in [coming weeks].", "PXW")],
+        &[
+            ("It will rain over [the next few days].", "PXD"),
+            ("It is due in [coming weeks].", "PXW"),
+            ("It may double over [the next decade].", "P10Y"),
+        ],
         &["He sat next to her."],
     ),
     row(

@@ -2,7 +2,7 @@
 //!
 //! Their time is the noun's, and with it that of what happened there: "two men were killed in the attack, which …".
 
-use super::{Attached, clause_verb, found_at};
+use super::{Attached, clause_verb, found_at, preceding_noun};
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::mentions::Found;
@@ -53,7 +53,12 @@ pub(in crate::extract::event) fn subject(reading: &Reading<'_>, sentence: usize,
         Some(marker) if !(marker + 1..verb).all(|i| reading.document.tag(i).is_adverb()) => return None,
         Some(marker) => {
             let before = marker.checked_sub(1)?;
-            if reading.document.is(before, ",") { before.checked_sub(1)? } else { before }
+            let head = if reading.document.is(before, ",") { before.checked_sub(1)? } else { before };
+            // "a raid on Vik on Sunday that killed two": times and places between.
+            if noun(head) && found_at(reading, sentence, head).is_none() {
+                return preceding_noun(reading, sentence, before + 1);
+            }
+            head
         }
         None => read.subject.clone().find(|t| noun(*t) && !noun(t + 1))?,
     };
@@ -74,6 +79,10 @@ mod tests {
                 true,
             ),
             ("The/DT quake/NN struck/VBD on/IN Tuesday/NNP=2026-01-06 ./.", true),
+            (
+                "They/PRP fled/VBD in/IN a/DT bomb/NN and/CC gun/NN attack/NN on/IN Vik/NNP on/IN Tuesday/NNP=2026-01-06 ./.",
+                true,
+            ),
             ("The/DT attack/NN struck/VBD nerves/NNS on/IN Tuesday/NNP=2026-01-06 ./.", false),
             (
                 "They/PRP fled/VBD the/DT attack/NN ,/. which/WH police/NN struck/VBD on/IN Tuesday/NNP=2026-01-06 ./.",
@@ -89,5 +98,8 @@ mod tests {
             "Two/CD men/NNS died/VBD in/IN the/DT attack/NN ,/. which/WH occurred/VBD on/IN Tuesday/NNP=2026-01-06 ./.";
         let mentions = fixture("2026-01-08", died).dated_mentions();
         assert!(mentions.contains(&"died 2026-01-06".to_owned()), "{mentions:?}");
+        let killed = "They/PRP fled/VBD during/IN a/DT raid/NN on/IN Vik/NNP on/IN Tuesday/NNP=2026-01-06 that/WH killed/VBD two/CD ./.";
+        let mentions = fixture("2026-01-08", killed).dated_mentions();
+        assert!(mentions.contains(&"killed 2026-01-06".to_owned()), "{mentions:?}");
     }
 }

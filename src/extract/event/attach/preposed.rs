@@ -7,12 +7,17 @@ use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::reading::{Reading, TimeAt};
 use crate::extract::text::Tag;
 
-/// The clause that a time stands in. "[In January] officers who had searched for him concluded …": before the word that opens
-/// a relative clause, it is that of the main one.
+/// The clause that a time stands in. "[In January] officers who had searched for him concluded …", "[In 2014], after they had
+/// left, it closed": before the word that opens a relative clause or a circumstance, it is that of the main one.
 pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
     let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
     let at = reading.clause_at(sentence, start)?;
-    let ahead = clauses.get(at).is_some_and(|c| c.kind == ClauseKind::Relative && c.marker.is_some_and(|m| start < m));
+    let comma = |marker: usize| reading.document.is(marker - 1, ",") && start + 8 > marker;
+    let ahead = clauses.get(at).is_some_and(|c| {
+        c.marker.is_some_and(|m| {
+            start < m && (c.kind == ClauseKind::Relative || c.kind == ClauseKind::Adverbial && comma(m))
+        })
+    });
     if !ahead {
         return Some(at);
     }

@@ -4,7 +4,7 @@ use super::Parser;
 use crate::extract::timex::calendar::{Season, Unit};
 use crate::extract::timex::holiday::holidays;
 use crate::extract::timex::lexicon::class;
-use crate::extract::timex::meaning::{Field, Found, From, Lean, Meaning, When, Year};
+use crate::extract::timex::meaning::{Amount, Field, Found, From, Lean, Meaning, Stretch, When, Year};
 use crate::extract::timex::words::Shape;
 
 impl Parser<'_> {
@@ -50,12 +50,12 @@ impl Parser<'_> {
                 return self.past_unit(at, end, unit);
             }
             Some(1) if the == 1 && self.lit(end, "of") => {
-                use crate::extract::timex::meaning::{Amount, Stretch};
                 let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Free);
                 return Some(Found::new(at, end, "duration/first", meaning));
             }
             Some(1) if the == 0 || unit != Unit::Day => offset(-1, From::Reference),
             Some(2) if the == 0 => offset(1, From::Reference),
+            Some(2) if self.runs_on(at, unit) => return Some(Self::one_unit(at, end, unit, Stretch::Future)),
             Some(2 | 8) => offset(1, From::Discussion),
             Some(3) if unit == Unit::Day => When::Same { unit },
             Some(3) if !self.lit(at + the + 1, "same") => offset(
@@ -105,17 +105,24 @@ impl Parser<'_> {
         period && self.after_listed(at, "in over during within throughout for")
     }
 
+    /// "in the next decade": how long from now on, not which ten years.
+    fn runs_on(&self, at: usize, unit: Unit) -> bool {
+        unit >= Unit::Decade && self.after_listed(at, "in over during within throughout for")
+    }
+
     /// "the past year" is the year up to now.
     fn past_unit(&self, at: usize, end: usize, unit: Unit) -> Option<Found> {
-        use crate::extract::timex::meaning::{Amount, Stretch};
-        let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Past);
-        Some(Found::new(at, end, "duration/past", meaning))
+        Some(Self::one_unit(at, end, unit, Stretch::Past))
+    }
+
+    fn one_unit(at: usize, end: usize, unit: Unit, stretch: Stretch) -> Found {
+        let rule = if stretch == Stretch::Past { "duration/past" } else { "duration/next" };
+        Found::new(at, end, rule, Meaning::Duration((Amount::Exact(1), unit), None, stretch))
     }
 
     /// "the week", "the quarter", "the year", "the weekend": the one under discussion.
     fn the_unit(&self, at: usize, end: usize, unit: Unit, fiscal: bool) -> Option<Found> {
         if unit == Unit::Year && self.any(end, &["ended", "ending"]) {
-            use crate::extract::timex::meaning::{Amount, Stretch};
             let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Free);
             return Some(Found::new(at, end, "duration/year-ended", meaning));
         }
