@@ -392,6 +392,22 @@ mod tests {
                 "Leaders/NNS promised/VBD a/DT vote/NN next/JJ year/NN=2027 after/IN delegates/NNS agreed/VBD ./.",
                 "agreed …/2026-01-08",
             ),
+            // What is planned now is for later.
+            (
+                "The/DT firm/NN is/VBZ planning/VBG a/DT launch/NN for/IN March/NNP=2026-03 ./.",
+                "launch 2026-03-01/2026-03-28",
+            ),
+            // A time right behind "that" is of what is said.
+            (
+                "Ward/NNP claimed/VBD that/IN on/IN Monday/NNP=2026-01-05 ,/. two/CD jets/NNS took/VBD off/RP ./.",
+                "took 2026-01-05",
+            ),
+            // "It was …" only lifts a word out.
+            (
+                "In/IN 2015/CD=2015 ,/. it/PRP was/VBD Reyes/NNP who/WH hired/VBD them/PRP ./.",
+                "hired 2015-01-01/2015-12-31",
+            ),
+            ("It/PRP was/VBD on/IN Monday/NNP=2026-01-05 that/IN the/DT bridge/NN fell/VBD ./.", "fell 2026-01-05"),
             // One who said goes on saying.
             (
                 "A/DT spokesman/NN says/VBZ that/IN talks/NNS go/VBP on/RP but/CC added/VBD that/IN they/PRP may/MD fail/VB ./.",

@@ -12,6 +12,9 @@ use crate::extract::text::Tag;
 pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
     let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
     let at = reading.clause_at(sentence, start)?;
+    if is_cleft(reading, sentence, at) {
+        return Some(at + 1);
+    }
     let comma = |marker: usize| reading.document.is(marker - 1, ",") && start + 8 > marker;
     let ahead = clauses.get(at).is_some_and(|c| {
         c.marker.is_some_and(|m| {
@@ -22,6 +25,21 @@ pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) 
         return Some(at);
     }
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
+}
+
+/// "In 2015, [it was Reyes] who signed them up", "it was on Monday that it fell": the clause that only lifts out a word of the
+/// one behind it, whose time it is.
+fn is_cleft(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
+    let document = reading.document;
+    let read = reading.sentences.get(sentence);
+    let clause = |at: usize| read.and_then(|s| s.clauses.get(at));
+    let Some(be) = clause(at).and_then(|c| read?.groups.get(c.group)) else { return false };
+    let it = be.first.checked_sub(1).is_some_and(|i| document.is(i, "it"));
+    let lifted = document.tag(be.head + 1);
+    let word = lifted.is_noun() || matches!(lifted, Tag::Determiner | Tag::Possessive | Tag::Preposition);
+    let marker = clause(at + 1).and_then(|c| c.marker);
+    let joins = |marker: usize| ["that", "which", "who"].iter().any(|word| document.is(marker, word));
+    it && word && be.verb.is_some_and(|v| v.lemma == "be") && marker.is_some_and(joins)
 }
 
 /// "was known to the court and, [on June 30], had signed", "lets users vote, and [last year], the firm changed it": behind the

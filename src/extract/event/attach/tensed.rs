@@ -37,6 +37,11 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
         return !is_after(range, now) && !one_day;
     }
+    // "is planning a launch for March": the launch is then, the planning is now.
+    const PREPARES: [&str; 7] = ["aim", "consider", "hope", "intend", "plan", "prepare", "want"];
+    if found.tense == Tense::Present && !group.is_some_and(|g| g.passive) && PREPARES.contains(&found.lemma.as_ref()) {
+        return !is_after(range, now);
+    }
     // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
     // so, said or done now was not so in a time gone by.
     let passive = group.is_some_and(|g| g.passive);

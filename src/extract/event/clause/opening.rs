@@ -64,6 +64,15 @@ impl Before<'_> {
         preposed && after_time(self.document, conjunction + 1, self.skip) == self.group.first
     }
 
+    /// "said [that] in December, he had met them": the word that opens a clause, its time before the comma.
+    fn that_before_time(&self, comma: usize) -> Option<usize> {
+        let document = self.document;
+        let timed = |i: usize| self.skip.iter().any(|time| time.contains(&i));
+        let told = |i: usize| timed(i) || document.tag(i) == Tag::Preposition || document.tag(i) == Tag::Determiner;
+        let that = (self.left..comma).rev().find(|i| document.is(*i, "that") && !timed(*i))?;
+        (document.tag(that) != Tag::Determiner && timed(comma - 1) && (that + 1..comma).all(told)).then_some(that)
+    }
+
     /// Looks back from a verb for the word that opens its clause.
     pub(super) fn opening(&self) -> Opening {
         let Self { document, group, left, last, groups, .. } = *self;
@@ -135,6 +144,9 @@ impl Before<'_> {
                     subject_end = first;
                 }
                 Tag::Punctuation if word == "," => {
+                    if let Some(that) = self.that_before_time(at) {
+                        return Opening { subject_from: at + 1, ..after_that(document, that, left, groups) };
+                    }
                     if let Some(start) = self.time_behind_dash(at) {
                         return Opening { subject_from: at + 1, ..Opening::unmarked(start, ClauseKind::Main) };
                     }
