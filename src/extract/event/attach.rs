@@ -408,6 +408,8 @@ mod tests {
                 "hired 2015-01-01/2015-12-31",
             ),
             ("It/PRP was/VBD on/IN Monday/NNP=2026-01-05 that/IN the/DT bridge/NN fell/VBD ./.", "fell 2026-01-05"),
+            // What is so now was not so in the past that its subject is of.
+            ("The/DT long/JJ report/NN of/IN 2023/CD=2023 shows/VBZ losses/NNS ./.", "shows open"),
             // One who said goes on saying.
             (
                 "A/DT spokesman/NN says/VBZ that/IN talks/NNS go/VBP on/RP but/CC added/VBD that/IN they/PRP may/MD fail/VB ./.",

@@ -7,7 +7,7 @@ use super::aim;
 use super::clause::ClauseKind;
 use super::lexicon::{self, EventNoun, NounKind, VerbSet};
 use super::reading::Reading;
-use super::verb_group::VerbGroup;
+use super::verb_group::{VerbGroup, finite};
 use crate::extract::text::Tag;
 use crate::model::{Aspect, Caption, EventClass, Modality, Span, Tense};
 use std::borrow::Cow;
@@ -75,7 +75,7 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             Some(_) if closes_period(reading, sentence.tokens.start, token, times.peek().map(|t| t.tokens.start)) => {
                 None
             }
-            Some(_) if places_name(reading, token) => None,
+            Some((_, group)) if places_name(reading, token) || !group.finite && names(reading, token) => None,
             Some((at, group)) if !group.is_copula() => Some(of_verb(reading, token, at, group)),
             Some(_) => None,
             None => of_noun(reading, token),
@@ -99,6 +99,12 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
 fn places_name(reading: &Reading<'_>, token: usize) -> bool {
     let named = |i: usize| reading.document.tag(i).is_proper_noun();
     reading.document.is(token, "based") && token.checked_sub(1).is_some_and(named) && named(token + 1)
+}
+
+/// "worked with a rigger [named] Tom Pell": nobody is named then.
+fn names(reading: &Reading<'_>, token: usize) -> bool {
+    let noun = token.checked_sub(1).is_some_and(|before| reading.document.tag(before).is_common_noun());
+    noun && finite::is_naming(reading.document, token)
 }
 
 /// "for the quarter [ended] Dec. 31": tells which period is meant.

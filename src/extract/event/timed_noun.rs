@@ -114,6 +114,13 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     if verb.and_then(|v| reading.found.get(v)).is_some_and(|v| LOOKS_BACK.contains(&v.lemma.as_ref())) {
         return true;
     }
+    // "is planning a launch for March": the launch is then, the planning is now.
+    let planned = verb.and_then(|v| reading.found.get(v)).is_some_and(|v| LOOKS_AHEAD.contains(&v.lemma.as_ref()));
+    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
+    let now = reading.times.reference_date.range;
+    if planned && super::attach::is_after(range, now) {
+        return true;
+    }
     if !super::mentions::is_definite(reading, token) {
         return false;
     }
@@ -124,14 +131,15 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
     let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
     let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
-    let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
-    let now = reading.times.reference_date.range;
     let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
     speaks && far
 }
 
 /// "blaming a strike in September": what these verbs speak of lies behind, and its time with it.
 const LOOKS_BACK: [&str; 6] = ["blame", "commemorate", "mourn", "recall", "regret", "remember"];
+
+/// "is preparing a launch for March": what these verbs speak of lies ahead, and its time with it.
+const LOOKS_AHEAD: [&str; 7] = ["aim", "consider", "hope", "intend", "plan", "prepare", "want"];
 
 /// How many days back news tells in its main line; what is farther away is what it speaks of.
 pub(super) const NEWS_DAYS: i64 = 7;

@@ -1,6 +1,6 @@
 //! Verb groups: a main verb with the auxiliaries that give it tense, aspect, voice and modality: "will have been sold".
 
-mod finite;
+pub(super) mod finite;
 
 use super::lexicon::{self, Verb};
 use crate::extract::text::{Document, Sentence, Tag};

@@ -38,6 +38,12 @@ impl Anchoring<'_> {
                 .copied()
                 .filter(|e| self.found(*e).is_some_and(|before| self.refers(found, before)));
             let earlier = same.or_else(|| self.summed_up(found))?;
+            // "In 1970 he rejected the outcome": of what was to come nobody tells.
+            let told = attach::governor(self.reading, index).and_then(|g| self.anchor(g)).map(|a| a.bounds.hull());
+            let later = self.anchor(earlier).map(|a| a.bounds.hull());
+            if told.zip(later).is_some_and(|(told, later)| attach::is_before(told, later)) {
+                return None;
+            }
             return self.referring(self.first_told(earlier), 0.8);
         }
         let group = self.group(found, found.group?)?;
@@ -172,6 +178,22 @@ impl Anchoring<'_> {
 #[cfg(test)]
 mod tests {
     use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn nobody_tells_of_what_was_to_come() {
+        let later = "The/DT vote/NN on/IN Monday/NNP=2026-01-05 was/VBD free/JJ ./.";
+        for (after, dated) in [
+            ("In/IN 1970/CD=1970 he/PRP rejected/VBD the/DT vote/NN ./.", false),
+            ("On/IN Tuesday/NNP=2026-01-06 he/PRP rejected/VBD the/DT vote/NN ./.", true),
+        ] {
+            let mentions = fixture("2026-01-08", &format!("{later}\n{after}")).dated_mentions();
+            assert_eq!(
+                mentions.iter().filter(|m| *m == "vote 2026-01-05").count() == 2,
+                dated,
+                "{after}: {mentions:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_noun_of_wide_sense_takes_up_the_deed_told_before() {

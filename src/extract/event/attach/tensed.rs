@@ -6,6 +6,9 @@ use super::stretch;
 use crate::extract::event::reading::Reading;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
 
+/// How many bytes of a sentence its first words take: "On the ".
+const OPENING: u32 = 12;
+
 /// Whether the time can be that of the verb: no past verb after the article's day, no planned one before it.
 pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bool {
     let (Some(found), Some(timex)) = (reading.found.get(found), reading.times.timexes.get(time)) else { return false };
@@ -37,17 +40,14 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);
         return !is_after(range, now) && !one_day;
     }
-    // "is planning a launch for March": the launch is then, the planning is now.
-    const PREPARES: [&str; 7] = ["aim", "consider", "hope", "intend", "plan", "prepare", "want"];
-    if found.tense == Tense::Present && !group.is_some_and(|g| g.passive) && PREPARES.contains(&found.lemma.as_ref()) {
-        return !is_after(range, now);
-    }
     // "owes damages for the flood in 2007", "puts its worth in May at a million", "keeps houses cool in the summer": what is
     // so, said or done now was not so in a time gone by.
     let passive = group.is_some_and(|g| g.passive);
     let lasts = matches!(found.class, EventClass::State | EventClass::IState);
     let said = found.class == EventClass::Reporting && passive;
-    let behind = timex.span.start > found.span.start;
+    // Nor is it of a time inside its subject: "the report of 2023 sheds light on it".
+    let opens = reading.document.sentences.get(found.sentence).map_or(0, |s| s.span.start);
+    let behind = timex.span.start > found.span.start || timex.span.start > opens + OPENING;
     let long = range.earliest != range.latest;
     let now_told =
         found.tense == Tense::Present && found.aspect == Aspect::None && !reading.tells_past_in_present(found);

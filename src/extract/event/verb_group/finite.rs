@@ -119,7 +119,7 @@ fn in_apposition(document: &Document<'_>, sentence: &Sentence, group: &VerbGroup
 }
 
 /// "a rigger [named] Tom Pell"
-fn is_naming(document: &Document<'_>, at: usize) -> bool {
+pub(in crate::extract::event) fn is_naming(document: &Document<'_>, at: usize) -> bool {
     ["named", "called", "dubbed"].iter().any(|word| document.is(at, word)) && tag(document, at + 1).is_proper_noun()
 }
 
