@@ -48,12 +48,14 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, clause: &Clause
         clause.subject.len() == 1 && equals_lower(reading.document.word(clause.subject.start), pronoun)
     };
     let pronoun = ["it", "they"].into_iter().find(|pronoun| is(clause, pronoun))?;
+    let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(clause.group));
+    let undergone = group.is_some_and(|g| g.passive);
     let (mut sentence, mut clause) = (sentence, clause);
     for _ in 0..CHAIN {
         if !is(clause, pronoun) {
             let fits = |subject: &Range<usize>| match pronoun {
                 "it" => is_thing(reading, subject),
-                _ => is_many(reading, subject) || has_plural_verb(reading, sentence, clause),
+                _ => is_many(reading, subject, undergone) || are(reading, sentence, clause) && is_name(reading, subject),
             };
             return Some(clause.subject.clone()).filter(fits);
         }
@@ -108,19 +110,25 @@ fn is_thing(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
     matches!(document.tag(head), Tag::Noun | Tag::ProperNoun) && !joined && !person && !somebody
 }
 
-/// Whether "they" can stand for a phrase: several, or a body of several.
-fn is_many(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+/// Whether "they" can stand for a phrase: several people, a body of several, or several things to which something is done.
+fn is_many(reading: &Reading<'_>, phrase: &Range<usize>, undergone: bool) -> bool {
     let document = reading.document;
     let Some(head) = head(reading, phrase) else { return false };
     let body = reading
         .name_at(head)
         .is_some_and(|name| reading.entities.get(name.entity).is_some_and(|e| e.kind == EntityKind::Organisation));
     let joined = document.tag(phrase.start) != Tag::Pronoun && phrase.clone().any(|i| document.is(i, "and"));
-    body || joined || document.tag(head) == Tag::NounPlural
+    let noun = document.lemma(head);
+    let people = crate::extract::entity::is_profession(&noun) || crate::extract::entity::is_human(&noun);
+    body || joined || document.tag(head) == Tag::NounPlural && (people || undergone)
+}
+
+fn is_name(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    head(reading, phrase).is_some_and(|head| reading.document.tag(head).is_proper_noun())
 }
 
 /// "Rovers [have] lost": the verb tells that its subject is more than one.
-fn has_plural_verb(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+fn are(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
     let group = reading.sentences.get(sentence).and_then(|s| s.groups.get(clause.group));
     group.is_some_and(|g| ["were", "are", "have"].iter().any(|word| reading.document.is(g.first, word)))
 }

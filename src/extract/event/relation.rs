@@ -121,9 +121,23 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
     let amount_next = |i: usize| matches!(document.tag(i + 1), Tag::Number | Tag::Symbol);
     let goes_on = number < start && from(number) && (start..start + 6).any(|i| document.is(i, "to") && amount_next(i));
     if !goes_on && document.is(start, "in") || ago {
-        return number < start && from(number) || is_down_from(reading, start);
+        return number < start && from(number) || is_down_from(reading, start) || ago && is_from_amount(reading, start);
     }
     false
+}
+
+/// "to 71 cents from $214 million, or 80 cents per share, [a year earlier]": the same figure told in two ways.
+fn is_from_amount(reading: &Reading<'_>, start: usize) -> bool {
+    const REACH: usize = 14;
+    let document = reading.document;
+    let figure = |i: &usize| {
+        let tag = document.tag(*i);
+        is_nominal(tag)
+            || matches!(tag, Tag::Number | Tag::Symbol | Tag::Preposition)
+            || [",", "or", "%", "$"].iter().any(|w| document.is(*i, w))
+    };
+    let from = (start.saturating_sub(REACH)..start).rev().take_while(figure).find(|i| document.is(*i, "from"));
+    from.is_some_and(|from| matches!(document.tag(from + 1), Tag::Number | Tag::Symbol))
 }
 
 /// "to grow by 2 percent, down from a forecast of 4 percent [in July]": when the other figure was given.

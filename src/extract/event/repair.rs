@@ -27,6 +27,14 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        // "was honoured in 2007 and [died] in 2015": nobody is died.
+        let never_passive = ["die", "arrive", "disappear", "happen", "occur", "vanish"];
+        if document.tag(at) == Tag::VerbPastParticiple
+            && document.tag(at - 1) == Tag::Conjunction
+            && never_passive.contains(&document.lemma(at).as_ref())
+        {
+            set(&mut repaired, at, Tag::VerbPast);
+        }
         // "since she co-founded the firm": a past form before its object.
         let founded = document.word(at).starts_with("co-") && document.word(at).ends_with("ed");
         let object = matches!(document.tag(at + 1), Tag::Determiner | Tag::Possessive | Tag::ProperNoun);

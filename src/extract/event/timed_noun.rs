@@ -130,9 +130,11 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     }
     let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
     let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
+    // "announced his resignation on Aug. 11": what is announced does not lie behind.
+    let announces = ["announce", "declare", "unveil"].contains(&verb.lemma.as_ref());
     let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
     let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
-    speaks && far
+    speaks && far && !announces
 }
 
 /// "blaming a strike in September": what these verbs speak of lies behind, and its time with it.

@@ -294,7 +294,10 @@ fn lacks_object(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
 /// and has a subject of its own is its object.
 fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<String> {
     let document = wording.reading.document;
-    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty();
+    // "according to figures [it released] on Friday"
+    let behind_noun = clause.subject.start.checked_sub(1).is_some_and(|i| document.tag(i).is_common_noun());
+    let pronoun = clause.subject.len() == 1 && document.tag(clause.subject.start) == Tag::Pronoun;
+    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun;
     let marker = clause.marker.filter(|m| *m < clause.subject.start);
     if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
         return None;

@@ -200,6 +200,15 @@ fn auxiliary(word: &str) -> Option<Awaits> {
     }
 }
 
+/// "had[, in June 2024,] warned": behind the few words between commas that part a verb from its auxiliary.
+fn behind_aside(document: &Document<'_>, from: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 6;
+    let opens = document.is(from, ",") && tag(document, from + 1) == Tag::Preposition;
+    let close = (from + 2..end.min(from + REACH)).find(|i| opens && document.is(*i, ","))?;
+    let small = (from + 1..close).all(|i| !tag(document, i).is_verb());
+    (small && tag(document, close + 1).is_verb()).then_some(close + 1)
+}
+
 /// The next verb of the group: adverbs and "not" may stand before it.
 fn continuation(
     document: &Document<'_>,
@@ -208,7 +217,8 @@ fn continuation(
     want: Awaits,
     group: &mut VerbGroup,
 ) -> Option<(usize, Option<Awaits>)> {
-    let mut at = from;
+    let mut at = behind_aside(document, from, end).unwrap_or(from);
+    let from = at;
     // "was [first] elected", "was last seen"
     let ordinal = |at: usize| want == Awaits::AfterBe && ["first", "last"].iter().any(|word| document.is(at, word));
     while at < end && at < from + 4 && (tag(document, at).is_adverb() || ordinal(at)) {

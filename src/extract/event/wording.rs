@@ -57,7 +57,7 @@ impl Wording<'_, '_> {
             if last_end.is_some_and(|end| end < token.span.start) {
                 out.push(' ');
             }
-            match self.named(at) {
+            match self.named(at, tokens.start) {
                 Some(name) => out.push_str(&name),
                 None => out.push_str(token.span.of(self.reading.text())),
             }
@@ -115,7 +115,7 @@ impl Wording<'_, '_> {
         let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
         let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
         // "gave them [six months] to pay": how long is no date.
-        let counted = matches!(self.word(time.tokens.end), "after" | "before" | "later" | "earlier" | "ago" | "since");
+        let counted = matches!(self.word(time.tokens.end), "later" | "earlier" | "ago" | "since");
         let is_length =
             kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation) && !counted;
         !modifier
@@ -134,7 +134,7 @@ impl Wording<'_, '_> {
             "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => {
                 true
             }
-            "from" => true,
+            "from" | "ended" | "ending" => true,
             "to" => {
                 // "from 2016 to 2019"
                 let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
@@ -153,8 +153,8 @@ impl Wording<'_, '_> {
             .any(|long| words.eq_ignore_ascii_case(long))
     }
 
-    /// The name that an object pronoun stands for.
-    fn named(&self, at: usize) -> Option<String> {
+    /// The name that an object pronoun stands for, unless the words since `from` have it.
+    fn named(&self, at: usize, from: usize) -> Option<String> {
         let pronoun = matches!(lexicon::lower(self.word(at)).as_ref(), "him" | "her" | "them" | "it");
         if !pronoun || self.tag(at) != Tag::Pronoun {
             return None;
@@ -170,6 +170,10 @@ impl Wording<'_, '_> {
         }
         let name =
             self.reading.name_at(at).filter(|n| n.form == MentionForm::Pronoun && Some(n.entity) != self.doer)?;
+        let told = self.reading.names_in(self.reading.span(&(from..at)));
+        if told.iter().any(|n| n.entity == name.entity && n.form == MentionForm::Name) {
+            return None;
+        }
         let entity = self.reading.entities.get(name.entity)?;
         if entity.kind == EntityKind::Person && !self.is_only_person(at, name.entity) {
             return None;

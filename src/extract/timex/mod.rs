@@ -388,6 +388,9 @@ fn remember(
         && period.unit() <= calendar::Unit::Day
     {
         context.told = Some(focus);
+        if let Some(place) = of_day.and_then(resolve::part_of_day).and_then(|part| context.told_parts.get_mut(part)) {
+            *place = Some(focus);
+        }
     }
     if !is_bound && period.unit() == calendar::Unit::Day && !period.first_day().is_some_and(past) {
         context.ahead = Some(focus);

@@ -14,8 +14,10 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     if let Some(colon) = (start + 1..end).rev().find(|i| document.is(*i, ":")) {
         start = colon + 1;
     }
-    // "[This time,] she wore": right behind a comma and before the verb the pronoun is the whole subject.
-    if end >= start + 3 && document.tag(end - 1) == Tag::Pronoun && document.is(end - 2, ",") {
+    // "[This time,] she wore", "[down from the $3.20] it forecast": right before the verb a pronoun is the whole subject,
+    // unless it is joined with others.
+    let nominative = |at: usize| ["he", "she", "it", "they", "we", "i"].iter().any(|word| document.is(at, word));
+    if end >= start + 2 && nominative(end - 1) && document.tag(end - 2) != Tag::Conjunction {
         return end - 1..end;
     }
     // "“Let her speak,” [they] chanted": what was said is not who said it.

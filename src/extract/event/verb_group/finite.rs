@@ -176,6 +176,12 @@ fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
         return false;
     }
     let time_like = document.tokens.get(start + 1).is_some_and(|t| t.shape.has_digit() || t.tag == Tag::ProperNoun);
+    // "During the quarter [the company] closed a plant": a second noun phrase, and an object, make a clause.
+    let begins_phrase = |i: usize| matches!(tag(document, i), Tag::Determiner | Tag::Possessive);
+    let subject = (start + 2..words.end).any(|i| begins_phrase(i) && tag(document, i - 1).is_noun());
+    if subject && begins_phrase(words.end + 1) {
+        return false;
+    }
     start + 1 < words.end
         && (first == Tag::Preposition
             || first == Tag::VerbGerund && start > words.start && !opens_phrase(document, words.end + 1))

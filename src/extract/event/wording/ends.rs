@@ -16,7 +16,8 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
 }
 
 /// Words that must not end a title.
-const DANGLING: [&str; 66] = [
+const DANGLING: [&str; 67] = [
+    "near",
     "compared",
     "shortly",
     "exactly",
@@ -86,7 +87,9 @@ const DANGLING: [&str; 66] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 18] = [
+const FRAGMENTS: [&str; 20] = [
+    " before the end",
+    " before the start",
     " and so far",
     " the day",
     " the night",

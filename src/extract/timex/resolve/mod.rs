@@ -8,6 +8,7 @@ mod time;
 mod written;
 
 pub use outlook::{Outlook, outlook};
+pub use time::part_of_day;
 pub use written::period_in;
 
 use super::calendar::Period;
@@ -79,6 +80,8 @@ pub struct Context {
     pub told: Option<Focus>,
     /// The last day mentioned that is after the article's: what a clock time in a clause that looks ahead belongs to.
     pub ahead: Option<Focus>,
+    /// The last past days told of with a part of theirs: what a clock time in that part belongs to.
+    pub told_parts: [Option<Focus>; 4],
     /// The year that stands alone above the passage, as in a chronicle: the year of its dates without one.
     pub section_year: Option<(i32, TimexId)>,
     /// The last quarter or fiscal period mentioned.

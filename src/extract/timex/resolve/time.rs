@@ -6,6 +6,14 @@ use crate::extract::timex::meaning::{TimeOfDay, When};
 use crate::model::{Clock, TimexAnchor, TimexKind};
 use chrono::NaiveDate;
 
+/// The hours of morning, afternoon, evening and night as news speaks of them.
+const HOURS: [std::ops::Range<u16>; 4] = [5..12, 12..18, 17..22, 20..24];
+
+/// Which of [`HOURS`] a TIMEX3 code of a part of day is.
+pub fn part_of_day(code: &str) -> Option<usize> {
+    ["MO", "AF", "EV", "NI"].iter().position(|part| *part == code)
+}
+
 impl Context {
     pub(super) fn time(
         &self,
@@ -52,6 +60,12 @@ impl Context {
             f.block == self.block || self.narrative || age <= NEWS_DAYS
         };
         let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && fresh(f) && past());
+        // "The bridge fell on Sunday evening. … It gave way at 6:40 pm."
+        let told_in_part = || {
+            let hour = time.minute? / 60;
+            let parts = (0..self.told_parts.len()).filter(|part| HOURS.get(*part).is_some_and(|h| h.contains(&hour)));
+            parts.filter_map(|part| self.told_parts.get(part).copied()?).find(|f| fresh(f) && past())
+        };
         let focus = match self.focus.filter(near) {
             // "will stay closed until Friday. The airport reopened at 4 pm": what is over was not on a day to come.
             Some(focus) if ahead(&focus) => told().or_else(|| (outlook() != Outlook::Past).then_some(focus)),
@@ -60,7 +74,7 @@ impl Context {
             None if outlook() == Outlook::Future => {
                 self.ahead.filter(|f| !self.narrative && self.block.saturating_sub(f.block) <= 1)
             }
-            None => told(),
+            None => told_in_part().or_else(told),
         };
         if let Some(focus) = focus
             && let Period::Day(day) = focus.period

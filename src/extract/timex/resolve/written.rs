@@ -115,7 +115,8 @@ impl Context {
         }
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
-        let deictic = lean == Lean::This || lean == Lean::Last && self.reference.is_some();
+        // "next May" is the writer's, "the next May" the story's.
+        let deictic = lean == Lean::This || matches!(lean, Lean::Last | Lean::Next) && self.reference.is_some();
         let chained = self.narrative && !deictic || in_passage();
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
