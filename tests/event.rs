@@ -981,3 +981,23 @@ fn titles_keep_what_counts_and_lose_what_only_leads_on() {
     }
     assert!(!found.iter().any(|title| title.starts_with("Down from") || title.ends_with("near")), "{found:?}");
 }
+
+#[test]
+fn what_stands_between_a_verb_and_its_time_does_not_take_it() {
+    let found = dated(
+        "HARLE, 24 November 2026 — Moe announced his resignation on Aug. 11, after the board reported a loss.\n\n\
+         A report by the engineers had, in June 2024, warned that the bearings were corroded.\n\n\
+         Lunde was awarded 620,000 kroner in compensation in 2007 and died in 2015.\n\n\
+         The footbridge at Vik collapsed on Sunday evening, and 23 people were in hospital on Monday night.\n\n\
+         Witnesses said that it gave way at about 6:40pm.\n",
+    );
+    for event in [
+        "announced 2026-08-11/2026-08-11",
+        "warned 2024-06-01/2024-06-30",
+        "awarded 2007-01-01/2007-12-31",
+        "died 2015-01-01/2015-12-31",
+        "gave 2026-11-22/2026-11-22",
+    ] {
+        assert!(found.contains(&event.to_owned()), "{event} in {found:?}");
+    }
+}

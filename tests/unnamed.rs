@@ -145,4 +145,7 @@ fn who_is_only_spoken_of_in_quotes_or_named_at_once_is_nobody_unnamed() {
         "The first witness at the trial was detective Per Moe. He said the car was red.",
         &["Person Per Moe = Per Moe, *He; detective"],
     );
+    let found =
+        told("The first witness at the trial was Hawks head Major-Gen Per Moe, who led the inquiry. He said it ended.");
+    assert!(!found.contains("witness") && found.contains("*He"), "{found}");
 }

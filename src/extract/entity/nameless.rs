@@ -157,10 +157,15 @@ impl<'a> Here<'_, 'a> {
         // "A nurse who worked there, Ada Lind, said"
         let mut behind = self.later.iter().take_while(|s| s.word < self.range.end).filter(|s| s.word > end);
         let named = behind.any(|s| s.is_person && is_comma(s.word - 1) && is_comma(s.end));
-        // "The first witness was Per Moe"
+        // "The first witness was police chief Major-Gen Per Moe", not "… was a friend of Per Moe".
         let verb = self.verb_behind(end).filter(|at| self.word(*at).is_some_and(|w| matches!(w.text, "is" | "was")));
-        let is_named =
-            verb.is_some_and(|verb| self.later.iter().any(|s| s.is_person && (verb..verb + 5).contains(&s.word)));
+        let titles = |mut words: std::ops::Range<usize>| words.all(|at| self.word(at).is_some_and(inside));
+        let is_named = verb.is_some_and(|verb| {
+            self.later.iter().any(|s| {
+                let near = (verb..verb + 5).contains(&s.word);
+                s.is_person && (near || (verb..verb + 9).contains(&s.word) && titles(verb + 1..s.word))
+            })
+        });
         if !acts || is_named || apposed || named || !(one || begins) {
             return None;
         }

@@ -55,7 +55,9 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, clause: &Clause
         if !is(clause, pronoun) {
             let fits = |subject: &Range<usize>| match pronoun {
                 "it" => is_thing(reading, subject),
-                _ => is_many(reading, subject, undergone) || are(reading, sentence, clause) && is_name(reading, subject),
+                _ => {
+                    is_many(reading, subject, undergone) || are(reading, sentence, clause) && is_name(reading, subject)
+                }
             };
             return Some(clause.subject.clone()).filter(fits);
         }
