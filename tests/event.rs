@@ -969,6 +969,8 @@ fn titles_keep_what_counts_and_lose_what_only_leads_on() {
          During the quarter the company closed a yard in Vik, Norrland, and completed the sale of its ferries to Lunde.\n\n\
          On Tuesday the line announced results for the third quarter ended September 30, 2026.\n\n\
          It expects to earn 3 million kroner, down from the 4 million it forecast in July.\n\n\
+         The agency has lost 180 pilots, according to figures it released on Friday. The board rejected the plan over fears \
+         it would amount to amnesty, which the harbour office today rejects.\n\n\
          An engineer at the research station above the harbour reports a smell of solvent near building 22 on Monday.\n";
     let found = titles(text);
     for title in [
@@ -976,10 +978,16 @@ fn titles_keep_what_counts_and_lose_what_only_leads_on() {
         "Company closed a yard in Vik, Norrland",
         "Company completed the sale of its ferries to Lunde",
         "Line announced results for the third quarter",
+        "Agency released figures",
     ] {
         assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
     }
-    assert!(!found.iter().any(|title| title.starts_with("Down from") || title.ends_with("near")), "{found:?}");
+    assert!(
+        !found
+            .iter()
+            .any(|title| title.starts_with("Down from") || title.contains("amnesty") || title.ends_with("near")),
+        "{found:?}"
+    );
 }
 
 #[test]

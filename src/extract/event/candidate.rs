@@ -73,7 +73,7 @@ fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, 
         let anchor = anchors.get(at).and_then(Option::as_ref);
         let own = anchor.is_some_and(|a| a.evidence == Evidence::Own || happens_at(reading, anchors, found, a));
         let is_event = if found.noun.is_some() {
-            own && is_dated_noun(found, anchor) && !is_counted(reading, found)
+            own && is_dated_noun(found, anchor) && !is_counted(reading, found) && !is_supposed(reading, found)
         } else {
             is_told(reading, found, own)
         };
@@ -126,6 +126,13 @@ fn is_dated_noun(found: &Found, anchor: Option<&Anchor>) -> bool {
 /// "the third such accident this year": how often, not when.
 fn is_counted(reading: &Reading<'_>, found: &Found) -> bool {
     found.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "such"))
+}
+
+/// "fears it would amount to amnesty": no happening, unless it is one that is known.
+fn is_supposed(reading: &Reading<'_>, found: &Found) -> bool {
+    let clause = clause_of(reading, found);
+    let verb = clause.zip(reading.sentences.get(found.sentence)).and_then(|(c, read)| read.groups.get(c.group));
+    verb.is_some_and(|g| g.conditional) && !super::mentions::is_definite(reading, found.token)
 }
 
 /// Whether the article tells the verb as something that happened, happens on a stated day, or is going to.

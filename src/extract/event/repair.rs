@@ -27,6 +27,11 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        // "amounts to [amnesty]"
+        let amounts = at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
+        if document.tag(at) == Tag::VerbBase && amounts {
+            set(&mut repaired, at, Tag::Noun);
+        }
         // "was honoured in 2007 and [died] in 2015": nobody is died.
         let never_passive = ["die", "arrive", "disappear", "happen", "occur", "vanish"];
         if document.tag(at) == Tag::VerbPastParticiple

@@ -293,11 +293,15 @@ fn lacks_object(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
 /// "the mill [her grandfather founded]", "the bill, [which he sent to Congress]": the noun before a clause that tells of it
 /// and has a subject of its own is its object.
 fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<String> {
+    let read = wording.reading.sentences.get(wording.sentence)?;
+    let verb = read.groups.get(clause.group)?;
     let document = wording.reading.document;
     // "according to figures [it released] on Friday"
     let behind_noun = clause.subject.start.checked_sub(1).is_some_and(|i| document.tag(i).is_common_noun());
     let pronoun = clause.subject.len() == 1 && document.tag(clause.subject.start) == Tag::Pronoun;
-    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun;
+    let timed = read.times.iter().any(|t| (verb.head + 1..verb.head + 3).contains(&t.tokens.start));
+    let goes_on = matches!(document.tag(verb.head + 1), Tag::Preposition | Tag::To) && !timed;
+    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun && !goes_on;
     let marker = clause.marker.filter(|m| *m < clause.subject.start);
     if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
         return None;
