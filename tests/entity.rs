@@ -616,6 +616,23 @@ fn who_takes_office_holds_it() {
 }
 
 #[test]
+fn an_office_is_told_by_who_holds_it_and_who_gives_it() {
+    check(
+        "Ola Berg was sworn in on Monday as the country's second president. Parliament confirmed Siri Haug as prime minister. \
+         Painter Nils Lund, who served as mayor during the strike, left. Kari Moe, 45, is the chief executive. Jon Dal \
+         described the talks as a farce, and Per Ness dressed as president.",
+        &[
+            "Person Ola Berg = Ola Berg; president",
+            "Person Siri Haug = Siri Haug; prime minister",
+            "Person Nils Lund = Nils Lund; Painter",
+            "Person Kari Moe = Kari Moe, ~chief executive; chief executive",
+            "Person Jon Dal = Jon Dal",
+            "Person Per Ness = Per Ness",
+        ],
+    );
+}
+
+#[test]
 fn titles_keep_their_ends_and_names_their_begins() {
     check(
         "Sens. Jon Moe and Ann Lie agreed. Basketball star LeBron Berg left. Per Dal, an architect of Lund's 2008 plan, came.",

@@ -1,9 +1,10 @@
-//! Taking office: a clause that makes somebody what he is, "Ola Berg was named chief executive", "Siri Hauge, who became mayor",
-//! "Kari Moe is chairwoman of the board". What somebody was, or only runs for, is told by none of these verbs.
+//! Office: a clause that tells what somebody is, "Ola Berg was named chief executive", "Siri Hauge, who became mayor", "Kari
+//! Moe served as chairwoman of the board". What somebody only runs for is told by none of these verbs.
 
 use super::lexicon::{Facts, lexicon};
 use super::post::RoleFound;
 use super::role::Reader;
+use crate::extract::text::Tag;
 
 impl Reader<'_, '_> {
     /// The post that the clause behind the person at place `at` of the names gives.
@@ -11,24 +12,103 @@ impl Reader<'_, '_> {
         let person = self.names.get(at)?;
         let text = |at: usize| self.word(at).map_or("", |w| w.text);
         let end = person.words.end;
-        let clause = if text(end) == "," && text(end + 1) == "who" { end + 2 } else { end };
-        let mut next = verb_end(&[text(clause), text(clause + 1), text(clause + 2)])? + clause;
-        next += usize::from(text(next) == "as");
-        next += usize::from(matches!(text(next), "the" | "a" | "an" | "its" | "their"));
-        next += usize::from(matches!(text(next), "new" | "first" | "next"));
+        let aside = self.behind_aside(end);
+        let clause = match text(end) {
+            "," if text(end + 1) == "who" => end + 2,
+            // "Per Moe, 45, is chief executive"
+            "," if aside > end && text(aside) == "," => aside + 1,
+            _ => end,
+        };
+        match verb_end(&[text(clause), text(clause + 1), text(clause + 2)]) {
+            Some(verb) => {
+                let next = clause + verb;
+                self.post_at(next + usize::from(text(next) == "as"), person.sentence)
+            }
+            None => self.post_at(self.held_as(at, clause)? + 1, person.sentence),
+        }
+    }
+
+    /// The "as" behind a verb of holding or leaving office: "Moe was sworn in [as] president", "appointed Moe [as] envoy".
+    fn held_as(&self, at: usize, clause: usize) -> Option<usize> {
+        const REACH: usize = 7;
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let person = self.names.get(at)?;
+        let is_as = |at: &usize| text(*at) == "as" && !matches!(text(at + 1), "well" | "part" | "saying" | "of");
+        let before = (person.words.start.saturating_sub(5)..person.words.start).any(|at| GIVES.contains(&text(at)));
+        if clause == person.words.end && is_as(&clause) && before {
+            return Some(clause);
+        }
+        let inside = self.words.sentences.get(person.sentence)?;
+        let found = (clause..(clause + REACH).min(inside.end)).find(is_as)?;
+        let parts = |at: usize| matches!(text(at), "," | ";" | "and" | "that" | "said" | "says") || self.is_named(at);
+        let holds = (clause..found).any(|at| HOLDS.contains(&text(at)));
+        (holds && !(clause..found).any(parts)).then_some(found)
+    }
+
+    /// Whether a name of whatever kind covers a word.
+    fn is_named(&self, word: usize) -> bool {
+        self.names.iter().any(|name| name.words.contains(&word))
+    }
+
+    /// The post in a phrase that begins at `next`, behind its article and whose post it is: "the new [mayor]", "Lund's
+    /// [foreign minister]".
+    fn post_at(&self, next: usize, sentence: usize) -> Option<RoleFound> {
+        const OWNER: usize = 6;
         let is_post = |at: usize| {
             let post = Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER);
             self.word(at).is_some_and(|w| !w.is_capitalised() && lexicon().role(w).has(post))
         };
+        // "the country's second [president]"
+        let leads = |at: usize| {
+            self.word(at).is_some_and(|w| {
+                w.tag.is_noun()
+                    || w.tag.is_adjective()
+                    || matches!(w.tag, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+            })
+        };
+        let counts =
+            |at: usize| ["new", "first", "next", "second", "third"].contains(&self.word(at).map_or("", |w| w.text));
+        let next =
+            (next..next + OWNER).find(|at| is_post(*at) && !counts(*at)).filter(|post| (next..*post).all(leads))?;
         let head = (next..next + 5).take_while(|at| is_post(*at)).last()?;
         let is_head = self.word(head).is_some_and(|w| lexicon().role(w).has(Facts::ROLE_HEAD));
         let alone = !self.word(head + 1).is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective() || w.text == "-");
         let last = self.word(self.phrase_end(head + 1).checked_sub(1)?).filter(|_| is_head && alone)?;
-        let inside = self.words.sentences.get(person.sentence)?.contains(&head);
+        let inside = self.words.sentences.get(sentence)?.contains(&head);
         let first = self.word(next).filter(|_| inside)?;
-        Some(self.owned(first.span.cover(last.span), person.sentence))
+        Some(self.owned(first.span.cover(last.span), sentence))
     }
 }
+
+/// Verbs that are said with "as" of who holds an office, takes it or leaves it.
+const HOLDS: [&str; 22] = [
+    "approved",
+    "confirmed",
+    "continue",
+    "continues",
+    "elected",
+    "inaugurated",
+    "installed",
+    "ousted",
+    "quit",
+    "reappointed",
+    "resign",
+    "resigned",
+    "retired",
+    "returned",
+    "serve",
+    "served",
+    "serves",
+    "serving",
+    "stepped",
+    "sworn",
+    "work",
+    "worked",
+];
+
+/// Verbs that are said with "as" of who is given an office.
+const GIVES: [&str; 10] =
+    ["appoint", "appointed", "confirmed", "elected", "hired", "installed", "named", "nominate", "nominated", "picked"];
 
 /// How many of the words are a verb of taking office.
 fn verb_end(words: &[&str; 3]) -> Option<usize> {

@@ -80,7 +80,9 @@ impl<'a> Reader<'_, 'a> {
             // "Jane Roe, a former judge who now heads the board": what somebody is and what he was are two.
             (Some(one), clause) => {
                 let other = clause.into_iter().chain(behind()).find(|other| other.is_former() != one.is_former());
-                found.roles = std::iter::once(one).chain(other).collect();
+                // "business leader Jane Roe, who served as president"
+                let held = self.office(at).filter(|held| held.core != one.core && other.is_none());
+                found.roles = std::iter::once(one).chain(other).chain(held).collect();
             }
             (None, clause) => {
                 found.roles.extend(behind());
@@ -322,7 +324,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The comma behind an age or a remark on the picture: "Anders Lie, 34, a teacher", "Kim Dal (pictured), the chair".
-    fn behind_aside(&self, end: usize) -> usize {
+    pub(super) fn behind_aside(&self, end: usize) -> usize {
         let text = |at: usize| self.word(at).map_or("", |w| w.text);
         let age = text(end) == "," && self.word(end + 1).is_some_and(|w| w.shape == Shape::Number && w.text.len() < 3);
         let enclosed = text(end) == "(" && text(end + 2) == ")";
