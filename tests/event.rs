@@ -1009,3 +1009,21 @@ fn what_stands_between_a_verb_and_its_time_does_not_take_it() {
         assert!(found.contains(&event.to_owned()), "{event} in {found:?}");
     }
 }
+
+#[test]
+fn circumstances_do_not_run_into_what_they_open() {
+    let found = titles(
+        "HARLE, 18 November 2026 — When the last teacher left Vik in June 2018, the mayor, Ida Moe, moved in.\n\n\
+         Moe promised on Monday to “follow the science.”\n\n\
+         The bank has stood pat since it last lowered rates in April.\n\n\
+         Nine people have been confirmed dead following the collapse of a bridge at Lund on Sunday evening.\n",
+    );
+    for title in [
+        "Last teacher left Vik",
+        "Moe promised to “follow the science.”",
+        "Bank lowered rates",
+        "Collapse of a bridge at Lund",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+}

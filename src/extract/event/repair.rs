@@ -27,6 +27,18 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && document.is(at, "said") && !has_auxiliary(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
+        // "dead [following] the collapse"
+        let follows = document.is(at, "following") && document.tag(at + 1) == Tag::Determiner;
+        if follows && matches!(document.tag(at), Tag::Adjective | Tag::Noun) && document.tag(at - 1) != Tag::Determiner
+        {
+            set(&mut repaired, at, Tag::VerbGerund);
+        }
+        // "since it last [lowered] rates"
+        let last = at >= 2 && document.is(at - 1, "last") && document.tag(at - 2) == Tag::Pronoun;
+        if last && word.ends_with("ed") && !document.tag(at).is_verb() {
+            set(&mut repaired, at - 1, Tag::Adverb);
+            set(&mut repaired, at, Tag::VerbPast);
+        }
         // "amounts to [amnesty]"
         let amounts = at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
         if document.tag(at) == Tag::VerbBase && amounts {

@@ -189,7 +189,10 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let end = if speaks { content_end(reading, found) } else { whole.max(head) };
     let end = match read.groups.get(clause.group).filter(|_| !own) {
         Some(verb) if verb.first >= head => end.min(verb.first),
-        _ if own && clause.kind == ClauseKind::Relative => relative_end(reading, head, end),
+        // "When the teacher left the village[, the mayor] moved in"
+        _ if own && (clause.kind == ClauseKind::Relative || opens_sentence(reading, found.sentence, clause)) => {
+            relative_end(reading, head, end)
+        }
         _ => end,
     };
     // "The inquiry, [set up] in 2019, never reported": told by its own words, not by its sentence's verb.
@@ -313,6 +316,12 @@ fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<St
     let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
     let words = words.strip_prefix("The ").map_or(words.clone(), |rest| format!("the {rest}"));
     (words.chars().count() <= room).then_some(words)
+}
+
+/// Whether a clause tells a circumstance before the main clause of its sentence.
+fn opens_sentence(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+    let first = reading.document.sentences.get(sentence).map(|s| s.tokens.start);
+    clause.kind == ClauseKind::Adverbial && clause.marker.is_some() && clause.marker == first
 }
 
 /// A relative clause ends at its first comma: "who worked on the ship[, Dag Ulven,]".

@@ -133,6 +133,11 @@ fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
         verb: None,
     };
     let mut awaits = opening(first_tag, &word, to, &mut group);
+    // "promised to “[follow] the science”"
+    if at >= 2 && tag(document, at - 1) == Tag::OpenQuote && document.is(at - 2, "to") {
+        group.finite = false;
+        group.tense = Tense::Infinitive;
+    }
     let mut next = at + 1;
     while let Some(want) = awaits {
         match continuation(document, next, end, want, &mut group) {

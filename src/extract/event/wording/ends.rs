@@ -16,7 +16,8 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
 }
 
 /// Words that must not end a title.
-const DANGLING: [&str; 67] = [
+const DANGLING: [&str; 68] = [
+    "still",
     "near",
     "compared",
     "shortly",
