@@ -207,6 +207,12 @@ fn resolve_all(
             let dated = matches!(found.meaning, Meaning::Date(When::Field { year: meaning::Year::Unknown, .. }));
             let own = resolved.anchor == TimexAnchor::Reference && !dated;
             let aside = own || is_aside(text, line_words, found, relation);
+            match resolved.anchor {
+                _ if own => context.writers = (context.writers.0 + 1, line.block),
+                TimexAnchor::Reference => {}
+                _ if resolved.period.is_some_and(|p| p.unit() < calendar::Unit::Year) => context.writers.0 = 0,
+                _ => {}
+            }
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
                 if context.heads && period.unit() <= calendar::Unit::Month {
@@ -475,5 +481,18 @@ mod tests {
         let value = |words: &str| found.iter().find(|t| t.words == words).map(|t| t.value.clone());
         assert_eq!(value("January 31").as_deref(), Some("2023-01-31"), "{found:?}");
         assert_eq!(value("the day before").as_deref(), Some("2023-04-08"), "{found:?}");
+    }
+
+    #[test]
+    fn a_history_that_comes_to_the_writers_days_counts_from_them() {
+        let story = "In June 2018 she moved in. In April 2019 it was told. In September 2019 it opened. In March 2020 it closed.";
+        for (present, september) in [
+            ("Today there are 27 pupils. Last month she resigned. The roof was mended in 2023.", "2026-09"),
+            ("The roof leaked.", "2020-09"),
+        ] {
+            let found = testing::read(&format!("{story}\n{present}\nThe boy turned 18 in September."), "2026-11-12");
+            let value = found.iter().rev().find(|t| t.words == "September").map(|t| t.value.clone());
+            assert_eq!(value.as_deref(), Some(september), "{present}: {found:?}");
+        }
     }
 }

@@ -68,6 +68,8 @@ pub struct Context {
     pub reference: Option<NaiveDate>,
     /// Whether the article tells history rather than news.
     pub narrative: bool,
+    /// How many expressions of the writer's own time ("today", "last month") stood in a row, and the block of the last.
+    pub writers: (usize, usize),
     /// Whether it is about business: "a year earlier" compares quarters.
     pub business: bool,
     /// The date under discussion.

@@ -117,7 +117,9 @@ impl Context {
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
         // "next May" is the writer's, "the next May" the story's.
         let deictic = lean == Lean::This || matches!(lean, Lean::Last | Lean::Next) && self.reference.is_some();
-        let chained = self.narrative && !deictic || in_passage();
+        // "Today there are 27 pupils. Last month she resigned. … He turned 18 in September": the story has come to the present.
+        let present = self.writers.0 > 1 && self.block.saturating_sub(self.writers.1) <= 1 && self.reference.is_some();
+        let chained = (self.narrative && !deictic || in_passage()) && !present;
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
         let told_in_order = self.focus.is_some_and(|f| f.block == self.block && (f.is_chained || joined(&f)));
