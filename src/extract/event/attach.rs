@@ -15,7 +15,7 @@ mod tensed;
 
 use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
-use self::preposed::{opens_joined_verb, opens_predicate, set_in_before, told_clause};
+use self::preposed::{in_subject, opens_joined_verb, opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
 use super::clause::ClauseKind;
@@ -23,9 +23,7 @@ use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use super::relation::{compares, on_its_day, relation};
 use super::share;
-use super::timed_noun::{
-    NounPlace, describes_noun, is_nominal, is_of_noun, modified_noun, place_of_noun, preceding_noun,
-};
+use super::timed_noun::{NounPlace, describes_noun, is_of_noun, modified_noun, place_of_noun, preceding_noun};
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
 use crate::model::{Tense, TimexKind};
@@ -170,27 +168,6 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
-}
-
-/// "the migrants [crossing] the Channel last year [drove up] the number": right before the clause's verb, a time is
-/// that of the participle in its subject, if there is one.
-fn in_subject(
-    reading: &Reading<'_>,
-    sentence: usize,
-    start: usize,
-    finite: Option<usize>,
-    time: &TimeAt,
-) -> Option<usize> {
-    let read = reading.sentences.get(sentence)?;
-    let first = finite.and_then(|f| read.groups.get(reading.found.get(f)?.group?))?.first;
-    let participle = read.groups.iter().rfind(|g| g.head < start).filter(|g| g.is_participle() && g.first == g.head)?;
-    let told_of_noun = participle.first > 0 && reading.document.tag(participle.first - 1).is_noun();
-    let near =
-        (participle.head + 1..start).all(|i| is_nominal(reading.document.tag(i))) && start - participle.head <= 6;
-    if first != time.tokens.end || !told_of_noun || !near {
-        return None;
-    }
-    found_at(reading, sentence, participle.head)
 }
 
 /// The time is the nearest verb's; standing before the subject it is also the clause's verb's.

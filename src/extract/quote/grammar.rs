@@ -11,23 +11,9 @@ const PHRASE_REACH: usize = 40;
 /// How many tokens before a verb its subject is looked for.
 const SUBJECT_REACH: usize = 60;
 
-/// The months that are no verbs and no names.
+/// Whether a word is a month written out; "Jan" is also a name.
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.contains(&word)
+    word.parse::<chrono::Month>().is_ok_and(|month| month.name() == word)
 }
 
 /// A document with the tokens marked that stand in quotation marks.

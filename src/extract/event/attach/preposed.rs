@@ -5,6 +5,7 @@
 use super::found_at;
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::reading::{Reading, TimeAt};
+use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::text::Tag;
 
 /// The clause that a time stands in. "[In January] officers who had searched for him concluded …", "[In 2014], after they had
@@ -89,4 +90,25 @@ pub(super) fn opens_joined_verb(reading: &Reading<'_>, sentence: usize, start: u
     let groups = &reading.sentences.get(sentence)?.groups;
     let verb = groups.iter().find(|g| joined && g.finite && g.first == time.tokens.end)?;
     found_at(reading, sentence, verb.head)
+}
+
+/// "the migrants [crossing] the Channel last year [drove up] the number": right before the clause's verb, a time is
+/// that of the participle in its subject, if there is one.
+pub(super) fn in_subject(
+    reading: &Reading<'_>,
+    sentence: usize,
+    start: usize,
+    finite: Option<usize>,
+    time: &TimeAt,
+) -> Option<usize> {
+    let read = reading.sentences.get(sentence)?;
+    let first = finite.and_then(|f| read.groups.get(reading.found.get(f)?.group?))?.first;
+    let participle = read.groups.iter().rfind(|g| g.head < start).filter(|g| g.is_participle() && g.first == g.head)?;
+    let told_of_noun = participle.first > 0 && reading.document.tag(participle.first - 1).is_noun();
+    let near =
+        (participle.head + 1..start).all(|i| is_nominal(reading.document.tag(i))) && start - participle.head <= 6;
+    if first != time.tokens.end || !told_of_noun || !near {
+        return None;
+    }
+    found_at(reading, sentence, participle.head)
 }
