@@ -3,7 +3,7 @@
 //! [`Project::apply`] alone changes a project, by a [`Command`]; everything else reads. Extractions are derived and can
 //! be made anew, so a changed reference date is a [`Command::Replace`] with a fresh extraction.
 
-use crate::model::{Article, Event, EventId, Extraction};
+use crate::model::{Article, BlockKind, Event, EventId, Extraction};
 use std::sync::Arc;
 
 /// Names an open article for as long as the project is open; never used twice.
@@ -31,18 +31,26 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The article's title, or its first words, or its path when it has no words: never empty.
+    /// The article's title, or the first words of its first paragraph, without the dateline, or its path when it has no words:
+    /// never empty, and cut at a mark or between words. Where there is less room, whoever shows it shortens it.
     pub fn title(&self) -> &str {
+        const LONGEST: usize = 120;
+        const SHORTEST: usize = 40;
         let article = &*self.article;
-        let headline = article.headline.map_or("", |span| span.of(&article.text).trim());
+        let text = article.text.as_str();
+        let headline = article.headline.map_or("", |span| span.of(text).trim());
         if !headline.is_empty() {
             return headline;
         }
-        let first = article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(&article.source.path);
-        match first.char_indices().nth(80) {
-            Some((end, _)) => &first[..end],
-            None => first,
-        }
+        let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let told = paragraphs.map(|block| block.span.of(text).trim()).find(|words| !words.is_empty());
+        let first = told.or_else(|| text.lines().map(str::trim).find(|line| !line.is_empty()));
+        let first = first.and_then(|words| words.lines().next()).unwrap_or(&article.source.path);
+        let Some((limit, _)) = first.char_indices().nth(LONGEST) else { return first };
+        let cut = &first[..limit];
+        // A part between marks reads as a whole.
+        let marked = cut.rfind([',', '.', ';', ':', '—']).filter(|end| *end >= SHORTEST);
+        marked.or_else(|| cut.rfind(char::is_whitespace)).map_or(cut, |end| &cut[..end])
     }
 }
 
@@ -166,7 +174,12 @@ mod tests {
     #[test]
     fn a_title_is_never_empty() {
         let mut project = Project::default();
-        for (text, title) in [("\n  First line \nmore", "First line"), ("", ""), (&"é".repeat(200), &"é".repeat(80))]
+        let long = "The council voted on Wednesday to close the pier at the harbour of Harle, seven weeks after the mayor had \
+                    asked for it, and to build a new one";
+        let short = "The council voted on Wednesday to close the pier at the harbour of Harle, seven weeks after the mayor had \
+                     asked for it";
+        for (text, title) in
+            [("\n  First line \nmore", "First line"), ("", ""), (&"é".repeat(200), &"é".repeat(120)), (long, short)]
         {
             let key = add(&mut project, text);
             assert_eq!(project.entry(key).unwrap().title(), title);
