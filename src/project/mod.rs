@@ -31,7 +31,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The article's title, or the first words of its first paragraph, without the dateline, or its path when it has no words:
+    /// The article's title, or the first words of its first heading or paragraph, without the dateline, or its path when it has no words:
     /// never empty, and cut at a mark or between words. Where there is less room, whoever shows it shortens it.
     pub fn title(&self) -> &str {
         const LONGEST: usize = 120;
@@ -42,8 +42,9 @@ impl Entry {
         if !headline.is_empty() {
             return headline;
         }
-        let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-        let told = paragraphs.map(|block| block.span.of(text).trim()).find(|words| !words.is_empty());
+        let words = |kind| matches!(kind, BlockKind::Heading | BlockKind::Paragraph);
+        let blocks = article.blocks.iter().filter(|block| words(block.kind));
+        let told = blocks.map(|block| block.span.of(text).trim()).find(|words| !words.is_empty());
         let first = told.or_else(|| text.lines().map(str::trim).find(|line| !line.is_empty()));
         let first = first.and_then(|words| words.lines().next()).unwrap_or(&article.source.path);
         let Some((limit, _)) = first.char_indices().nth(LONGEST) else { return first };
