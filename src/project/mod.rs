@@ -31,8 +31,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The article's title, or the first words of its first heading or paragraph, without the dateline, or its path when it has no words:
-    /// never empty, and cut at a mark or between words. Where there is less room, whoever shows it shortens it.
+    /// The article's title, or its first words behind the dateline, or its path when it has no words: never empty, and cut at
+    /// a mark or between words. Where there is less room, whoever shows it shortens it.
     pub fn title(&self) -> &str {
         const LONGEST: usize = 120;
         const SHORTEST: usize = 40;
@@ -42,11 +42,12 @@ impl Entry {
         if !headline.is_empty() {
             return headline;
         }
-        let words = |kind| matches!(kind, BlockKind::Heading | BlockKind::Paragraph);
-        let blocks = article.blocks.iter().filter(|block| words(block.kind));
-        let told = blocks.map(|block| block.span.of(text).trim()).find(|words| !words.is_empty());
-        let first = told.or_else(|| text.lines().map(str::trim).find(|line| !line.is_empty()));
-        let first = first.and_then(|words| words.lines().next()).unwrap_or(&article.source.path);
+        // "HARLE (AP) — The council voted": the paragraph behind its dateline.
+        let told = article.blocks.iter().find(|block| !block.span.of(text).trim().is_empty());
+        let told = told.filter(|block| block.kind == BlockKind::Dateline).map(|line| line.span.end as usize);
+        let behind = told.and_then(|end| text.get(end..)).map(|rest| rest.trim_start_matches([' ', '-', '–', '—']));
+        let first = behind.unwrap_or(text).lines().map(str::trim).find(|line| !line.is_empty());
+        let first = first.unwrap_or(&article.source.path);
         let Some((limit, _)) = first.char_indices().nth(LONGEST) else { return first };
         let cut = &first[..limit];
         // A part between marks reads as a whole.
