@@ -32,9 +32,29 @@ pub(super) fn finish(article: &mut Article) {
         article.id = sha256(article.text.as_bytes()).chars().take(16).collect();
     }
     detect_language(article);
+    set_author_notes_apart(article);
     let published = article.date_claims.iter().any(|c| c.origin != DateOrigin::Modification);
     if !published && article.language != "en" {
         article.date_claims.extend(printed_day(article));
+    }
+}
+
+/// "Ana Ruiz is a reporter for the Post.": below a story, what tells of its own author is no part of it.
+fn set_author_notes_apart(article: &mut Article) {
+    const LAST: usize = 3;
+    const WRITES: [&str; 8] =
+        ["reporter", "correspondent", "editor", "writer", "columnist", "journalist", "producer", "photographer"];
+    let authors: Vec<&str> = article.byline.iter().map(|name| name.of(&article.text)).collect();
+    let is_note = |words: &str| {
+        let first = words.split(". ").next().unwrap_or(words);
+        let told = authors.iter().find_map(|author| first.strip_prefix(author)?.strip_prefix(" is "));
+        told.is_some_and(|what| what.split(|c: char| !c.is_alphanumeric()).any(|word| WRITES.contains(&word)))
+    };
+    let below = article.blocks.iter_mut().filter(|b| b.kind.is_story()).skip(1).collect::<Vec<_>>();
+    for block in below.into_iter().rev().take(LAST) {
+        if is_note(block.span.of(&article.text)) {
+            block.kind = BlockKind::Boilerplate;
+        }
     }
 }
 

@@ -46,6 +46,7 @@ fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
         let rest = text.of(caption);
         text.start += (rest.len() - rest.trim_start_matches([' ', ':', '.', '-', '\u{a0}', '–']).len()) as u32;
     }
+    text.end = without_code(text.of(caption)).map_or(text.end, |end| text.start + end);
     let mut spans: Vec<Span> = Vec::new();
     if let Some(source) = leading_source(text.of(caption)) {
         spans.push(shifted(source.1, text.start));
@@ -137,6 +138,13 @@ fn credit_of(caption: &str, mut spans: Vec<Span>) -> Option<Credit> {
     Some(Credit { span: whole, photographer, agency })
 }
 
+/// "… (PTI Photo) (PTI05_04_2023_000123A)": where the agency's number of the picture, in brackets at the end, begins.
+fn without_code(text: &str) -> Option<u32> {
+    let (before, code) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let is_code = !code.contains(' ') && code.contains('_') && code.contains(|c: char| c.is_ascii_digit());
+    is_code.then_some(before.trim_end().len() as u32)
+}
+
 /// "Image source, Reuters" on a line of its own before the caption: (bytes to drop, the credit's words).
 fn leading_source(text: &str) -> Option<(u32, Span)> {
     let head = text.get(..13)?;
@@ -176,6 +184,10 @@ fn leading_label(text: &str) -> (usize, bool) {
     for (label, is_file) in LABELS {
         if text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)) {
             let rest = text.get(label.len()..).unwrap_or("");
+            // "PHOTO | ANA RUIZ | NMG": nothing but a credit.
+            if label.ends_with('|') && !rest.contains(char::is_lowercase) {
+                return (0, false);
+            }
             let kept = rest.trim_start_matches(|c: char| c.is_whitespace() || ",:-–—".contains(c));
             return (text.len() - kept.len(), is_file);
         }

@@ -24,15 +24,60 @@ pub fn is_furniture(line: &str) -> bool {
 /// "Hale reported from Nairobi, Kenya. Samy Magdi contributed to this report." below a story.
 fn is_reporters_note(line: &str) -> bool {
     let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let contributed = ["report", "story", "article"]
-        .iter()
-        .any(|what| line.strip_suffix(what).is_some_and(|rest| rest.ends_with("contributed to this ")));
+    let contributed = line.rsplit(". ").next().is_some_and(tells_of_help) || is_address(line);
     let first = line.split(". ").next().unwrap_or(line);
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
     let names = |who: &str| who.split(' ').count() <= 6 && who.split(' ').all(|word| word == "and" || is_name(word));
     let places = first.split_once(" reported from ").filter(|(who, _)| names(who));
     let is_place = |word: &str| matches!(word, "and" | "from" | "in") || is_name(word);
     contributed || places.is_some_and(|(_, places)| places.split_whitespace().all(is_place))
+}
+
+/// "AP writers Ana Ruiz and Tom Webb in Oslo contributed to this report", "Ana Ruiz contributed from Oslo": people, and
+/// what they gave.
+fn tells_of_help(sentence: &str) -> bool {
+    const WHAT: [&str; 9] = [
+        "to this report",
+        "to this story",
+        "to this article",
+        "to this dispatch",
+        "to the report",
+        "reporting",
+        "additional reporting",
+        "research",
+        "to reporting",
+    ];
+    const SMALL: [&str; 14] = [
+        "and",
+        "in",
+        "of",
+        "the",
+        "writer",
+        "writers",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "correspondent",
+        "correspondents",
+        "staff",
+        "also",
+    ];
+    let Some((who, what)) = sentence.split_once(" contributed ") else { return false };
+    let from = |place: &str| place.starts_with(char::is_uppercase) && place.split(' ').count() <= 5;
+    let people =
+        who.split([' ', ',']).all(|word| word.is_empty() || word.contains(char::is_uppercase) || SMALL.contains(&word));
+    people && (WHAT.iter().any(|gift| what.starts_with(gift)) || what.strip_prefix("from ").is_some_and(from))
+}
+
+/// "Follow Ana Ruiz on Twitter at @anaruiz", "Contact Ana Ruiz at aruiz@example.com": how to reach who wrote the story.
+fn is_address(line: &str) -> bool {
+    const NETWORKS: [&str; 5] = [" on twitter", " on x", " on facebook", " on instagram", " on threads"];
+    let lower = normal(line);
+    let network = || NETWORKS.iter().any(|network| lower.contains(network) && lower.len() < SHORT);
+    lower.starts_with("follow ") && (lower.contains('@') || network())
+        || ["contact ", "email ", "e-mail "].iter().any(|verb| lower.starts_with(verb)) && lower.contains('@')
+        || lower.contains(" can be reached at ") && lower.contains('@')
 }
 
 /// Lower case, runs of white space as one blank.
@@ -115,6 +160,15 @@ mod tests {
             "(Reporting by Ana Ruiz; Editing by Jo Park)",
             "Hale reported from Nairobi, Kenya. Courier writer Samy Magdi contributed to this report.",
             "Poole reported from Paris and Wong from Taipei.",
+            "Courier reporter Ana Ruiz in Bergen contributed to this report.",
+            "Ana Ruiz contributed from Bergen, Norway.",
+            "Ana Ruiz and Jo Park contributed reporting from Bergen.",
+            "Follow Ana Ruiz on Twitter at @anaruiz",
+            "Contact Ana Ruiz at ana@example.com.",
+            "With files from Ana Ruiz and The Harbour Press",
+            "An earlier version of this story misstated the day on which the port closed.",
+            "This story has been corrected to show that the port closed on Monday.",
+            "(With inputs from agencies)",
             "12 Comments",
             "5 min read",
             "View 6 Images",
@@ -130,6 +184,9 @@ mod tests {
             "A feedback loop",
             "Deaths were reported from Devon to Kent.",
             "Follow the money, the lawyer said.",
+            "The storm contributed to this report of losses.",
+            "Norway contributed from its own funds.",
+            "Contact with the ferry was lost at noon.",
         ] {
             assert!(!is_furniture(line), "{line}");
         }

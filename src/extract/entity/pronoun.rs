@@ -40,7 +40,9 @@ impl<'a> Here<'_, 'a> {
         let is_object = self.word(at).is_some_and(|w| matches!(w.text, "him" | "her") && w.tag != Tag::Possessive);
         let doer =
             self.seen.last().filter(|s| is_object && s.sentence == self.sentence && s.end + 2 >= at && self.acts(s));
-        let fits = |s: &Seen| s.is_person && fits_sex(s) && doer.is_none_or(|doer| doer.entity != s.entity);
+        let agent = self.agent_ahead(at);
+        let is_other = |s: &Seen| doer.is_none_or(|doer| doer.entity != s.entity) && agent != Some(s.entity);
+        let fits = |s: &Seen| s.is_person && fits_sex(s) && is_other(s);
         if self.is_quoted(at) {
             return if self.speaks_of_kin(at) { None } else { self.person_spoken_about(&fits) };
         }
@@ -53,6 +55,17 @@ impl<'a> Here<'_, 'a> {
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
             .or_else(|| self.only_one(at, sex))
+    }
+
+    /// "Asked by Ms Aziz, she said": who did it to her is another.
+    fn agent_ahead(&self, at: usize) -> Option<usize> {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let agent =
+            self.seen.last().filter(|s| s.sentence == self.sentence && s.end + 1 == at && text(s.end) == ",")?;
+        let done =
+            self.word(self.range.start).is_some_and(|w| w.text.ends_with("ed") || w.tag == Tag::VerbPastParticiple);
+        let by = (1..4).filter_map(|back| agent.word.checked_sub(back)).any(|at| text(at) == "by");
+        (done && by).then_some(agent.entity)
     }
 
     /// "… She left": the only woman told of for some while, where she does something and nobody else is told of who could
@@ -182,9 +195,12 @@ impl<'a> Here<'_, 'a> {
 
     /// "In his memoir, General Franks says": the subject behind the phrase that opens the sentence and holds the pronoun.
     fn subject_ahead(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
-        let start = self.range.start;
+        // "Earlier, in his memoir, General Franks said"
+        let mut start = self.range.start;
+        start += usize::from(self.word(start).is_some_and(|w| w.tag.is_adverb()));
+        start += usize::from(start > self.range.start && self.word(start).is_some_and(|w| w.text == ","));
         let opens = self.word(start).is_some_and(|w| {
-            matches!(w.tag, Tag::Preposition | Tag::VerbGerund | Tag::To)
+            matches!(w.tag, Tag::Preposition | Tag::VerbGerund | Tag::To | Tag::VerbPastParticiple)
                 || matches!(
                     w.text,
                     "In" | "During"
@@ -199,6 +215,7 @@ impl<'a> Here<'_, 'a> {
                         | "Even"
                         | "Although"
                         | "Though"
+                        | "Asked"
                 )
         });
         let mut before = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);

@@ -1,24 +1,22 @@
 //! Attribution of passages in quotation marks: sieves in order of precision, the first that catches names the speaker.
 
+mod colon;
 mod title;
 
+pub(super) use colon::label;
 pub(super) use title::{is_term, is_title};
 
 use super::cue::Cue;
 use super::grammar::Grammar;
 use super::lexicon::Frames;
-use super::speaker::WRITTEN;
-use crate::extract::entity::{is_body_noun, is_human, is_profession};
 use crate::extract::text::Tag;
+use colon::{headlined, lead_in};
 use std::ops::Range;
 
 /// How far behind a passage its cue is looked for, in tokens.
 const AFTER_REACH: usize = 40;
 /// How far before a passage a sentence that names its speaker may stand, in tokens.
 const CARRY_REACH: usize = 80;
-
-/// How far behind a colon it is looked for an "I" in what is quoted, in tokens.
-const FIRST_PERSON_REACH: usize = 20;
 
 /// Who speaks and how that was found.
 #[derive(Clone, Debug)]
@@ -167,24 +165,6 @@ fn bracketed(grammar: &Grammar<'_, '_>, behind: usize, block: &Range<usize>) -> 
     apart.then_some(Attribution { cue: None, source: Some(source), rule: "signature", confidence: 0.9 })
 }
 
-/// "‘We were wrong’: Ray Ortiz": a headline that opens with words and names their speaker behind a colon.
-fn headlined(grammar: &Grammar<'_, '_>, place: &Place) -> Option<Attribution> {
-    let colon = place.tokens.end;
-    let opens = place.tokens.start == place.block.start && grammar.word(colon) == ":";
-    let ends = place.block.end.checked_sub(1).is_some_and(|last| matches!(grammar.word(last), "." | "!"));
-    let source =
-        grammar.phrase_from(colon + 1, place.block.end).filter(|_| opens && !ends && place.tokens.len() > 4)?;
-    // "‘I miss the cold’: an interview with Ana Ruiz"
-    let with = source.clone().find(|i| grammar.is(*i, "interview") && grammar.is(i + 1, "with"));
-    let source = with.map_or(source.clone(), |interview| interview + 2..source.end.max(interview + 3));
-    let tensed = grammar.tag(source.end).is_finite_verb() || grammar.tag(source.end) == Tag::VerbPastParticiple;
-    // "‘Nobody told us’: village cut off for days": what lacks its article and does or suffers something is told of.
-    if tensed && grammar.tag(source.start) == Tag::Noun {
-        return None;
-    }
-    Some(Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "name behind colon", confidence: 0.8 })
-}
-
 /// "a term she called “a sedative” — Ray smiled": a name given right before belongs to who gave it, whatever follows a dash.
 pub(super) fn is_named_so(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> bool {
     let dash = grammar.is_dash(place.tokens.end);
@@ -224,47 +204,6 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
     // "Reports: ‘smart’ bridge to open": a word set apart in what follows is nobody's.
     let apart = place.tokens.len() < 5 && grammar.tag(place.tokens.end).is_noun();
     if colon && !apart { lead_in(grammar, floor, end) } else { None }
-}
-
-/// A colon without a cue: "Ray: …", "Ray was unmoved: …".
-fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> Option<Attribution> {
-    // "1959: “…”", "July 15, 1960: “…”": a day says nothing.
-    if colon.checked_sub(1).is_some_and(|i| grammar.tag(i) == Tag::Number) {
-        return None;
-    }
-    if let Some(source) = grammar.phrase_before(colon, floor).filter(|source| source.start <= floor + 1) {
-        return Some(Attribution {
-            cue: Some(colon..colon + 1),
-            source: Some(source),
-            rule: "name and colon",
-            confidence: 0.9,
-        });
-    }
-    let verb = (floor..colon).find(|i| grammar.tag(*i).is_finite_verb() && grammar.subject(*i, floor).is_some())?;
-    let source = grammar.subject(verb, floor)?;
-    // "The book is hardly modest: “I wrote …”": a thing may bear words, but it is no "I".
-    let speaks =
-        (colon..colon + FIRST_PERSON_REACH).any(|i| grammar.is_quoted(i) && grammar.is_any(i, &["i", "my", "me"]));
-    let person = source.clone().any(|i| grammar.tag(i).is_proper_noun())
-        || grammar.is_any(source.start, &["he", "she", "they", "we", "i", "one", "another", "others", "some", "many"])
-        || grammar.tag(source.end - 1).is_common_noun() && may_speak(&grammar.word(source.end - 1).to_lowercase());
-    if speaks && !person {
-        return None;
-    }
-    Some(Attribution {
-        cue: Some(colon..colon + 1),
-        source: Some(source),
-        rule: "subject before colon",
-        confidence: 0.8,
-    })
-}
-
-/// Whether the noun names a human, a body of humans or something written.
-fn may_speak(noun: &str) -> bool {
-    const BEARS_WORDS: [&str; 8] = ["article", "column", "piece", "story", "sign", "banner", "poster", "plaque"];
-    let bears = |noun: &str| BEARS_WORDS.contains(&noun) || WRITTEN.contains(&noun);
-    let one = noun.strip_suffix('s').unwrap_or(noun);
-    [noun, one].iter().any(|noun| is_profession(noun) || is_human(noun) || is_body_noun(noun) || bears(noun))
 }
 
 /// The sieve for the sentences before: the last cue or subject in the paragraph before the passage.
@@ -384,38 +323,4 @@ pub(super) fn paragraph_before(
         None if leads => lead_in(grammar, grammar.floor(end - 1, previous.start), end - 1),
         _ => None,
     }
-}
-
-/// A speaker's label at the start of `tokens`: "ORTIZ: …", "Q: …", "From Ray Ortiz, fisherman: …". Returns the label and its colon.
-pub(super) fn label(grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> Option<Attribution> {
-    let first = tokens.clone().find(|i| !grammar.tag(*i).is_punctuation())?;
-    let letter = grammar.is(first, "from");
-    let start = first + usize::from(letter) + usize::from(letter && grammar.is(first + 1, "the"));
-    let reach = if letter { 12 } else { 9 };
-    // "Q. Will they stay?"; "A. Smith" is somebody's initial.
-    let initial = grammar.word(start) == "A." && grammar.tag(start + 1).is_proper_noun();
-    if matches!(grammar.word(start), "Q." | "A.") && !initial && start + 2 < tokens.end {
-        return Some(labelled(start..start + 1, start));
-    }
-    // "Q Will they stay?"
-    if grammar.word(start) == "Q" && grammar.word(start + 1).starts_with(char::is_uppercase) && start + 2 < tokens.end {
-        return Some(labelled(start..start + 1, start));
-    }
-    let colon = (start + 1..tokens.end.min(start + reach)).find(|i| grammar.word(*i) == ":")?;
-    let aside = |i: &usize| letter && grammar.is_comma(*i) || grammar.word(*i) == "(" && grammar.word(colon - 1) == ")";
-    let name_end = (start..colon).find(aside).unwrap_or(colon);
-    let is_name = |i: usize| {
-        let word = grammar.word(i);
-        let shouted = word.chars().all(|c| !c.is_lowercase()) && word.starts_with(char::is_alphabetic);
-        shouted || grammar.tag(i).is_proper_noun() && word.starts_with(char::is_uppercase)
-    };
-    // "The Ledger: What worries you?"
-    let is_name = |i: usize| is_name(i) || i == start && i + 1 < colon && grammar.word(i) == "The";
-    let is_name = |i: usize| is_name(i) || letter && matches!(grammar.word(i), "’" | "'s" | "’s");
-    let all = (start..name_end).all(is_name) && grammar.tag(colon + 1) != Tag::Number;
-    (all && name_end > start && colon + 2 < tokens.end).then(|| labelled(start..name_end, colon))
-}
-
-fn labelled(source: Range<usize>, colon: usize) -> Attribution {
-    Attribution { cue: Some(colon..colon + 1), source: Some(source), rule: "speaker label", confidence: 0.93 }
 }

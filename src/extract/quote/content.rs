@@ -208,6 +208,12 @@ fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     if grammar.is_quoted(at) || counts_from(grammar, at) || negates {
         return at;
     }
+    // "said in a statement read to the court that …": what was done with the document.
+    let done = matches!(tag, Tag::VerbPast | Tag::VerbPastParticiple) && at > cue.tokens.end;
+    let that = (at + 1..cue.block.end.min(at + 9)).take_while(|i| !grammar.is_stop(*i) && !grammar.is_quoted(*i));
+    if done && cue.frames.has(Frames::THAT) && that.into_iter().any(|i| grammar.is(i, "that")) {
+        return at + 1;
+    }
     if tag == Tag::Particle || grammar.ends_time(at) || tag.is_adverb() && !grammar.tag(at + 1).is_adjective() {
         return at + 1;
     }
@@ -267,7 +273,9 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if relative {
         return None;
     }
-    if asks && (frames.has(Frames::WH) || frames.has(Frames::THAT) || frames.has(Frames::NOUN)) {
+    // "cried when it ended", "warned when it rose": when somebody spoke, not what of.
+    let when = grammar.is(at, "when") && !frames.has(Frames::WH);
+    if asks && !when && (frames.has(Frames::WH) || frames.has(Frames::THAT) || frames.has(Frames::NOUN)) {
         return Some((at, Shape::Clause));
     }
     if cue.prepositions.iter().any(|preposition| grammar.is(at, preposition)) {

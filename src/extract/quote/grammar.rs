@@ -97,6 +97,8 @@ impl<'a> Grammar<'_, 'a> {
             || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
             // "White House press secretary": what the tagger may take for a verb.
             || self.is(token, "press") && self.tag(token + 1).is_noun()
+            // "a former winger turned pundit"
+            || self.is(token, "turned") && self.tag(token + 1).is_noun() && token.checked_sub(1).is_some_and(|i| self.tag(i).is_common_noun())
             || matches!(self.word(token), "&" | "/")
             || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) && self.in_nickname(token)
             || matches!(self.word(token), "’s" | "'s")

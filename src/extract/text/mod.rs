@@ -138,7 +138,7 @@ pub fn analyse(article: &Article) -> Document<'_> {
     for (block, part) in article.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Boilerplate) {
         let first = tokens.len();
         tokenize::tokenize(text, part.span, &mut tokens);
-        sentence::split(text, &tokens, first, block, &mut sentences);
+        sentence::split(text, &tokens, first, block, part.kind == BlockKind::Caption, &mut sentences);
     }
     TAGGER.with_borrow_mut(|tagger| {
         for sentence in &sentences {

@@ -21,13 +21,22 @@ static REPORTING: LazyLock<WordSet> = LazyLock::new(|| {
     ])
 });
 
-/// Groups the tokens from `first` on, all of one block, into sentences and appends them.
-pub(super) fn split(text: &str, tokens: &[Token], first: usize, block: usize, sentences: &mut Vec<Sentence>) {
+/// Groups the tokens from `first` on, all of one block, into sentences and appends them; in a block whose `lines` stand
+/// apart, as a caption's words and its credit do, a sentence ends with its line.
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    block: usize,
+    lines: bool,
+    sentences: &mut Vec<Sentence>,
+) {
+    let breaks = if lines { 1 } else { 2 };
     let mut start = first;
     let mut at = first;
     while at < tokens.len() {
-        let end = end_after(text, tokens, at).unwrap_or(at + 1);
-        let complete = end > at + 1 || end_after(text, tokens, at).is_some();
+        let end = end_after(text, tokens, at, breaks).unwrap_or(at + 1);
+        let complete = end > at + 1 || end_after(text, tokens, at, breaks).is_some();
         if complete || end - start >= MAX_SENTENCE_TOKENS || end >= tokens.len() {
             push(tokens, start..end.min(tokens.len()), block, sentences);
             start = end;
@@ -43,12 +52,13 @@ fn push(tokens: &[Token], range: std::ops::Range<usize>, block: usize, sentences
     sentences.push(Sentence { span: first.span.cover(last.span), tokens: range, block });
 }
 
-/// If a sentence ends at token `at`, the index one past its last token, closing marks included.
-fn end_after(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+/// If a sentence ends at token `at`, the index one past its last token, closing marks included; so many line `breaks` end
+/// it anyhow.
+fn end_after(text: &str, tokens: &[Token], at: usize, breaks: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
     let gap = next.map_or("", |next| text.get(token.span.end as usize..next.span.start as usize).unwrap_or(""));
-    if gap.len() > 1 && gap.bytes().filter(|b| *b == b'\n').count() > 1 {
+    if gap.bytes().filter(|b| *b == b'\n').count() >= breaks {
         return Some(at + 1);
     }
     let word = token.span.of(text);

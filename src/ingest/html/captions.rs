@@ -79,7 +79,9 @@ fn is_caption(tree: &Tree<'_>, list: &[Segment], holder: NodeId, image: NodeId, 
 
 fn is_named_for_pictures(tree: &Tree<'_>, element: NodeId) -> bool {
     let class = tree.attribute(element, "class").unwrap_or("").to_ascii_lowercase();
-    class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| PICTURE_WORDS.contains(&word))
+    // "absatzbild__info": German joins its words.
+    let names = |word: &str| PICTURE_WORDS.contains(&word) || word.ends_with("bild");
+    class.split(|c: char| !c.is_ascii_alphanumeric()).any(names)
 }
 
 /// Joins a caption with the credit before or behind it in the same box.

@@ -9,10 +9,12 @@ use super::tail::glued_label;
 pub fn read(words: &str) -> (Option<String>, Option<String>) {
     let mut photographer = None;
     let mut agencies: Vec<&str> = Vec::new();
-    for piece in pieces(words) {
+    // "(Supplied: Harbour Rescue)": whoever hands out a picture need not have taken it.
+    let supplied = words.trim_start_matches('(').get(..9).is_some_and(|head| head.eq_ignore_ascii_case("supplied:"));
+    for piece in pieces(words).into_iter().filter(|piece| !(supplied && piece.eq_ignore_ascii_case("supplied"))) {
         let known = AGENCIES.holds(piece);
-        let piece = piece.strip_suffix(" Photo").filter(|bare| AGENCIES.holds(bare)).unwrap_or(piece);
-        match (known, photographer.is_none() && looks_like_a_photographer(piece)) {
+        let piece = bare_agency(piece);
+        match (known || supplied, photographer.is_none() && looks_like_a_photographer(piece)) {
             (false, true) => photographer = Some(piece.to_owned()),
             _ if agencies.iter().any(|a| a.eq_ignore_ascii_case(piece)) => {}
             _ => agencies.push(piece),
@@ -21,6 +23,18 @@ pub fn read(words: &str) -> (Option<String>, Option<String>) {
     // "Ana / Harbour Agency": a single word before an agency is a photographer's short name only if nobody else is.
     let agency = (!agencies.is_empty()).then(|| agencies.join("/"));
     (photographer, agency)
+}
+
+/// "AP Photo", "Express photo": what a picture is called belongs to no name.
+fn bare_agency(piece: &str) -> &str {
+    let bare = piece.strip_suffix(" Photo").or_else(|| piece.strip_suffix(" photo"));
+    bare.filter(|bare| AGENCIES.holds(bare) || !bare.contains(' ') && bare.len() > 1).unwrap_or(piece)
+}
+
+/// "JOHAN NILSSON SWEDEN OUT": where an agency may not sell the picture.
+fn without_embargo(piece: &str) -> &str {
+    let embargo = piece.strip_suffix(" OUT").and_then(|name| name.rsplit_once(' '));
+    embargo.map_or(piece, |(name, _country)| name)
 }
 
 fn looks_like_a_photographer(piece: &str) -> bool {
@@ -40,7 +54,7 @@ fn pieces(words: &str) -> Vec<&str> {
         for piece in
             split_words(coarse, &[" via ", " for ", " - ", " – ", " — ", " by ", " / ", " through ", " / ", ": "])
         {
-            let piece = without_place(strip_labels(piece));
+            let piece = without_embargo(without_place(strip_labels(piece)));
             if piece.chars().any(char::is_alphabetic) && !is_noise(piece) {
                 out.push(piece);
             }

@@ -15,7 +15,11 @@ pub(super) struct Found {
 }
 
 pub(super) fn trailing_credit(text: &str) -> Option<Found> {
-    bracketed(text).or_else(|| labelled(text)).or_else(|| copyright(text)).or_else(|| slashed(text))
+    bracketed(text)
+        .or_else(|| labelled(text))
+        .or_else(|| copyright(text))
+        .or_else(|| slashed(text))
+        .or_else(|| handle(text))
 }
 
 /// "(Photo: Ana Ruiz/Reuters)", "[Ana Ruiz/AP]", "(Reuters)" at the end.
@@ -128,7 +132,8 @@ fn is_credit(words: &str) -> bool {
 /// The length of a credit label at the start of `words`: a picture word with a colon, "by", a slash or a comma.
 fn label_length(words: &str) -> Option<usize> {
     // "Courtesy of Ana Ruiz", "Handout via Reuters"
-    const SUPPLIED: [&str; 4] = ["courtesy of ", "courtesy: ", "handout via ", "handout: "];
+    const SUPPLIED: [&str; 6] =
+        ["courtesy of ", "courtesy: ", "handout via ", "handout: ", "screengrab: ", "screenshot: "];
     let supplied = |label: &&&str| words.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
     if let Some(label) = SUPPLIED.iter().find(supplied).filter(|_| words.starts_with(char::is_uppercase)) {
         return Some(label.len());
@@ -147,7 +152,7 @@ fn label_length(words: &str) -> Option<usize> {
             return Some(end);
         } else if PICTURE_WORDS.holds_lower(&lower) || is_source {
             has_label = true;
-            if closed || word.ends_with('/') || follows.starts_with([':', '©', '/']) {
+            if closed || word.ends_with('/') || follows.starts_with([':', '©', '/', '|']) {
                 return Some(end);
             }
             if follows.get(..3).is_some_and(|next| next.eq_ignore_ascii_case("by ")) {
@@ -255,6 +260,16 @@ fn slashed(text: &str) -> Option<Found> {
         let words = Span::new(start, body.len()).trim(text);
         is_bare_credit(words.of(text)).then_some(Found { start: start as u32, words })
     })
+}
+
+/// "… shows the blast. X/@JoMoss": an account of a network at the end.
+fn handle(text: &str) -> Option<Found> {
+    const NETWORKS: [&str; 6] = ["X", "Twitter", "Instagram", "Facebook", "TikTok", "Telegram"];
+    let start = text.trim_end().rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let words = Span::new(start, text.len()).trim(text);
+    let (network, account) = words.of(text).split_once('/')?;
+    let fits = NETWORKS.contains(&network) && account.len() > 2 && account.starts_with('@');
+    fits.then_some(Found { start: start as u32, words })
 }
 
 /// "… leaves the port.Getty Images": a full stop behind a whole word, without the blank.

@@ -88,7 +88,7 @@ fn breaks_off(
     if grammar.is_comma(at) || grammar.is_dash(at) {
         return comma_breaks_off(grammar, at, shape, block);
     }
-    if tag == Tag::Conjunction && is_cue_verb(grammar, after_adverbs(grammar, at + 1)) {
+    if tag == Tag::Conjunction && reports_on(grammar, after_adverbs(grammar, at + 1)) {
         return true;
     }
     if grammar.is(at, "according") && grammar.is(at + 1, "to") {
@@ -119,7 +119,7 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
     if grammar.is_quoted(next) {
         return false;
     }
-    let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && is_cue_verb(grammar, next + 1);
+    let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && reports_on(grammar, next + 1);
     if reports || grammar.is(next, "according") {
         return true;
     }
@@ -163,6 +163,15 @@ fn continues_list(grammar: &Grammar<'_, '_>, next: usize, block: &Range<usize>) 
 fn is_court_told(grammar: &Grammar<'_, '_>, phrase: &Range<usize>, verb: usize) -> bool {
     let hears = matches!(grammar.document.lemma(verb).as_ref(), "hear" | "tell");
     hears && phrase.end.checked_sub(1).is_some_and(|head| grammar.is_any(head, &COURTS))
+}
+
+/// "had been set aside, and promised that …", "declined to stay but said …": behind a conjunction, what the tagger may take
+/// for a participle reports where "that" or a quotation follows it, and "said" anyhow.
+fn reports_on(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+    let participle = grammar.tag(token) == Tag::VerbPastParticiple && !grammar.is_quoted(token);
+    let listed = || lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.alone);
+    let follows = grammar.is(token + 1, "that") || grammar.is_quoted(token + 1) || grammar.is(token, "said");
+    is_cue_verb(grammar, token) || participle && follows && listed()
 }
 
 pub(super) fn is_cue_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {

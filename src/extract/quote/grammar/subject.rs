@@ -60,6 +60,10 @@ impl Grammar<'_, '_> {
         if end > floor + 1 && self.is_any(end - 1, &["himself", "herself", "itself", "themselves"]) {
             end -= 1;
         }
+        // "The minister, Ana Ruiz, last month told the assembly"
+        if end < at && end > floor + 1 && self.is_comma(end - 1) && !self.is_quoted(end - 1) {
+            return self.subject_before_inserted(end - 1, floor);
+        }
         let owned = |phrase: &Range<usize>| phrase.start > floor && self.is(phrase.start - 1, "of");
         // "a forecaster who would not give his name said", "a woman who was rescued from her car says"
         let who = |before: usize| {
@@ -171,11 +175,15 @@ impl Grammar<'_, '_> {
         let carries_tense = |i: usize| match self.tag(i) {
             Tag::Modal => false,
             Tag::VerbBase => i > floor && self.tag(i - 1) == Tag::Modal,
+            // "Her publisher, Vik & Co, confirmed that …": behind a comma, before "that", no participle.
+            Tag::VerbPastParticiple => i > floor && self.is_comma(i - 1) && self.is(i + 1, "that"),
             tag => tag.is_finite_verb(),
         };
         let is_verb = |i: &usize| !self.is_quoted(*i) && carries_tense(*i) && !matches!(self.word(*i), "'s" | "’s");
         let speaks = |i: &usize| {
-            lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && entry.frames.has(Frames::DIRECT))
+            let says =
+                |frames: Frames| frames.has(Frames::DIRECT) || frames.has(Frames::THAT) && self.is(i + 1, "that");
+            lexicon::verb(&self.document.lemma(*i)).is_some_and(|entry| entry.alone && says(entry.frames))
         };
         let mut verbs = (floor..from).rev().filter(is_verb);
         let Some(nearest) = verbs.next() else {
@@ -192,8 +200,8 @@ impl Grammar<'_, '_> {
     /// "Ray said that he hopes it ends and called it a shame": a past tense is joined to the verb of speech that is past too.
     fn same_tense_before(&self, verb: usize, from: usize, floor: usize) -> Option<usize> {
         let nearest = self.finite_verb_before(from, floor)?;
-        let past =
-            self.tag(verb) == Tag::VerbPast && matches!(self.tag(nearest), Tag::VerbPresent | Tag::VerbPresent3rd);
+        let past = matches!(self.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple)
+            && matches!(self.tag(nearest), Tag::VerbPresent | Tag::VerbPresent3rd);
         let speaks = |i: &usize| {
             let entry = lexicon::verb(&self.document.lemma(*i));
             self.tag(*i) == Tag::VerbPast
