@@ -16,6 +16,7 @@ mod entity;
 mod event;
 mod export;
 mod ingest;
+mod kinds;
 mod names;
 mod quote;
 mod roles;

@@ -23,6 +23,11 @@ fn ends_with_initial(text: &str) -> bool {
     last.ends_with('.') && last.matches('.').count() > 1 && letters.chars().count() == 1
 }
 
+/// Whether the phrase names an agency that credits and datelines name.
+pub fn is_agency(phrase: &str) -> bool {
+    lexicon::AGENCIES.holds(phrase)
+}
+
 /// Whether `text` reads like the name of one person: two to five capitalised words, name particles allowed, no word
 /// that belongs to organisations or posts.
 pub fn looks_like_a_person(text: &str) -> bool {

@@ -4,6 +4,7 @@
 use super::lexicon::{Facts, lexicon};
 use super::name::{Name, is_thing, name_of, surface};
 use super::post::of_one;
+use super::signs;
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lower_hash};
@@ -175,6 +176,7 @@ fn has_article(words: &Words<'_>, name: &Name) -> bool {
 pub(super) fn kinds(words: &Words<'_>, names: &mut [Name]) {
     after_address(words, names);
     short_bodies(words, names);
+    signs::settle(words, names);
     speaking_places(words, names);
     for name in names.iter_mut().filter(|name| matches!(name.kind, NameKind::Organisation | NameKind::Place)) {
         // "Tory": a group that the lists know as no place or body.

@@ -6,6 +6,7 @@
 //! bring the names of one entity together, [`role`] reads posts, [`reference`] adds "the president" and "he", [`nameless`]
 //! those whom nobody names, [`kin`] "his wife". Other parts ask by place through [`MentionIndex`].
 
+mod abbreviation;
 mod bodies;
 mod called;
 mod control;
@@ -27,6 +28,7 @@ mod pronoun;
 mod query;
 mod reference;
 mod role;
+mod signs;
 mod standing;
 mod tagger;
 mod tail;
@@ -39,6 +41,7 @@ pub use query::MentionIndex;
 
 use super::text::{Document, Tag};
 use crate::model::{BlockKind, Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
+use crate::newsroom;
 use lexicon::Facts;
 use name::Name;
 use people::Sex;
@@ -189,7 +192,6 @@ fn entity(
         Some(NameKind::Group) => EntityKind::Group,
         Some(NameKind::Place) | None => EntityKind::Place,
     };
-    let (name, aliases) = forms(text, kind, &own);
     let roles: Vec<_> = members.iter().filter_map(|at| around.get(*at)).flat_map(|a| a.roles.iter().cloned()).collect();
     let sex = members
         .iter()
@@ -203,6 +205,7 @@ fn entity(
     } else {
         standings.first().copied().unwrap_or_default()
     };
+    let (name, aliases) = forms(text, kind, &own, standing == Standing::Story);
     let role = (kind == EntityKind::Person).then(|| told_role(&roles)).flatten();
     let mentions = own.iter().map(|n| Mention { span: n.span, form: MentionForm::Name }).collect();
     // A post told a thousand times is one post to whoever looks for its holder.
@@ -230,8 +233,9 @@ fn told_role(roles: &[RoleFound]) -> Option<Role> {
     Some(Role { text, evidence })
 }
 
-/// The fullest form of the name, and the others in order of appearance.
-fn forms(text: &str, kind: EntityKind, own: &[&Name]) -> (String, Vec<String>) {
+/// The fullest form of the name, and the others in order of appearance. In the `story` it is the one of the lists; the "EPA"
+/// of a picture's credit is no Environmental Protection Agency.
+fn forms(text: &str, kind: EntityKind, own: &[&Name], story: bool) -> (String, Vec<String>) {
     let mut forms: Vec<String> = Vec::new();
     for name in own {
         let form = name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -251,7 +255,9 @@ fn forms(text: &str, kind: EntityKind, own: &[&Name]) -> (String, Vec<String>) {
         EntityKind::Place => {
             lexicon::lexicon().nation(&name).filter(|_| lexicon::lexicon().phrase(&name).has(Facts::COUNTRY))
         }
-        EntityKind::Organisation => lexicon::lexicon().full_name(&name),
+        EntityKind::Organisation => {
+            lexicon::lexicon().full_name(&name).filter(|full| story || newsroom::is_agency(full))
+        }
         _ => None,
     };
     match listed {

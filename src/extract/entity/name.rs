@@ -1,7 +1,7 @@
 //! Names: the tagger's labels become spans, and the article as a whole corrects what a single sentence got wrong: one
 //! surface means one kind, and a surname known from a full name is that person's.
 
-use super::bodies;
+use super::abbreviation;
 use super::correct;
 use super::evidence::Evidence;
 use super::features::Sentence;
@@ -12,7 +12,7 @@ use super::things;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name in the text.
@@ -43,37 +43,11 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     add_speakers(words, &evidence, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
     correct::kinds(words, &mut names);
-    add_abbreviations(words, &mut names);
+    abbreviation::add(words, &mut names);
+    abbreviation::take_common(words, &mut names);
     add_known_names(words, &evidence, &mut names);
     people_called_as_places(words, &mut names);
     names
-}
-
-/// "Lund Airlines (LAS)": what abbreviates a body in brackets behind it is its name, there and elsewhere.
-fn add_abbreviations(words: &Words<'_>, names: &mut Vec<Name>) {
-    let mut short = BTreeSet::new();
-    for name in names.iter().filter(|name| name.kind == NameKind::Organisation) {
-        let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
-        let full: Vec<&str> = name.words.clone().map(text).collect();
-        let enclosed = text(name.words.end) == "(" && text(name.words.end + 2) == ")";
-        let word = words.all.get(name.words.end + 1);
-        let initials: String = full.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-        // British papers write "(Sars)" for SARS.
-        let told = |w: &&Word<'_>| match w.shape {
-            Shape::Capitals | Shape::Mixed => bodies::abbreviates(w.text, &full.join(" ")),
-            Shape::Capitalised => initials.len() > 2 && w.text.to_uppercase() == initials,
-            _ => false,
-        };
-        let word = word.filter(|w| enclosed && told(w));
-        short.extend(word.map(|w| w.name));
-    }
-    if short.is_empty() {
-        return;
-    }
-    for name in names.iter_mut().filter(|name| short.contains(&surface(words, name))) {
-        name.kind = NameKind::Organisation;
-    }
-    name_free_words(words, names, |_, word, _| short.contains(&word.name).then_some(NameKind::Organisation));
 }
 
 fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize], names: &mut Vec<Name>) {
@@ -182,7 +156,7 @@ fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
 
 /// Adds a name for every capitalised word that stands in none yet and for which `kind_of` has a kind: it is given the
 /// word's place, the word, and the words of its sentence.
-fn name_free_words(
+pub(super) fn name_free_words(
     words: &Words<'_>,
     names: &mut Vec<Name>,
     kind_of: impl Fn(usize, &Word<'_>, &Range<usize>) -> Option<NameKind>,
