@@ -80,7 +80,7 @@ fn every_id_leads_to_a_record() {
         };
         let mut used = references("events", &["mentions", "quotes", "captions", "place"]);
         used.extend(references("captions", &["timexes", "people", "events", "place"]));
-        used.extend(references("quotes", &["speaker"]));
+        used.extend(references("quotes", &["speaker", "joint"]));
         let quotes = object["quotes"].as_array().unwrap();
         used.extend(quotes.iter().filter_map(|quote| Some(quote["nearest"]["entity"].as_str()?.to_owned())));
         used.extend(references("event_mentions", &["event"]));

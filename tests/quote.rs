@@ -34,7 +34,7 @@ fn line_of(quote: &Quote, article: &Article, entities: &[Entity]) -> String {
     let source = quote.source.map_or("-", |source| source.of(&article.text));
     let name = |id: EntityId| entities[id.index()].name.as_str();
     let speaker = match (quote.speaker, &quote.nearest) {
-        (Some(speaker), _) => name(speaker).to_owned(),
+        (Some(_), _) => quote.speakers().map(name).collect::<Vec<_>>().join(", "),
         (None, Some(nearest)) => format!("- {}, {}", name(nearest.entity), nearest.reason),
         (None, None) => "-".to_owned(),
     };

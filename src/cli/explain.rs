@@ -106,7 +106,7 @@ fn shown_date(date: &EventDate) -> String {
 fn speaker(quote: &Quote, found: &Extraction) -> String {
     let name = |id: EntityId| found.entities.get(id.index()).map_or("?", |e| e.name.as_str());
     match (quote.speaker, &quote.nearest) {
-        (Some(speaker), _) => name(speaker).to_owned(),
+        (Some(_), _) => quote.speakers().map(name).collect::<Vec<_>>().join(", "),
         (None, Some(nearest)) => format!("nobody known (nearest: {}, {})", name(nearest.entity), nearest.reason),
         (None, None) => "nobody known".to_owned(),
     }

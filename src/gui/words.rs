@@ -221,6 +221,12 @@ pub fn quote_kind(quote: &Quote, text: &str, speaker_form: Option<MentionForm>) 
     words
 }
 
+/// Everybody who speaks, by name.
+pub fn speakers(quote: &Quote, entities: &[Entity]) -> String {
+    let names = quote.speakers().filter_map(|id| entities.get(id.index()));
+    names.map(|who| who.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// What to say where nobody is known to speak: the words that name somebody, and who comes nearest.
 pub fn unknown_speaker(quote: &Quote, text: &str, entities: &[Entity]) -> String {
     let mut words = match quote.source {
@@ -345,6 +351,7 @@ mod tests {
             span: Span::new(0, 4),
             parts: vec![Span::new(0, 4)],
             speaker: None,
+            joint: Vec::new(),
             source: None,
             cue: None,
             rule: "unattributed",

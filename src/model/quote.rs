@@ -20,6 +20,8 @@ pub struct Quote {
     pub parts: Vec<Span>,
     /// Who speaks, when known.
     pub speaker: Option<EntityId>,
+    /// Who speaks together with the speaker: the others of a joint statement.
+    pub joint: Vec<EntityId>,
     /// The words that name the speaker.
     pub source: Option<Span>,
     /// The words that say it is speech.
@@ -30,6 +32,13 @@ pub struct Quote {
     pub confidence: f32,
     /// Where nobody is known to speak, who comes nearest.
     pub nearest: Option<Nearest>,
+}
+
+impl Quote {
+    /// Everybody who is known to speak.
+    pub fn speakers(&self) -> impl Iterator<Item = EntityId> {
+        self.speaker.into_iter().chain(self.joint.iter().copied())
+    }
 }
 
 /// Somebody who may have spoken, but was not taken for the speaker.

@@ -5,7 +5,7 @@
 //! article gives only in short is somebody else until articles are linked.
 
 use super::search::fold;
-use crate::model::{EntityId, Event, Extraction};
+use crate::model::{EntityId, Event, Extraction, Quote};
 use std::collections::BTreeMap;
 
 /// Who is in which item, for all items in their order.
@@ -20,7 +20,7 @@ pub(super) struct Cast {
 impl Cast {
     /// Adds an event's participants, speakers, people in pictures and place, by their full and other names.
     pub(super) fn add_event(&mut self, extraction: &Extraction, event: &Event) {
-        let speakers = event.quotes.iter().filter_map(|id| extraction.quotes.get(id.index())?.speaker);
+        let speakers = event.quotes.iter().filter_map(|id| extraction.quotes.get(id.index())).flat_map(Quote::speakers);
         let captions = event.captions.iter().filter_map(|id| extraction.captions.get(id.index()));
         let pictured = captions.flat_map(|caption| caption.people.iter().copied());
         let all: Vec<EntityId> = event.participants.iter().map(|participant| participant.entity).collect();

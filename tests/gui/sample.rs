@@ -176,6 +176,7 @@ fn extraction() -> Extraction {
             span: span("“I never missed a night,”"),
             parts: vec![span("“I never missed a night,”")],
             speaker: Some(EntityId(0)),
+            joint: Vec::new(),
             source: Some(span("Amina Yusuf said").trim(TEXT)),
             cue: Some(span("said at").trim(TEXT)),
             rule: "test",

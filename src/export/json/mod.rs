@@ -169,6 +169,7 @@ impl<'a> Writer<'a> {
             parts: self.places(&quote.parts),
             text: quote.span.of(self.text),
             speaker: quote.speaker.map(Numbered),
+            joint: ids(&quote.joint),
             source: quote.source.map(|span| self.words(span)),
             cue: quote.cue.map(|span| self.words(span)),
             rule: quote.rule,

@@ -173,6 +173,8 @@ pub(super) struct Quote<'a> {
     pub parts: Vec<Place>,
     pub text: &'a str,
     pub speaker: Option<Numbered<EntityId>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint: Vec<Numbered<EntityId>>,
     pub source: Option<Words<'a>>,
     pub cue: Option<Words<'a>>,
     pub rule: &'static str,

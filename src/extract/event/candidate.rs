@@ -339,6 +339,7 @@ mod tests {
                     span: span(words),
                     parts: vec![span(words)],
                     speaker: Some(EntityId::at(0)),
+                    joint: Vec::new(),
                     source: None,
                     cue: Some(span(verb)),
                     rule: "test",

@@ -174,7 +174,8 @@ fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions
         }
         place = place.or(where_);
     }
-    for speaker in candidate.quotes.iter().filter_map(|q| reading.quotes.get(*q)?.speaker) {
+    let quotes = || candidate.quotes.iter().filter_map(|q| reading.quotes.get(*q));
+    for speaker in quotes().flat_map(|q| q.joint.iter().copied()).chain(quotes().filter_map(|q| q.speaker)) {
         participants.retain(|p| p.entity != speaker);
         participants.insert(0, crate::model::Participant { entity: speaker, part: crate::model::Part::Agent });
     }

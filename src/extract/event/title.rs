@@ -76,7 +76,7 @@ fn statement(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
 /// What a quote's speaker is called; none for a mere pronoun or time ("14 May 2025").
 fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
     if let Some(entity) = quote.speaker.and_then(|s| reading.entities.get(s.index())) {
-        return Some(short_name(entity));
+        return Some(with_others(entity, quote, reading));
     }
     let source = quote.source?;
     let tokens = tokens_in(reading.document, source);
@@ -87,6 +87,17 @@ fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
     let timed =
         read.is_some_and(|s| s.times.iter().any(|t| t.tokens.start < tokens.end && tokens.start < t.tokens.end));
     (named && !timed && tokens.len() <= 8).then(|| capitalised(source.of(reading.text()).trim()))
+}
+
+/// "Ruiz and Webb", "Ruiz and others": who speaks and those who speak with them, as far as a title has room.
+fn with_others(entity: &Entity, quote: &Quote, reading: &Reading<'_>) -> String {
+    const ROOM: usize = 40;
+    let first = short_name(entity);
+    let others: Vec<String> =
+        quote.joint.iter().filter_map(|id| reading.entities.get(id.index())).map(short_name).collect();
+    let Some((last, between)) = others.split_last() else { return first };
+    let all = format!("{} and {last}", [std::slice::from_ref(&first), between].concat().join(", "));
+    if all.chars().count() <= ROOM { all } else { format!("{first} and others") }
 }
 
 fn said(speaker: &str, words: &str) -> Option<String> {

@@ -472,6 +472,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let by_verb = attribution.and_then(|a| a.cue.as_ref()).is_some_and(|c| self.grammar.tag(c.start).is_verb());
             let said = if draft.kind == QuoteKind::Direct { draft.parts.as_slice() } else { &[] };
             let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb, said));
+            let joint = if speaker.is_some() { speakers.joint() } else { Vec::new() };
             let nearest = if speaker.is_some() { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
             parts.sort();
@@ -481,6 +482,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 span,
                 parts,
                 speaker,
+                joint,
                 source: source.and_then(|source| self.span_of(source)),
                 cue: attribution.and_then(|a| a.cue.as_ref()).and_then(|cue| self.span_of(cue)),
                 rule: attribution.map_or("unattributed", |a| a.rule),

@@ -200,7 +200,10 @@ impl<'a> Grammar<'_, 'a> {
                 ],
             )
             && (self.tag(before).is_noun() || self.is(link, "of") && self.is_nominal_head(before));
-        if attaches {
+        // "Doctors Without Borders"
+        let named = |i: usize| self.word(i).starts_with(char::is_uppercase) && self.tag(i).is_noun();
+        let within_name = self.tag(link) == Tag::Preposition && self.word(link).starts_with(char::is_uppercase);
+        if attaches || within_name && named(before) && named(start) {
             return Some(before);
         }
         // "a note found at the house": what the tagger may take for a past tense.

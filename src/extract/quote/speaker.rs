@@ -1,6 +1,7 @@
 //! Speakers: the words that name a source are led back to the entity they mean.
 
 mod document;
+mod joint;
 mod nearest;
 mod pronoun;
 
@@ -27,6 +28,8 @@ pub(super) struct Speakers {
     silent: Vec<Span>,
     /// Who spoke last, and where.
     last: Option<(usize, u32)>,
+    /// Who spoke together with the last speaker.
+    joint: Vec<usize>,
     /// Who spoke since without a name.
     unnamed: Option<Unnamed>,
 }
@@ -45,7 +48,16 @@ impl Speakers {
         let makers = entities.iter().filter(|e| !may_speak(e));
         let mut silent: Vec<Span> = makers.flat_map(|e| e.mentions.iter().map(|mention| mention.span)).collect();
         silent.sort();
-        Self { mentions, surnames: surnames(entities, &persons), persons, bodies, silent, last: None, unnamed: None }
+        Self {
+            mentions,
+            surnames: surnames(entities, &persons),
+            persons,
+            bodies,
+            silent,
+            last: None,
+            joint: Vec::new(),
+            unnamed: None,
+        }
     }
 
     /// The entity that the source's tokens mean; a pronoun's mention is added to it. A name that nobody has yet makes a
@@ -68,10 +80,18 @@ impl Speakers {
             self.reassign(span, found);
         }
         match found {
-            Some(found) => (self.last, self.unnamed) = (Some((found, start)), None),
+            Some(found) => {
+                self.joint = self.joint_with(grammar, source, found);
+                (self.last, self.unnamed) = (Some((found, start)), None);
+            }
             None => self.unnamed = Unnamed::of(grammar, source).or(self.unnamed.take()),
         }
         found.map(EntityId::at)
+    }
+
+    /// Who speaks together with the speaker resolved last.
+    pub fn joint(&self) -> Vec<EntityId> {
+        self.joint.iter().copied().map(EntityId::at).collect()
     }
 
     /// Remembers whom the pronoun at `span` means, for what follows.
@@ -281,22 +301,6 @@ impl Speakers {
             .or_else(|| self.after_post(grammar, source, &head))
     }
 
-    /// "Ray Ortiz and Ana Ruiz said in a joint statement": of two who speak together, the one named first; the source holds both.
-    fn first_of_joint(&self, grammar: &Grammar<'_, '_>, head: &Range<usize>) -> Option<usize> {
-        let and = (head.start + 1..head.end.checked_sub(1)?).find(|i| grammar.is_any(*i, &["and", "&"]))?;
-        let first = self.mention_ending(grammar, &(head.start..and))?;
-        // "President Ortiz and the governments of Lund and Gent": who is named speaks with others.
-        let named =
-            self.persons.contains(&first) && grammar.is_any(and + 1, &["the", "his", "her", "other", "several"]);
-        if named && self.mention_ending(grammar, &(and + 1..head.end)).is_none() {
-            return Some(first);
-        }
-        let second = self.mention_ending(grammar, &(and + 1..head.end)).filter(|second| *second != first)?;
-        let kind = |set: &BTreeSet<usize>| (set.contains(&first), set.contains(&second));
-        let alike = |(first, second): (bool, bool)| first == second;
-        (alike(kind(&self.persons)) && alike(kind(&self.bodies))).then_some(first)
-    }
-
     /// Whether the tokens are a mention as a whole: "Doctors Without Borders".
     fn is_mention(&self, grammar: &Grammar<'_, '_>, tokens: &Range<usize>) -> bool {
         self.begins_at(grammar, tokens.start) && self.mention_ending(grammar, tokens).is_some()
@@ -402,7 +406,9 @@ pub(super) fn head_of(grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Range
         .find(|i| {
             grammar.is_comma(*i)
                 || grammar.word(*i) == "("
-                || matches!(grammar.tag(*i), Tag::Preposition | Tag::To) && !grammar.tag(*i - 1).is_adjective()
+                || matches!(grammar.tag(*i), Tag::Preposition | Tag::To)
+                    && !grammar.tag(*i - 1).is_adjective()
+                    && !grammar.word(*i).starts_with(char::is_uppercase)
                 || grammar.tag(*i) == Tag::VerbPastParticiple && grammar.tag(*i - 1).is_common_noun()
         })
         .unwrap_or(source.end);

@@ -121,7 +121,10 @@ fn quotes(ui: &mut Ui, event: &Event, entry: &Entry, colour: egui::Color32, queu
             let speaker = quote.speaker.and_then(|id| entity(entry, id));
             ui.horizontal_wrapped(|ui| {
                 match speaker {
-                    Some(who) => ui.label(widgets::strong(&who.name, 12.0)),
+                    Some(_) => {
+                        let names = words::speakers(quote, &entry.extraction.entities);
+                        ui.label(widgets::strong(&names, 12.0))
+                    }
                     None => {
                         let unknown = words::unknown_speaker(quote, text, &entry.extraction.entities);
                         ui.label(widgets::muted(ui, unknown, 12.0))

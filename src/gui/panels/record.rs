@@ -39,7 +39,7 @@ fn said(entry: &Entry, quote: &Quote) -> String {
     let entities = &entry.extraction.entities;
     let by = |source: Span| format!(" (“{}”)", words::one_line(source.of(text)));
     let who = match quote.speaker.and_then(|id| entities.get(id.index())) {
-        Some(who) => format!("{}{}", who.name, quote.source.map(by).unwrap_or_default()),
+        Some(_) => format!("{}{}", words::speakers(quote, entities), quote.source.map(by).unwrap_or_default()),
         None => words::unknown_speaker(quote, text, entities),
     };
     let cue = quote.cue.map(|cue| format!(", cue “{}”", words::one_line(cue.of(text)))).unwrap_or_default();

@@ -48,6 +48,8 @@ impl Speakers {
         let (he, she) = (grammar.is(token, "he"), grammar.is(token, "she"));
         let meant = self.within(span).first().map(|(_, _, index)| *index);
         if !he && !she {
+            let both = || self.joint_before(grammar, span.start).filter(|_| grammar.is(token, "they"));
+            let meant = meant.or_else(|| take_mention(entities, None, both(), span));
             let body = || self.body_before(grammar, span.start).filter(|_| grammar.is_any(token, &["it", "they"]));
             return meant.or_else(|| take_mention(entities, None, body(), span));
         }
@@ -100,6 +102,13 @@ impl Speakers {
             let mut named = near.filter(|(_, form, index)| *form == MentionForm::Name && is_person(*index));
             named.next().map(|(_, _, index)| *index)
         })
+    }
+
+    /// The first of those who spoke together last, in this paragraph or the one before, and nobody since.
+    fn joint_before(&self, grammar: &Grammar<'_, '_>, start: u32) -> Option<usize> {
+        let (last, at) = self.last.filter(|(_, at)| *at < start && !self.joint.is_empty())?;
+        let near = block_at(grammar, start).saturating_sub(block_at(grammar, at)) <= 1;
+        (near && self.unnamed.is_none()).then_some(last)
     }
 
     /// The body that spoke last, in this paragraph or the one before, and nobody since.
