@@ -62,10 +62,10 @@ impl<'a> Here<'_, 'a> {
         let text = |at: usize| self.word(at).map_or("", |w| w.text);
         let agent =
             self.seen.last().filter(|s| s.sentence == self.sentence && s.end + 1 == at && text(s.end) == ",")?;
-        let done =
-            self.word(self.range.start).is_some_and(|w| w.text.ends_with("ed") || w.tag == Tag::VerbPastParticiple);
-        let by = (1..4).filter_map(|back| agent.word.checked_sub(back)).any(|at| text(at) == "by");
-        (done && by).then_some(agent.entity)
+        let by = (1..4).filter_map(|back| agent.word.checked_sub(back)).find(|at| text(*at) == "by")?;
+        let verb = by.checked_sub(1).filter(|verb| *verb < self.range.start + 4).and_then(|verb| self.word(verb))?;
+        let done = matches!(verb.tag, Tag::VerbPastParticiple | Tag::VerbPast) || verb.text.ends_with("ed");
+        done.then_some(agent.entity)
     }
 
     /// "… She left": the only woman told of for some while, where she does something and nobody else is told of who could

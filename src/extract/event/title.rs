@@ -10,7 +10,7 @@ mod verb;
 
 use self::deed::{called_on, due, of_charge, undergone};
 use self::saying::{said_before, told_before};
-use self::subject::{doer_phrase, named_in, shortened, subject_of, subject_words, whose};
+use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use self::verb::{lowered, with_negation, written_out};
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
@@ -193,7 +193,6 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let verb = wording.words(first..head, &[]);
     let opens = reading.document.sentences.get(found.sentence).is_some_and(|s| s.tokens.start == first);
     let verb = if opens { lowered(&verb) } else { verb };
-    let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
     let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
     let whole = partner.and_then(|_| read.clauses.get(found.clause? + 1)).unwrap_or(clause).tokens.end;
@@ -211,6 +210,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let of_noun = before.is_noun() && !matches!(found.lemma.as_ref(), "date" | "base" | "call" | "name" | "lead");
     let told_aside = !own && past && group.is_participle() && (before.is_punctuation() || of_noun);
     let end = if told_aside { aside_end(reading, head, end) } else { end };
+    let whole = verb.chars().count() + wording.words(head..end, &[]).chars().count() + 2;
+    let who = if speaks { concise(reading, found, who, whole) } else { who };
+    let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let rest = match content.filter(|_| speaks).and_then(|c| wording.content(c, head, end, room)) {
         Some(content) => content,
         None if speaks => content_words(&wording, head..end, room),

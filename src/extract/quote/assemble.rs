@@ -7,7 +7,7 @@ mod turn;
 
 use super::attribute::{self, Attribution, Cues, Place};
 use super::content;
-use super::cue::{Cue, cues_in};
+use super::cue::{Cue, cues_in, gives_name};
 use super::dialogue;
 use super::grammar::Grammar;
 use super::layout::{Block, blocks, passage_of, passages, place};
@@ -83,7 +83,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let labelled: Vec<(Range<usize>, Attribution)> = self
             .blocks
             .iter()
-            .filter(|block| block.kind != BlockKind::Headline)
+            .filter(|block| !matches!(block.kind, BlockKind::Headline | BlockKind::Caption))
             .filter_map(|block| Some((block.tokens.clone(), attribute::label(&self.grammar, &block.tokens)?)))
             .collect();
         if labelled.len() < 2 {
@@ -222,6 +222,13 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let (kind, rule) = self.kind_of(pieces, &inside);
         // "Asked if it was true, Ray said “…”": who asks is not told, and what follows is an answer.
         let asked = cue.tokens.start == cue.floor && self.grammar.tag(cue.floor) == Tag::VerbPastParticiple;
+        // "came to promote “Dune”": what is praised or promoted by its name is a work.
+        let term = |i: &usize| self.places.get(*i).is_some_and(|place| attribute::is_term(&self.grammar, place));
+        let takes_things = cue.frames.has(Frames::NOUN) && !cue.frames.has(Frames::THAT);
+        let works = takes_things && !gives_name(&self.grammar, cue.tokens.start);
+        if kind == QuoteKind::Direct && works && inside.iter().all(term) {
+            return false;
+        }
         let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
         let nobody = cue.source.is_none() && (indirect || asked);
         if kind == QuoteKind::Indirect && cue.source.as_ref().is_some_and(|s| self.is_mute(s, pieces)) {

@@ -198,7 +198,10 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
             if adjoins { ("subject, verb before quote", 0.97) } else { ("subject, verb earlier in sentence", 0.9) };
         return Some(Attribution::of_cue(cue, rule, confidence));
     }
-    if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_pieces(cue)) {
+    // "came to promote “Dune”", but "refers to him as “Chris”".
+    let named = is_term(grammar, place) && !grammar.is(start.saturating_sub(1), "as");
+    if let Some(cue) = candidates.iter().rev().find(|cue| cue.source.is_some() && takes_pieces(cue)).filter(|_| !named)
+    {
         return Some(Attribution::of_cue(cue, "attitude earlier in sentence", 0.75));
     }
     // "Reports: ‘smart’ bridge to open": a word set apart in what follows is nobody's.

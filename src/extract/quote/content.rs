@@ -204,7 +204,8 @@ fn after_adverbials(grammar: &Grammar<'_, '_>, from: usize, cue: &Cue) -> usize 
 
 fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     let tag = grammar.tag(at);
-    let negates = grammar.is(at, "not") && grammar.tag(at + 1) == Tag::To;
+    // "warned them not to go", "said not all were hit"
+    let negates = grammar.is(at, "not") && (grammar.tag(at + 1) == Tag::To || negated_subject(grammar, at).is_some());
     if grammar.is_quoted(at) || counts_from(grammar, at) || negates {
         return at;
     }
@@ -281,12 +282,24 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if cue.prepositions.iter().any(|preposition| grammar.is(at, preposition)) {
         return Some((at + 1, Shape::Phrase));
     }
-    let number = if counts_from(grammar, at) { at + 2 } else { at };
-    if frames.has(Frames::THAT) && begins_clause(grammar, number, cue) {
+    if frames.has(Frames::THAT) && begins_clause(grammar, subject_start(grammar, at), cue) {
         return Some((at, Shape::Clause));
     }
     let takes_phrase = frames.has(Frames::NOUN) || frames.has(Frames::MARKED);
     (takes_phrase && begins_phrase(grammar, at)).then_some((at, Shape::Phrase))
+}
+
+/// Where the noun phrase begins behind what counts or negates it: "not all the missiles", "at least 12 gunmen".
+fn subject_start(grammar: &Grammar<'_, '_>, at: usize) -> usize {
+    let number = if counts_from(grammar, at) { at + 2 } else { negated_subject(grammar, at).unwrap_or(at) };
+    let all = grammar.is_any(number, &["all", "both", "half"]);
+    number + usize::from(all && matches!(grammar.tag(number + 1), Tag::Determiner | Tag::Possessive))
+}
+
+/// "not all the missiles": where the subject begins that "not" stands before.
+fn negated_subject(grammar: &Grammar<'_, '_>, at: usize) -> Option<usize> {
+    let counted = grammar.is_any(at + 1, &["all", "every", "everyone", "everybody", "a", "one", "enough", "many"]);
+    (grammar.is(at, "not") && counted).then_some(at + 1)
 }
 
 /// "at least 12 gunmen": words before a number that are no adverbial of the verb before them.

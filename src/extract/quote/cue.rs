@@ -290,10 +290,15 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
         && parenthetic_subject(grammar, verb, floor).is_none()
 }
 
+/// Whether the verb gives something a name: "friends call him “Eddie”".
+pub(super) fn gives_name(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
+    matches!(grammar.document.lemma(verb).as_ref(), "call" | "dub" | "label" | "term" | "brand" | "name")
+}
+
 /// "a plan called “Tomorrow”", "stretches dubbed “the pit”": a verb of naming that lacks what it names tells of the noun before
 /// it; in "what Ray called “the pit”" the relative pronoun is named.
 pub(super) fn is_naming_participle(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
-    let names = matches!(grammar.document.lemma(verb).as_ref(), "call" | "dub" | "label" | "term" | "brand" | "name");
+    let names = gives_name(grammar, verb);
     let past = matches!(grammar.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple);
     let noun = verb.checked_sub(1).filter(|i| *i >= floor && grammar.tag(*i).is_common_noun());
     let phrase = noun.filter(|_| names && past && grammar.is_quoted(verb + 1));

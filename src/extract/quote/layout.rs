@@ -7,6 +7,7 @@ use super::lexicon::{self, Frames};
 use super::passage::{self, Passage};
 use crate::extract::text::{Document, Tag};
 use crate::model::{BlockKind, Span};
+use crate::newsroom::credit;
 use std::ops::Range;
 
 /// A paragraph with its tokens.
@@ -26,13 +27,26 @@ pub(super) fn blocks(document: &Document<'_>) -> Vec<Block> {
         if !wanted {
             continue;
         }
+        // Under a photo, only the caption proper can report; the credit says nothing.
+        let span = if block.kind == BlockKind::Caption { caption_proper(document, block.span) } else { block.span };
+        let inside = document.tokens_in(span);
+        let tokens = inside.start.max(sentence.tokens.start)..inside.end.min(sentence.tokens.end);
+        if tokens.is_empty() {
+            continue;
+        }
         match blocks.last_mut().filter(|_| last == Some(sentence.block)) {
-            Some(open) => open.tokens.end = sentence.tokens.end,
-            None => blocks.push(Block { span: block.span, kind: block.kind, tokens: sentence.tokens.clone() }),
+            Some(open) => open.tokens.end = tokens.end,
+            None => blocks.push(Block { span, kind: block.kind, tokens }),
         }
         last = Some(sentence.block);
     }
     blocks
+}
+
+/// A caption without its credit.
+fn caption_proper(document: &Document<'_>, caption: Span) -> Span {
+    let words = credit::part(caption.of(&document.article.text), None).text;
+    Span { start: caption.start + words.start, end: caption.start + words.end }
 }
 
 /// The passages of the paragraphs, without nicknames, and ended at their cue where they were not closed.

@@ -294,11 +294,22 @@ impl Speakers {
 
     /// The mention that ends the source's head: "a Ray Ortiz aide" is not Ray Ortiz, "mayor Ray Ortiz of Lund" is.
     fn named(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
-        let head = head_of(grammar, source);
+        let head = self.whole_head(grammar, source);
         self.first_of_joint(grammar, &head)
             .or_else(|| self.ending(grammar, &head))
             .or_else(|| self.after_title(grammar, source, &head))
             .or_else(|| self.after_post(grammar, source, &head))
+    }
+
+    /// The source's head, over a preposition within a name: "Royal Bank of Lund economist Ray Ortiz".
+    fn whole_head(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Range<usize> {
+        let head = head_of(grammar, source);
+        let Some(at) = grammar.document.tokens.get(head.end).map(|token| token.span) else { return head };
+        let name = self.mentions.iter().find(|(span, _, _)| span.start < at.start && at.end < span.end);
+        let Some((name, _, _)) = name.filter(|_| head.end < source.end) else { return head };
+        let rest = head.end..source.end;
+        let behind = rest.clone().find(|i| grammar.document.tokens.get(*i).is_some_and(|t| t.span.start >= name.end));
+        behind.map_or(source.clone(), |behind| source.start..self.whole_head(grammar, &(behind..source.end)).end)
     }
 
     /// Whether the tokens are a mention as a whole: "Doctors Without Borders".

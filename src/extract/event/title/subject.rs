@@ -3,7 +3,7 @@
 //! A pronoun gives way to its name, a relative word to the noun it tells of, a long list to its names; what is the rest of
 //! another clause names nobody.
 
-use super::short_name;
+use super::{LONGEST, short_name};
 use crate::extract::event::clause::{Clause, ClauseKind};
 use crate::extract::event::lexicon;
 use crate::extract::event::mentions::Found;
@@ -242,6 +242,16 @@ pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<us
         }
         _ => who,
     }
+}
+
+/// "Transport minister Ana Ruiz" gives way to "Ruiz" where all that she says fits a title only then.
+pub(super) fn concise(reading: &Reading<'_>, found: &Found, who: String, said: usize) -> String {
+    let (parts, _) = participants::of_word(reading, found);
+    let mut agents = parts.iter().filter(|p| p.part == Part::Agent);
+    let alone = agents.next().filter(|_| agents.next().is_none()).and_then(|p| reading.entities.get(p.entity.index()));
+    let name = alone.filter(|e| e.kind == EntityKind::Person && e.is_named()).map(short_name);
+    let fits = |who: &String| who.chars().count() + said <= LONGEST;
+    name.filter(|name| !fits(&who) && fits(name)).unwrap_or(who)
 }
 
 /// A subject of one demonstrative or number: "This", "Two", "both".

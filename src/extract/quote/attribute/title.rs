@@ -89,7 +89,8 @@ pub(in crate::extract::quote) fn is_term(grammar: &Grammar<'_, '_>, place: &Plac
         let first = grammar.word(word).chars().next();
         let small = matches!(grammar.tag(word), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::To)
             || matches!(grammar.word(word).get(..3), Some("al-" | "el-"))
-            || matches!(grammar.word(word), "'s" | "’s");
+            || matches!(grammar.word(word), "'s" | "’s")
+            || grammar.tag(word) == Tag::Number;
         capitals += usize::from(first.is_some_and(char::is_uppercase) || small && count > 1);
     }
     capitals == count

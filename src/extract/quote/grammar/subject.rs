@@ -106,8 +106,9 @@ impl Grammar<'_, '_> {
         let mut subject = self.subject_by_steps(verb, floor, steps);
         for _ in 0..VERB_STEPS {
             let before = subject.as_ref().and_then(|s| s.start.checked_sub(1)).filter(|before| *before >= floor);
-            let hangs =
-                before.is_some_and(|i| self.tag(i).is_noun() || self.is(i, "that") || self.tag(i).is_finite_verb());
+            let hangs = before.is_some_and(|i| {
+                self.tag(i).is_noun() || self.is_any(i, &["that", "whether"]) || self.tag(i).is_finite_verb()
+            });
             let Some(outer) = before.filter(|_| hangs).and_then(|i| self.finite_verb_before(i + 1, floor)) else {
                 break;
             };
