@@ -35,3 +35,35 @@ fn common_abbreviations_are_nobody() {
     }
     check("Ola Moe leads the national electoral commission (NEC). The NEC met.", &["Person Ola Moe = Ola Moe"]);
 }
+
+#[test]
+fn the_game_tells_that_a_club_is_meant() {
+    for (text, club) in [
+        ("Okafor scored as Harlow Athletic won. Harlow climb to fifth after the 3-2 win.", "Harlow Athletic"),
+        ("Lund beat Brentwood City 3-2. Brentwood City lost again.", "Brentwood City"),
+        ("He is on loan from Leicester City, who lost 1-0.", "Leicester City"),
+    ] {
+        let found = told(text);
+        assert!(found.lines().any(|line| line.starts_with(&format!("Organisation {club} ="))), "{club} in:\n{found}");
+    }
+    for text in ["The town lies near Brentwood City. Brentwood City has a mayor.", "Norway beat Sweden 3-2 in Oslo."] {
+        assert!(!told(text).contains("Organisation"), "{}", told(text));
+    }
+}
+
+#[test]
+fn whom_somebody_works_for_is_a_body() {
+    check("Analyst Priya Raman of Morningstar said the price was steep.", &["Organisation Morningstar = Morningstar"]);
+    check("His widow told Caixin that he was ill.", &["Organisation Caixin = Caixin"]);
+    check(
+        "Last week the Jinan Intermediate People's Court sentenced him to death.",
+        &["Organisation Jinan Intermediate People's Court = Jinan Intermediate People's Court"],
+    );
+}
+
+#[test]
+fn shares_are_no_bodies() {
+    for text in ["Corvane Foods Inc. (NASDAQ: CRVN) rose.", "Corvane Foods Inc. (CRVN.N) rose."] {
+        assert!(!told(text).contains("Organisation CRVN"), "{}", told(text));
+    }
+}

@@ -11,6 +11,7 @@ mod bad_input;
 mod captions;
 mod common;
 mod contract;
+mod coreference;
 mod demo;
 mod entity;
 mod event;

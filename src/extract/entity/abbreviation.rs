@@ -47,11 +47,34 @@ pub(super) fn add(words: &Words<'_>, names: &mut Vec<Name>) {
 /// Takes what is common out of the names.
 pub(super) fn take_common(words: &Words<'_>, names: &mut Vec<Name>) {
     let told = of_nouns(words);
+    names.retain(|name| !is_ticker(words, name));
     names.retain(|name| {
         let key = surface(words, name);
         let common = COMMON.contains(&key) || told.contains(&key) || is_shouted_word(words, name);
         !common || !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Place)
     });
+}
+
+/// "(NYSE: ACF)", "(ACF.N)": what a share is called where it is traded.
+fn is_ticker(words: &Words<'_>, name: &Name) -> bool {
+    const EXCHANGES: [&str; 18] = [
+        "NYSE", "NASDAQ", "Nasdaq", "LSE", "LON", "ASX", "TSX", "TSXV", "JSE", "NSE", "BSE", "HKEX", "SGX", "AIM",
+        "AMEX", "OTC", "ETR", "Euronext",
+    ];
+    let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let start = name.words.start;
+    let exchange = |open: usize| {
+        text(Some(open)) == "("
+            && EXCHANGES.contains(&text(Some(open + 1)))
+            && (open + 2..open + 4).any(|at| text(Some(at)) == ":")
+    };
+    let mut before = (2..6).filter_map(|back| start.checked_sub(back)).take_while(|at| text(Some(*at + 1)) != ")");
+    let inside = before.any(exchange);
+    let word = text(Some(start));
+    let (share, market) = word.split_once('.').unwrap_or((word, ""));
+    let capitals = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_uppercase());
+    let alone = text(start.checked_sub(1)) == "(" && text(Some(name.words.end)) == ")" && name.words.len() == 1;
+    inside || alone && capitals(share) && capitals(market) && share.len() + market.len() > 3
 }
 
 /// The abbreviations of nouns in small letters: "robotic process automation (RPA)"; those of a body that has no other name

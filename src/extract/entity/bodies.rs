@@ -5,6 +5,7 @@ use super::fold::fold;
 use super::lexicon::{Facts, lexicon};
 use super::name::Name;
 use super::tagger::NameKind;
+use super::teams;
 use super::words::{Shape, Words};
 use std::collections::BTreeMap;
 
@@ -173,6 +174,8 @@ fn only_owner(text: &str, name: &Name, number: usize, distinct: &[(usize, &Name)
     }
     let closes = common.has(Facts::ORGANISATION_WORD);
     let holds = |full: &str| {
+        let club = !closes && teams::is_club_word(short) && full.ends_with(short);
+        let closes = closes || club;
         let rest = if closes { full.strip_suffix(short) } else { full.strip_prefix(short) };
         rest.is_some_and(|rest| if closes { rest.ends_with(' ') } else { rest.starts_with(' ') })
     };
@@ -225,6 +228,11 @@ fn is_short_form(words: &Words<'_>, text: &str, short: &Name, full: &Name) -> bo
         words.all.get(short.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_WORD));
     let of = rest.first().is_some_and(|w| matches!(w.text, "of" | "for"));
     if heads && of && short.words.len() > 1 && short.kind == NameKind::Organisation && b.starts_with(a) {
+        return true;
+    }
+    // "Lund" of Lund Athletic, where both are told to be teams
+    let club = rest.last().is_some_and(|w| teams::is_club_word(w.text)) && short.words.len() + 1 == full.words.len();
+    if club && short.kind == NameKind::Organisation && full.kind == short.kind && b.starts_with(a) {
         return true;
     }
     if let Some(tail) = b.strip_prefix(a) {

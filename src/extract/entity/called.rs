@@ -28,7 +28,7 @@ impl Here<'_, '_> {
         let word = self.word(head)?;
         let first = if head == start + 1 && self.word(start).is_some_and(|w| w.text == "same") { head } else { start };
         let span = self.word(first)?.span.cover(word.span);
-        let entity = self.body_called(word.text)?;
+        let entity = self.subject_before(start, word.text).or_else(|| self.body_called(start, word.text))?;
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
     }
 
@@ -40,35 +40,54 @@ impl Here<'_, '_> {
         if self.leads_on(start, start + 2) {
             return None;
         }
-        let entity = self.body_of_kind(kind.text)?;
+        let entity = self.body_of_kind(kind.text, usize::MAX)?;
         Some((entity, Mention { span: kind.span, form: MentionForm::Nominal }, start + 2))
     }
 
     /// The body mentioned last that is of the kind: "the coalition" → Coalition of the Willing, "the group" after "the
     /// rights group Watch"; for a kind that any body can be, the one mentioned last of which no other kind is known.
-    pub(super) fn body_called(&self, word: &str) -> Option<usize> {
+    pub(super) fn body_called(&self, at: usize, word: &str) -> Option<usize> {
         let undecided = |e: &usize| self.kinds.get(*e).is_some_and(Vec::is_empty);
         // "…, it told Reuters. The company": whoever reports is passed over.
         const REPORTERS: [&str; 6] = ["agency", "newspaper", "broadcaster", "network", "magazine", "station"];
         let reports = |e: &usize| {
             self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| REPORTERS.contains(&kind.as_str())))
         };
-        let last = || self.recent_bodies().find(|e| !reports(e)).filter(undecided);
+        let last = || self.recent_bodies(at).find(|e| !reports(e)).filter(undecided);
         let any = || last().filter(|_| kinds::is_general(word));
-        self.body_of_kind(word).or_else(any)
+        let general = kinds::is_general(word);
+        let near = || self.body_of_kind(word, if general { NEAR } else { usize::MAX });
+        near().or_else(any).or_else(|| self.body_of_kind(word, usize::MAX))
     }
 
-    fn body_of_kind(&self, word: &str) -> Option<usize> {
+    /// The body of the kind that was mentioned last, `reach` sentences back at most.
+    fn body_of_kind(&self, word: &str, reach: usize) -> Option<usize> {
         let of_kind = |e: usize| self.kinds.get(e).is_some_and(|kinds| kinds.iter().any(|kind| kind == word));
         let mut bodies = self.seen.iter().rev().take(NOMINAL_REACH).filter(|s| self.is_body(s.entity));
         // "The company" of long ago is not the one of now.
         let near = |s: &Seen| !kinds::is_general(word) || s.sentence + NEAR >= self.sentence;
-        bodies.find(|s| of_kind(s.entity) || self.is_so_called(s, word) && near(s)).map(|s| s.entity)
+        let fits = |s: &&Seen| of_kind(s.entity) || self.is_so_called(s, word) && near(s);
+        bodies.find(|s| s.sentence.saturating_add(reach) >= self.sentence && fits(s)).map(|s| s.entity)
     }
 
-    /// The bodies mentioned before, the last first.
-    fn recent_bodies(&self) -> impl Iterator<Item = usize> {
-        self.seen.iter().rev().take(NOMINAL_REACH).map(|s| s.entity).filter(|e| self.is_body(*e))
+    /// "Moe Foods said it would buy Lie, the Danish maker. [The company] …": a word that any body may be called opens a
+    /// sentence for the subject of the one before.
+    fn subject_before(&self, start: usize, word: &str) -> Option<usize> {
+        let before =
+            self.sentence.checked_sub(1).filter(|_| start == self.range.start + 1 && kinds::is_general(word))?;
+        let range = self.words.sentences.get(before)?;
+        let mut there = self.seen.iter().rev().take_while(|s| s.sentence >= before).filter(|s| s.sentence == before);
+        let subject = there.find(|s| s.word <= range.start + 3 && self.is_body(s.entity) && self.acts(s))?;
+        let kinds = self.kinds.get(subject.entity)?;
+        let fits = kinds.is_empty() || kinds.iter().any(|kind| kind == word);
+        fits.then_some(subject.entity)
+    }
+
+    /// The bodies mentioned before, the last first; whom somebody's words mention is not whom the writer tells of.
+    fn recent_bodies(&self, at: usize) -> impl Iterator<Item = usize> {
+        let quoted = self.is_quoted(at);
+        let told = self.seen.iter().rev().take(NOMINAL_REACH).filter(move |s| quoted || !self.is_quoted(s.word));
+        told.map(|s| s.entity).filter(|e| self.is_body(*e))
     }
 }
 

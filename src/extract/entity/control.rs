@@ -1,5 +1,5 @@
 //! Control: inside a clause that hangs on a verb, the verb tells whose the pronoun is. "Ortiz urged Moe to use his head"
-//! means Moe's; "Moe telephoned Lie to congratulate him" Lie; "beaten by Lie who says he …" Lie again.
+//! means Moe's; "Moe telephoned Lie to congratulate him" Lie; "Moe will go, he added" neither, for who says it is another.
 
 use super::lexicon::{Facts, lexicon};
 use super::reference::{Here, Seen};
@@ -100,5 +100,38 @@ impl Here<'_, '_> {
         let verb = (self.range.start..urged.word).rev().find(|at| !titled(at) && text(*at) != "the")?;
         let urges = |at: usize| URGES.iter().any(|stem| text(at).starts_with(stem));
         (urges(verb) || text(verb) == "on" && text(verb.saturating_sub(1)).starts_with("call")).then_some(urged.entity)
+    }
+
+    /// "“The governor will go,” [he] said", "the police will question Moe, [he] added": who says it is not who is told of.
+    pub(super) fn is_speech_tag(&self, at: usize) -> bool {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let behind = at > self.range.start + 2 && matches!(text(at - 1), "," | "”" | "\"" | "''" | "’");
+        let says = matches!(text(at + 1), "said" | "says" | "added" | "adds" | "explained" | "insisted" | "warned");
+        let ends = matches!(text(at + 2), "" | "." | "," | "in" | "on" | "at" | "of" | "during")
+            || text(at + 2).ends_with("day");
+        // "After meeting Moe, she said"
+        let opened = self.word(self.range.start).is_some_and(|w| {
+            matches!(
+                w.tag,
+                Tag::Preposition | Tag::VerbGerund | Tag::VerbPastParticiple | Tag::To | Tag::Adverb | Tag::WhWord
+            )
+        });
+        behind && says && ends && !(opened && text(at - 1) == ",")
+    }
+
+    /// "Moe said", "Moe told": who does say something.
+    pub(super) fn speaks(&self, seen: &Seen) -> bool {
+        let verb = self.words.all.get(seen.end).map_or("", |w| w.text);
+        matches!(verb, "said" | "says" | "told" | "tells" | "added" | "adds") && !self.is_quoted(seen.word)
+    }
+
+    /// "[Lidl] and [Tesco] are its customers": two together are they.
+    pub(super) fn is_joined(&self, seen: &Seen) -> bool {
+        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
+        let next = |s: &Seen| s.word == seen.end + 1 || s.end + 1 == seen.word;
+        let and = text(seen.end) == "and" || seen.word.checked_sub(1).is_some_and(|at| text(at) == "and");
+        let near = self.seen.iter().rev().take(NEAR).chain(self.later.first());
+        and && seen.sentence == self.sentence
+            && near.into_iter().any(|s| !s.is_person && s.entity != seen.entity && next(s))
     }
 }

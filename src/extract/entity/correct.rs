@@ -6,6 +6,7 @@ use super::name::{Name, is_thing, name_of, surface};
 use super::post::of_one;
 use super::signs;
 use super::tagger::NameKind;
+use super::teams;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lower_hash};
 use std::collections::BTreeSet;
@@ -176,6 +177,7 @@ fn has_article(words: &Words<'_>, name: &Name) -> bool {
 pub(super) fn kinds(words: &Words<'_>, names: &mut [Name]) {
     after_address(words, names);
     short_bodies(words, names);
+    teams::settle(words, names);
     signs::settle(words, names);
     speaking_places(words, names);
     for name in names.iter_mut().filter(|name| matches!(name.kind, NameKind::Organisation | NameKind::Place)) {

@@ -154,7 +154,7 @@ impl<'a> Here<'_, 'a> {
         if !alone || end == at + 1 || !named {
             return None;
         }
-        let entity = self.body_called(word.text)?;
+        let entity = self.body_called(at, word.text)?;
         Some((entity, Mention { span: word.span, form: MentionForm::Nominal }, at + 1))
     }
 

@@ -17,7 +17,7 @@ pub(super) struct Tie {
 }
 
 /// What the owner is to the relative.
-const INVERSE: [(&str, &[&str]); 14] = [
+const INVERSE: [(&str, &[&str]); 16] = [
     ("wife", &["husband"]),
     ("husband", &["wife"]),
     ("widow", &["husband"]),
@@ -32,7 +32,12 @@ const INVERSE: [(&str, &[&str]); 14] = [
     ("successor", &["predecessor"]),
     ("rival", &["rival", "opponent"]),
     ("opponent", &["rival", "opponent"]),
+    ("lawyer", &["client"]),
+    ("client", &["lawyer"]),
 ];
+
+/// Posts of those who speak for a client.
+const LAWYERS: [&str; 5] = ["lawyer", "attorney", "barrister", "solicitor", "counsel"];
 
 /// The noun of a tie, if the word is one.
 fn tie(word: &str) -> Option<&'static str> {
@@ -64,9 +69,19 @@ impl Here<'_, '_> {
                 }
             })
         };
-        let entity = fits(owner)?;
+        let entity = fits(owner).or_else(|| self.client(owner).filter(|_| noun == "client"))?;
         let span = self.word(at)?.span.cover(self.word(head)?.span);
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+    }
+
+    /// "Per Lie, a lawyer for Moe, said his [client]": whose lawyer the text says the owner is.
+    fn client(&self, owner: usize) -> Option<usize> {
+        let roles = self.profiles.get(owner)?.roles.iter();
+        let of = roles.filter(|role| LAWYERS.contains(&role.post().rsplit(' ').next().unwrap_or("")));
+        let mut whose = of.filter_map(|role| role.text.split_once(" for ").or_else(|| role.text.split_once(" of ")));
+        let (_, name) = whose.next()?;
+        let is_called = |entity: &crate::model::Entity| entity.name == name || entity.aliases.iter().any(|a| a == name);
+        self.entities.iter().position(|e| e.kind == EntityKind::Person && is_called(e)).filter(|e| *e != owner)
     }
 
     /// Somebody unnamed who is tied to the owner before `at`, under the number `entity`.

@@ -32,6 +32,7 @@ mod signs;
 mod standing;
 mod tagger;
 mod tail;
+mod teams;
 mod things;
 #[cfg(feature = "train")]
 pub mod training;

@@ -72,6 +72,12 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
             at += length;
             continue;
         }
+        // "Wray, Tait; Moe": nobody's name holds a semicolon.
+        let cut = range.clone().find(|at| is_thing(kind) && words.all.get(*at).is_some_and(|w| w.text == ";"));
+        if let Some(cut) = cut {
+            names.extend(name_of(words, kind, sentence, range.start..cut));
+            range.start = cut + 1;
+        }
         names.extend(name_of(words, kind, sentence, range));
         at += length;
     }
@@ -212,6 +218,9 @@ pub(super) fn is_thing(kind: NameKind) -> bool {
 /// What opens a dateline is a place, whatever else the article says of it.
 const DATELINE_VOTE: u32 = 100;
 
+/// Votes for some thing that outdo one group of that name.
+const OFTEN: u32 = 6;
+
 /// Gives every occurrence of a surface the kind that most of them have; the last words of full names of people count
 /// for their surnames.
 fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) {
@@ -245,8 +254,14 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
             inner.for_each(|word| vote(word.name, NameKind::Person, 3));
         }
     }
-    for name in names.iter_mut().filter(|name| is_thing(name.kind)) {
+    // "the board of Nordlys": what is a body elsewhere and no people in the lists is no group here.
+    let is_people =
+        |name: &Name| name.kind == NameKind::Group && lexicon().facts(surface(words, name)).has(Facts::GROUP);
+    for name in names.iter_mut().filter(|name| name.kind != NameKind::Role && !is_people(name)) {
         let Some(count) = votes.get(&surface(words, name)) else { continue };
+        if name.kind == NameKind::Group && count.iter().all(|votes| *votes < OFTEN) {
+            continue;
+        }
         // Where as many say one thing as the other, one word may be two things; a whole name is somebody's first.
         let settles = |kind: NameKind| {
             if name.words.len() > 1 { kind == NameKind::Person } else { kind == name.kind }

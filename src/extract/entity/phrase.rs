@@ -40,6 +40,7 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
             NameKind::Organisation => {
                 joined_head(words, &name, &mut cursor);
                 joined_place(words, &name, &mut cursor);
+                joined_front(words, &name, &mut cursor);
                 let whole = cursor.ahead.front().cloned().unwrap_or(name);
                 long_body(words, &whole, &mut cursor);
                 let whole = cursor.ahead.front().cloned().unwrap_or(whole);
@@ -224,6 +225,22 @@ fn joined_place(words: &Words<'_>, name: &Name, names: &mut Cursor) {
     let among = first.words.start.checked_sub(1).and_then(|at| words.all.get(at)).is_some_and(|w| w.text == ",");
     if alone && !among {
         let whole = name_of(words, NameKind::Organisation, name.sentence, first.words.start..name.words.end);
+        names.replace(words, whole.into_iter().collect());
+    }
+}
+
+/// "Jinan Intermediate [People's Court]": a place and more before a court's or council's own name.
+fn joined_front(words: &Words<'_>, name: &Name, names: &mut Cursor) {
+    let word = |at: usize| words.all.get(at);
+    let body = word(name.words.end - 1).is_some_and(|w| lexicon().facts(w.name).has(Facts::ORGANISATION_WORD));
+    let between = |w: &Word<'_>| w.shape == Shape::Capitalised && !w.glued && lexicon().role(w) == Facts(0);
+    let Some(place) = names.passed.last().filter(|last| last.kind == NameKind::Place && last.sentence == name.sentence)
+    else {
+        return;
+    };
+    let gap = place.words.end..name.words.start;
+    if body && (1..=2).contains(&gap.len()) && gap.clone().all(|at| word(at).is_some_and(between)) {
+        let whole = name_of(words, NameKind::Organisation, name.sentence, place.words.start..name.words.end);
         names.replace(words, whole.into_iter().collect());
     }
 }

@@ -32,7 +32,8 @@ impl RoleFound {
         let says = |post: &str| post == noun || post.strip_suffix(noun).is_some_and(modifies);
         let head = self.post().rsplit(' ').next().unwrap_or("").trim_end_matches('.');
         let other = OTHER_WORDS.iter().find(|(post, _)| *post == head).is_some_and(|(_, words)| words.contains(&noun));
-        says(&self.core) || says(self.post()) || other
+        let premier = noun == "premier" && self.post().ends_with("prime minister");
+        says(&self.core) || says(self.post()) || other || premier
     }
 
     /// Whether the text tells that the post was held before.
@@ -68,14 +69,14 @@ pub(super) fn is_second(modifiers: &str) -> bool {
 }
 
 /// What news calls the holders of some posts the second time.
-const OTHER_WORDS: [(&str, &[&str]); 34] = [
+const OTHER_WORDS: [(&str, &[&str]); 57] = [
     ("gov", &["governor"]),
     ("sen", &["senator", "lawmaker"]),
     ("senator", &["lawmaker"]),
     ("rep", &["representative", "congressman", "congresswoman", "lawmaker"]),
     ("congressman", &["representative", "lawmaker"]),
     ("congresswoman", &["representative", "lawmaker"]),
-    ("mp", &["lawmaker"]),
+    ("mp", &["lawmaker", "politician"]),
     ("mep", &["lawmaker"]),
     ("ambassador", &["diplomat", "envoy"]),
     ("envoy", &["diplomat"]),
@@ -103,6 +104,29 @@ const OTHER_WORDS: [(&str, &[&str]); 34] = [
     ("spokesman", &["spokesperson"]),
     ("spokeswoman", &["spokesperson"]),
     ("rapporteur", &["investigator", "envoy"]),
+    ("inspector", &["officer", "detective"]),
+    ("detective", &["officer", "investigator"]),
+    ("sergeant", &["officer"]),
+    ("constable", &["officer"]),
+    ("superintendent", &["officer"]),
+    ("policeman", &["officer"]),
+    ("barrister", &["lawyer", "attorney"]),
+    ("solicitor", &["lawyer", "attorney"]),
+    ("lawmaker", &["politician"]),
+    ("striker", &["forward", "player"]),
+    ("midfielder", &["player"]),
+    ("defender", &["player"]),
+    ("goalkeeper", &["keeper", "player"]),
+    ("manager", &["coach", "boss"]),
+    ("biologist", &["scientist", "researcher"]),
+    ("physicist", &["scientist", "researcher"]),
+    ("researcher", &["scientist"]),
+    ("surgeon", &["doctor"]),
+    ("physician", &["doctor"]),
+    ("paediatrician", &["doctor"]),
+    ("pediatrician", &["doctor"]),
+    ("novelist", &["author", "writer"]),
+    ("billionaire", &["businessman", "tycoon"]),
 ];
 
 /// Posts that many hold beside another.

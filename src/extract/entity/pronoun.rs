@@ -42,7 +42,9 @@ impl<'a> Here<'_, 'a> {
             self.seen.last().filter(|s| is_object && s.sentence == self.sentence && s.end + 2 >= at && self.acts(s));
         let agent = self.agent_ahead(at);
         let is_other = |s: &Seen| doer.is_none_or(|doer| doer.entity != s.entity) && agent != Some(s.entity);
-        let fits = |s: &Seen| s.is_person && fits_sex(s) && is_other(s);
+        let tag = !is_object && self.is_speech_tag(at);
+        let is_said = |s: &Seen| tag && s.sentence == self.sentence && !self.speaks(s);
+        let fits = |s: &Seen| s.is_person && fits_sex(s) && is_other(s) && !is_said(s);
         if self.is_quoted(at) {
             return if self.speaks_of_kin(at) { None } else { self.person_spoken_about(&fits) };
         }
@@ -141,7 +143,7 @@ impl<'a> Here<'_, 'a> {
         if !owns && (self.is_expletive(at) || !self.begins_clause(at)) {
             return None;
         }
-        let fits = |s: &Seen| !s.is_person && !self.modifies(s);
+        let fits = |s: &Seen| !s.is_person && !self.modifies(s) && !self.is_joined(s);
         let reach = usize::from(!owns || word.is_capitalised());
         let urged = || self.urged(at, &fits);
         let entity = self
@@ -269,7 +271,8 @@ impl<'a> Here<'_, 'a> {
         };
         let clause =
             |is: usize| (is + 1..at + 7).any(|i| matches!(text(i), "to" | "that" | "for" | "when" | "if" | "who"));
-        made || is.is_some_and(|is| clause(is) && !acts(is) || self.is_thing(is + 1))
+        let rains = matches!(text(at + 1), "rained" | "rains" | "snowed" | "snows");
+        made || rains || is.is_some_and(|is| clause(is) && !acts(is) || self.is_thing(is + 1))
     }
 
     /// "It is [the biggest contract of its kind]": what is said to be a thing that is no body is none; "it is a bank" may be.
@@ -326,8 +329,15 @@ impl<'a> Here<'_, 'a> {
         // "Moe, 37, said"
         let number = |at: usize| self.words.all.get(at).is_some_and(|w| w.tag == Tag::Number);
         let aged = is_comma(Some(seen.end)) && number(seen.end + 1) && is_comma(Some(seen.end + 2));
-        let verb = seen.end + if aged { 3 } else { usize::from(apposed) };
+        let verb = self.behind_bracket(seen.end) + if aged { 3 } else { usize::from(apposed) };
         self.words.all.get(verb).is_some_and(|w| w.tag.is_finite_verb()) && (apposed || !self.is_oblique(seen))
+    }
+
+    /// Where it goes on behind a bracket that opens at `end`: "Moe Foods (NYSE: MOE) [said]".
+    fn behind_bracket(&self, end: usize) -> usize {
+        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
+        let closes = (end..end + 7).find(|at| text(end) == "(" && text(*at) == ")");
+        closes.map_or(end, |at| at + 1)
     }
 
     /// Whether the mention owns something or hangs on a preposition: then it is no subject.

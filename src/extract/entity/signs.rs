@@ -60,6 +60,7 @@ pub(super) fn settle(words: &Words<'_>, names: &mut [Name]) {
         told.human += human + 2 * u32::from(acts_human(words, name));
         told.thing += thing;
     }
+    works_for(words, names);
     // "the Amazon", "a Pentagon memo": firms bear no article.
     let bears = |name: &&Name| matches!(before(words, name, 1), "the" | "The" | "a" | "A");
     let with_article: BTreeSet<u64> = names.iter().filter(bears).map(|name| surface(words, name)).collect();
@@ -77,6 +78,30 @@ pub(super) fn settle(words: &Words<'_>, names: &mut [Name]) {
         if told.inside == 0 && (told.is_called || rarely && (told.is_led || silent)) {
             let human = told.human > told.thing && !told.is_called && !told.is_led;
             name.kind = if human { NameKind::Person } else { NameKind::Organisation };
+        }
+    }
+}
+
+/// "Analyst Ada Moe of Morning", "Per Lie at Morning": whom a person is of is no person.
+fn works_for(words: &Words<'_>, names: &mut [Name]) {
+    let people: BTreeSet<u64> = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.words.len() > 1)
+        .filter_map(|name| words.all.get(name.words.end - 1).map(|last| last.name))
+        .collect();
+    for at in 1..names.len() {
+        let (ahead, rest) = names.split_at_mut(at);
+        let (Some(person), Some(name)) = (ahead.last(), rest.first_mut()) else { continue };
+        let link = matches!(text(words, Some(person.words.end)), "of" | "at" | "with" | "from");
+        let whole = person.kind == NameKind::Person && person.words.len() > 1;
+        let single = name.kind == NameKind::Person && name.words.len() == 1;
+        if link
+            && whole
+            && single
+            && name.words.start == person.words.end + 1
+            && !people.contains(&surface(words, name))
+        {
+            name.kind = NameKind::Organisation;
         }
     }
 }
@@ -236,6 +261,8 @@ fn is_called_body(words: &Words<'_>, name: &Name) -> bool {
     kinds::names_follow(before(words, name, 1))
         || apposed && noun.is_some()
         || before(words, name, 1) == "at" && works(words, name)
+        // "the agency told Caixin"
+        || before(words, name, 1) == "told"
 }
 
 /// "Strava's chief executive", "Strava CEO Ola Moe"
