@@ -77,6 +77,22 @@ pub fn order(document: &Document<'_>, words: &[Word], lines: &[Line]) -> Option<
     (entries > 1).then_some(order)
 }
 
+/// Whether entries headed by a clock time, "14:30 - The airport reopens", come latest first: a page kept up to date.
+pub fn is_live(document: &Document<'_>, words: &[Word], lines: &[Line]) -> bool {
+    let text = document.article.text.as_str();
+    let mut block = None;
+    let opening = lines.iter().filter(|line| block.replace(line.block) != Some(line.block));
+    let head = |line: &Line| {
+        let own = words.get(line.words.clone()).unwrap_or_default();
+        match line.found.first().filter(|found| heads(text, own, found)).map(|found| &found.meaning) {
+            Some(Meaning::Time(None, time)) => time.minute,
+            _ => None,
+        }
+    };
+    let minutes: Vec<u16> = opening.filter_map(head).collect();
+    minutes.len() > 2 && minutes.windows(2).all(|pair| matches!(pair, [a, b] if b < a))
+}
+
 /// The year, if stated, and the day or month that an expression names.
 fn day_or_month(meaning: &Meaning) -> Option<(Option<i32>, Field)> {
     let Meaning::Date(when) = meaning else { return None };

@@ -162,6 +162,7 @@ fn resolve_all(
     let has_sections = lines.iter().filter(alone).count() > 1;
     let ahead: BTreeSet<usize> = lines.iter().filter(|l| looks_ahead(text, words, l)).map(|l| l.block).collect();
     context.entries = chronicle::order(document, words, lines);
+    context.live = chronicle::is_live(document, words, lines);
     // The date under discussion around a caption.
     let mut beside: Option<Option<Focus>> = None;
     for line in lines {
@@ -397,6 +398,9 @@ fn remember(
         if let Some(place) = of_day.and_then(resolve::part_of_day).and_then(|part| context.told_parts.get_mut(part)) {
             *place = Some(focus);
         }
+    }
+    if !is_bound && period.unit() == calendar::Unit::Year && absolute && period.first_day().is_some_and(past) {
+        context.told_year = Some(focus);
     }
     if !is_bound && period.unit() == calendar::Unit::Day && !period.first_day().is_some_and(past) {
         context.ahead = Some(focus);

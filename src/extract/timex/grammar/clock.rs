@@ -24,7 +24,9 @@ impl Parser<'_> {
         let (time, end) = self.clock_time(at)?;
         let (zone, end) = self.zone(end).map_or((None, end), |(z, e)| (Some(z), e));
         let time = TimeOfDay { zone, ..time };
-        let placed = self.capital(end) && self.lit(end + 1, "time") && zone.is_none();
+        // "23:00 local time on Monday", "noon Moscow time Friday"
+        let local = self.capital(end) || self.lit(end, "local");
+        let placed = local && self.lit(end + 1, "time") && zone.is_none();
         if let Some((when, _)) = self.day_after_clock(end + 2).filter(|_| placed) {
             return Some(Found::new(at, end, "clock", Meaning::Time(Some(when), time)));
         }
@@ -106,8 +108,11 @@ impl Parser<'_> {
         let zoned = self.zone(next).is_some()
             || self.any(next, &["hours", "hrs"]) && four_digits
             || self.lit(next, "local") && self.lit(next + 1, "time");
+        // "14:30 - The airport reopens": the head of an entry.
+        let closed = matches!(self.word(next), ":" | "–" | "—") || self.mark(next, b'-') && !self.glued(next);
+        let heads = at == 0 && written_out && closed;
         let sport_score = self.lit(next, "against") || self.mark(next, b'-');
-        ((written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)
+        (heads || (written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)
             .then(|| (at_minute(hour * 60 + minute), next))
     }
 

@@ -78,6 +78,10 @@ pub struct Context {
     pub named_months: [Option<(i32, TimexId)>; 12],
     /// The year of the last date mentioned, be it in passing: what "that year" means.
     pub named_year: Option<(i32, TimexId)>,
+    /// The bare year that the block itself last told of: what "four years later" is counted from.
+    pub told_year: Option<Focus>,
+    /// Whether the page is kept up to date, the latest entry first: their clock times are of the article's day.
+    pub live: bool,
     /// The last day mentioned that is not after the article's: what a clock time in a past clause belongs to.
     pub told: Option<Focus>,
     /// The last day mentioned that is after the article's: what a clock time in a clause that looks ahead belongs to.

@@ -15,10 +15,47 @@ pub enum Outlook {
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
-const ARRANGED: [&str; 26] = [
-    "expires", "expire", "opens", "open", "closes", "close", "starts", "start", "begins", "begin", "resumes", "resume",
-    "ends", "reopens", "reopen", "plays", "play", "faces", "face", "meets", "meet", "hosts", "host", "visits", "visit",
+const ARRANGED: [&str; 40] = [
+    "expires",
+    "expire",
+    "opens",
+    "open",
+    "closes",
+    "close",
+    "starts",
+    "start",
+    "begins",
+    "begin",
+    "resumes",
+    "resume",
+    "ends",
+    "reopens",
+    "reopen",
+    "plays",
+    "play",
+    "faces",
+    "face",
+    "meets",
+    "meet",
+    "hosts",
+    "host",
+    "visits",
+    "visit",
     "travel",
+    "travels",
+    "announces",
+    "announce",
+    "flies",
+    "fly",
+    "holds",
+    "hold",
+    "returns",
+    "return",
+    "sits",
+    "sit",
+    "votes",
+    "vote",
+    "goes",
 ];
 
 /// How many words before and after are looked at.
@@ -30,6 +67,13 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     let word = |at: Option<usize>| at.and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
     let opens = word(start.checked_sub(1));
     let ahead = ["until", "till", "effective", "payable"].iter().any(|w| opens.eq_ignore_ascii_case(w)) && start > 1;
+    let ahead = ahead && !lasted(text, words, start);
+    // "The meeting is on April 24."
+    let on = usize::from(opens == "on");
+    let falls = on == 1 && ["is", "are", "falls"].contains(&word(start.checked_sub(2)));
+    if falls || begins_ahead(text, words, start - on.min(start)) {
+        return Outlook::Future;
+    }
     let as_soon = opens.eq_ignore_ascii_case("as") && ["soon", "early"].contains(&word(start.checked_sub(2)));
     // "until its July meeting"
     let until = ["until", "till"].contains(&word(start.checked_sub(2)))
@@ -55,6 +99,46 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
         .map(|i| sense(text, words, tokens, i))
         .find(|o| *o != Outlook::Unknown)
         .unwrap_or(Outlook::Unknown)
+}
+
+/// "was not awarded until October", "lasted until May": what was over by the time it tells of is past.
+fn lasted(text: &str, words: &[Word], start: usize) -> bool {
+    const NEGATED: [&str; 6] = ["was", "were", "did", "wasn", "weren", "didn"];
+    let before = words.get(start.saturating_sub(9)..start).unwrap_or_default();
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let clause = || before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';'));
+    let not = clause().any(|w| is(w, &["not", "never", "t"])) && clause().any(|w| is(w, &NEGATED));
+    let future = clause().any(|w| is(w, &["will", "would", "to"]));
+    !future && (not || clause().any(|w| is(w, &["lasted", "ran"])))
+}
+
+/// "has declared three days of mourning, starting on Wednesday": what is now arranged begins on a day to come.
+fn begins_ahead(text: &str, words: &[Word], start: usize) -> bool {
+    const ARRANGES: [&str; 12] = [
+        "agreed",
+        "announced",
+        "approved",
+        "called",
+        "declared",
+        "has",
+        "have",
+        "imposed",
+        "ordered",
+        "plans",
+        "will",
+        "would",
+    ];
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let begins = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| is(w, &["starting", "beginning"]));
+    let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
+    begins && before.iter().any(|w| is(w, &ARRANGES))
+}
+
+/// "Parliament was due to open on Monday, but the session was put off": what is said of it tells that it did not come so.
+fn is_thwarted(text: &str, words: &[Word], at: usize) -> bool {
+    const THWARTED: [&str; 8] = ["but", "cancelled", "canceled", "delayed", "failed", "instead", "postponed", "stayed"];
+    let rest = words.get(at..).unwrap_or_default();
+    rest.iter().any(|w| THWARTED.contains(&w.span.of(text)))
 }
 
 /// What one word says about tense.
@@ -111,10 +195,9 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     }
     if word.is(class::FUTURE_VERB) {
         let was = once(&["was", "were", "had", "been", "previously", "originally"]);
-        // "Forecasters said rain was expected to return on Sunday."
-        let reported = (at.saturating_sub(8)..at)
-            .any(|i| words.get(i).is_some_and(|w| ["said", "says", "told", "added"].contains(&w.span.of(text))));
-        let foretold = reported && next_is_to && is(&["expected", "due", "scheduled"]);
+        // "Rain was expected to return on Sunday": news tells in the past what lies ahead still.
+        let over = once(&["had", "been", "previously", "originally"]) || is_thwarted(text, words, at);
+        let foretold = next_is_to && is(&["expected", "due", "scheduled", "set", "likely"]) && !over;
         return if was && !foretold { Outlook::Past } else { Outlook::Future };
     }
     let tag = tag_at(tokens, word.span);
@@ -201,7 +284,15 @@ mod tests {
         assert_eq!(around("A hearing on it is set for Monday at ten.", "Monday"), Outlook::Future);
         assert_eq!(around("The pier should open before Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("Forecasters said rain was expected to return on Sunday.", "Sunday"), Outlook::Future);
-        assert_eq!(around("The ferry was expected to sail on Sunday.", "Sunday"), Outlook::Past);
+        assert_eq!(around("The ferry was expected to sail on Sunday.", "Sunday"), Outlook::Future);
+        assert_eq!(around("The ferry was expected to sail on Sunday but stayed in port.", "Sunday"), Outlook::Past);
+        assert_eq!(around("The ferry had been expected to sail on Sunday.", "Sunday"), Outlook::Past);
+        assert_eq!(around("The fair is on Sunday.", "Sunday"), Outlook::Future);
+        assert_eq!(around("The king has ordered a week of mourning, starting on Sunday.", "Sunday"), Outlook::Future);
+        assert_eq!(around("The talks lasted a week, starting on Sunday.", "Sunday"), Outlook::Past);
+        assert_eq!(around("The contract was not awarded until October.", "October"), Outlook::Past);
+        assert_eq!(around("The contract was extended until October.", "October"), Outlook::Future);
+        assert_eq!(around("The strike lasted until October.", "October"), Outlook::Past);
         assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
         assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);

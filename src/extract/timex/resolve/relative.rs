@@ -32,7 +32,7 @@ impl Context {
         // A history without a day of its own has nothing else to count "last year" from.
         let discussed = from == From::Discussion || self.narrative && unit > Unit::Day && self.reference.is_none();
         if discussed
-            && let Some(resolved) = self.near_focus().and_then(|focus| self.offset_from_focus(focus, unit, count, rule))
+            && let Some(resolved) = self.counted_from(unit).and_then(|f| self.offset_from_focus(f, unit, count, rule))
         {
             return resolved;
         }
@@ -60,6 +60,14 @@ impl Context {
             ),
         };
         Resolved::date(period, TimexAnchor::Reference, rule, reading)
+    }
+
+    /// "It closed in 1985. Four years later …": years are counted from the year that the paragraph itself told of, though a
+    /// day further up be under discussion.
+    fn counted_from(&self, unit: Unit) -> Option<Focus> {
+        let year = self.told_year.filter(|f| unit >= Unit::Year && f.block == self.block);
+        let above = self.focus.is_none_or(|f| f.block != self.block);
+        year.filter(|_| above).or_else(|| self.near_focus())
     }
 
     fn offset_from_focus(&self, focus: Focus, unit: Unit, count: i64, rule: &'static str) -> Option<Resolved> {
@@ -132,7 +140,9 @@ impl Context {
     /// "that year", "the weekend", "the quarter".
     fn same(&self, unit: Unit, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let focus = if unit == Unit::Quarter { self.quarter } else { self.near_focus() };
-        let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter;
+        // "In May 2017 he met them. … By the end of the year he had a villa."
+        let told = || unit == Unit::Year && self.is_passage_narrative() && outlook() == Outlook::Past;
+        let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter || told();
         if let Some(focus) = focus.filter(|f| pointing && f.period.unit() <= unit)
             && let Some(day) = focus.period.first_day()
         {
@@ -321,6 +331,28 @@ mod tests {
             let times = crate::extract::timex::find(&document(&article), &[]);
             let begins = times.timexes.last().and_then(|t| t.range).and_then(|r| r.earliest);
             assert_eq!(begins, earliest.and_then(|day| day.parse().ok()), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_are_counted_in_the_years_told_of() {
+        const HISTORY: &str =
+            "On 3 May 1957 it was planned. In June 1961 they left. In May 1964 it closed. In July 1971 it burnt.\n";
+        for (text, value) in [
+            ("It was a park in 1985. Four years later walkers came.", "1989"),
+            ("It was a park. Four years later walkers came.", "1975"),
+            ("In May 1997 he met them. By the end of the year he had a villa.", "1997"),
+            ("In May 1997 he met them. It will open by the end of the year.", "2026"),
+        ] {
+            let found = read(&format!("{HISTORY}{text}"), "2026-11-07");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
+        }
+        for (text, value) in [
+            ("In May 2017 he met them. By the end of the year he had a villa.", "2017"),
+            ("In May 2026 he met them. By the end of the year he had a villa.", "2026"),
+        ] {
+            let found = read(text, "2026-11-07");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
         }
     }
 

@@ -51,6 +51,13 @@ impl Context {
     fn day_under_discussion(&self, time: TimeOfDay, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let near = |f: &Focus| !f.is_bound && (f.block == self.block || self.narrative);
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
+        if self.live
+            && self.heads
+            && let Some(day) = self.reference
+        {
+            let reading = format!("at the head of an entry of the article's day, {}", self.spoken(day));
+            return Resolved::date(Period::Day(day), TimexAnchor::Reference, rule, reading);
+        }
         // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
         let past = || outlook() == Outlook::Past || self.heads && outlook() != Outlook::Future;
         // Background of another week lends no day to the next paragraph.
@@ -132,6 +139,30 @@ fn time_value(time: TimeOfDay) -> String {
 #[cfg(test)]
 mod tests {
     use crate::extract::timex::testing::read;
+
+    #[test]
+    fn entries_of_a_live_page_are_of_the_articles_day() {
+        let told = "A storm hit Vik on Monday.\n";
+        for (entries, value) in [
+            (
+                "17:50 - The king has spoken.\n14:30 – The airport reopens.\n09:05: Schools stay shut.",
+                Some("2026-03-12T09:05"),
+            ),
+            // In the order of what happened, they go on from the day told of.
+            ("14:30: The airport closes.\n17:50: The king speaks.\n18:10: It is over.", Some("2026-03-09T18:10")),
+            ("23:50: The airport closes.\n00:30: The king speaks.", Some("2026-03-10T00:30")),
+            ("The score was 3:20 - nobody knew why.", Some("2026-03-09")),
+        ] {
+            let found = read(&format!("{told}{entries}"), "2026-03-12");
+            assert_eq!(found.last().map(|t| t.value.as_str()), value, "{entries}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_local_time_has_the_day_behind_it() {
+        let found = read("It made landfall at about 23:00 local time on Monday.", "2026-03-10");
+        assert_eq!(found.first().map(|t| t.value.as_str()), Some("2026-03-09T23:00"), "{found:?}");
+    }
 
     #[test]
     fn the_morning_after_a_night_is_of_the_next_day() {
