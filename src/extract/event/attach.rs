@@ -26,7 +26,7 @@ use super::share;
 use super::timed_noun::{NounPlace, describes_noun, is_of_noun, modified_noun, place_of_noun, preceding_noun};
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
-use crate::model::{Tense, TimexKind};
+use crate::model::{Modality, Tense, TimexKind};
 
 /// How closely a time belongs to an event word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +84,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         if !fits_tense(reading, found, time.index) {
             return;
         }
+        let what = Attached { relation: denied_until(reading, found, what.relation), ..what };
         if let Some(list) = attached.get_mut(found).filter(|l| l.len() < 4 && !l.iter().any(|a| a.time == what.time)) {
             list.push(what);
         }
@@ -92,7 +93,8 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         give(noun, own);
         return;
     }
-    if describes_noun(reading, time) || names_no_day(reading, time) {
+    let entry = super::entry::is_clock_head(reading, sentence, time);
+    if entry || describes_noun(reading, time) || names_no_day(reading, time) {
         return;
     }
     for verb in told_then(reading, sentence, time) {
@@ -116,6 +118,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     let finite = clause_verb(reading, sentence, clause);
     let finite = finite.map(|verb| planned_then(reading, verb, start, time.index).unwrap_or(verb));
     if finite.and_then(|f| reading.found.get(f)).is_some_and(|f| tells_of_subject(reading, start, time, f)) {
+        // "His first match, a draw at Hull [on 8 August], ended in jeers."
+        if let Some(noun) = preceding_noun(reading, sentence, start) {
+            give(noun, own);
+        }
         return;
     }
     if let Some(verb) = in_subject(reading, sentence, start, finite, time) {
@@ -168,6 +174,12 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// "The contract was not awarded until October": it was then.
+fn denied_until(reading: &Reading<'_>, found: usize, relation: Relation) -> Relation {
+    let denied = reading.found.get(found).is_some_and(|f| f.modality == Modality::Negated && f.tense == Tense::Past);
+    if denied && relation == Relation::Until { Relation::At } else { relation }
 }
 
 /// The time is the nearest verb's; standing before the subject it is also the clause's verb's.
@@ -327,6 +339,28 @@ mod tests {
             (
                 "The/DT slope/NN slid/VBD on/IN Monday/NNP=2026-01-05 ,/. ripping/VBG two/CD houses/NNS apart/RB ./.",
                 "ripping 2026-01-05",
+            ),
+            // In an apposition to the subject it is its noun's.
+            (
+                "His/PRP$ match/NN ,/. a/DT draw/NN at/IN Vik/NNP on/IN Monday/NNP=2026-01-05 ,/. ended/VBD in/IN jeers/NNS ./.",
+                "draw 2026-01-05",
+            ),
+            // Behind what a time is called stands the verb of its clause.
+            (
+                "They/PRP used/VBD it/PRP and/CC in/IN 1976/CD=1976 ,/. a/DT dry/JJ year/NN ,/. the/DT firm/NN shut/VBD it/PRP ./.",
+                "shut 1976-01-01/1976-12-31",
+            ),
+            // What was not done until then was done then.
+            (
+                "The/DT contract/NN was/VBD not/RB awarded/VBN until/IN May/NNP=2025-05 ./.",
+                "awarded 2025-05-01/2025-05-28",
+            ),
+            // What is warned of is not of the warning's day.
+            ("They/PRP warned/VBD of/IN the/DT attack/NN on/IN Monday/NNP=2026-01-05 ./.", "warned 2026-01-05"),
+            // How far something has moved since a time dates nothing.
+            (
+                "It/PRP put/VBD them/PRP on/IN 34/CD percent/NN ,/. up/RB five/CD points/NNS since/IN May/NNP=2025-05 ./.",
+                "put …/2026-01-08",
             ),
             // The first of two verbs does not have the second's year.
             (

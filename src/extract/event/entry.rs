@@ -84,6 +84,12 @@ fn under(reading: &Reading<'_>, from: usize) -> usize {
     (from..sentences.len()).find(|i| heading(*i) || head(*i)).unwrap_or(sentences.len())
 }
 
+/// "14:30 - The airport reopens": whether a clock time heads an entry, told of all of it and of no verb alone.
+pub(super) fn is_clock_head(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool {
+    reading.times.timexes.get(time.index).is_some_and(|t| t.reading.starts_with("at the head of"))
+        && heads(reading, sentence, time)
+}
+
 /// Whether a time stands first in its paragraph, a list's mark aside, and is closed by a colon, a dash or the line's end.
 fn heads(reading: &Reading<'_>, index: usize, time: &TimeAt) -> bool {
     let Some(sentence) = reading.document.sentences.get(index) else { return false };
@@ -121,5 +127,7 @@ fn is_main_line(reading: &Reading<'_>, word: usize, chronicle: bool) -> bool {
     let said = chronicle && found.class == EventClass::Reporting;
     let happens = said || matches!(found.class, EventClass::Occurrence | EventClass::IAction | EventClass::Aspectual);
     let tensed = found.tense == Tense::Past || chronicle && found.tense == Tense::Present;
-    finite && main && happens && tensed && found.aspect == Aspect::None
+    // "11:20 - Power has been restored"
+    let perfect = chronicle && found.aspect == Aspect::Perfective && found.tense == Tense::Present;
+    finite && main && happens && tensed && (found.aspect == Aspect::None || perfect)
 }

@@ -24,6 +24,11 @@ pub(super) fn relation(reading: &Reading<'_>, time: &TimeAt) -> (Relation, usize
         bound => bound,
     };
     let before = time.tokens.start.saturating_sub(1);
+    // "rose after [third-quarter] profit beat forecasts": "after" opens the clause.
+    let of_quarter = timex.is_some_and(|t| t.value.contains("-Q")) && reading.document.tag(time.tokens.end).is_noun();
+    if of_quarter && matches!(stated, Relation::After | Relation::Before) {
+        return (Relation::At, time.tokens.start);
+    }
     // "through the night": all through it.
     let part_of_day = timex.is_some_and(|t| t.rule == "day-part") && reading.document.is(time.tokens.start, "the");
     if stated == Relation::To && part_of_day && reading.document.is(before, "through") {
@@ -85,6 +90,9 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let phrase = |i: &usize| is_nominal(document.tag(*i));
     let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
     let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
+    if is_moved_by(document, since) {
+        return true;
+    }
     // "the largest penalty [imposed] on a company since 1999"
     let told = |i: &usize| {
         let tag = document.tag(*i);
@@ -97,6 +105,15 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
         let word = lexicon::lower(document.word(i));
         document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
     })
+}
+
+/// "on 34 per cent, [up five points] since September": how far something has moved since then.
+fn is_moved_by(document: &crate::extract::text::Document<'_>, since: usize) -> bool {
+    let amount = |i: &usize| document.tag(*i).is_noun() || matches!(document.tag(*i), Tag::Number | Tag::Symbol);
+    let first = since - (0..since).rev().take(5).take_while(amount).count();
+    let moves = |at: usize| ["up", "down"].iter().any(|w| document.is(at, w));
+    let comma = |at: usize| at.checked_sub(1).is_some_and(|before| document.is(before, ","));
+    first < since && first.checked_sub(1).is_some_and(|at| moves(at) && comma(at))
 }
 
 /// A past form right behind its noun and before a preposition: a participle, whatever its tag.

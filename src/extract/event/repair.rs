@@ -1,6 +1,8 @@
 //! Repairs of tags that event reading leans on most: the genitive, the object "her", and the country that looks like a
 //! pronoun.
 
+mod verb;
+
 use crate::extract::text::{Document, Tag, equals_lower, lexicon as text_lexicon};
 
 /// The document with these tags put right.
@@ -72,6 +74,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
         if document.tag(at) == Tag::VerbBase && is_told_of_plural(document, at) {
             set(&mut repaired, at, Tag::VerbPresent);
+        }
+        if let Some(form) = verb::behind_what_only_verbs_follow(document, at) {
+            set(&mut repaired, at, form);
         }
         if let Some(verb) = told_of_plural_name(document, at) {
             set(&mut repaired, at, Tag::NounPlural);
@@ -227,8 +232,8 @@ fn told_of_plural_name(document: &Document<'_>, at: usize) -> Option<usize> {
     (plural && past && open).then_some(verb)
 }
 
-/// "2 Jan 2024: Auditors [refuse] to sign the accounts": in a sentence without a verb the word right behind
-/// a plural that is a verb as well.
+/// "2 Jan 2024: Auditors [refuse] to sign the accounts", "Rovers, relegated in 2021, [visit] Vik": in a sentence without a
+/// verb the word right behind a plural, or what is said aside of it, that is a verb as well.
 fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
     if tokens.len() > 40 || tokens.clone().any(|i| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal) {
         return None;
@@ -237,11 +242,19 @@ fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<
         let verb = |t: &crate::extract::text::Token| text_lexicon::entry(t.hash).is_some_and(|e| e.verb_weight() > 1);
         let next = document.tag(at + 1);
         let lower = document.word(*at).starts_with(char::is_lowercase);
+        let plural = |tag: Tag| matches!(tag, Tag::NounPlural | Tag::ProperNounPlural);
+        let aside = document.is(at - 1, ",") && plural(document.tag(tokens.start)) && next == Tag::ProperNoun;
+        // "1967: Public hearings [open]."
+        let headed = (tokens.start..tokens.start + 6).any(|i| document.is(i, ":"));
+        let closes = headed && document.is(at + 1, ".");
         document.tag(*at) == Tag::Noun
             && lower
-            && matches!(document.tag(at - 1), Tag::NounPlural | Tag::ProperNounPlural)
+            && (aside || plural(document.tag(at - 1)))
             && document.tokens.get(*at).is_some_and(verb)
-            && (matches!(next, Tag::To | Tag::Preposition | Tag::Determiner | Tag::Possessive) || next.is_adverb())
+            && (matches!(next, Tag::To | Tag::Preposition | Tag::Determiner | Tag::Possessive)
+                || next.is_adverb()
+                || aside
+                || closes)
     })
 }
 
@@ -275,6 +288,24 @@ mod tests {
             ("shops/NNS remained/VBD closed/VBD", 2, "VBN"),
             ("helped/VBD farmers/NNS rebuild/VB", 2, "VB"),
             ("auditors/NNS refuse/NN to/TO sign/VB", 1, "VBP"),
+            ("1967/CD :/. hearings/NNS open/NN ./.", 3, "VBP"),
+            ("annual/JJ hearings/NNS open/NN ./.", 2, "NN"),
+            ("Rovers/NNS ,/. sunk/VBN in/IN May/NNP ,/. visit/NN Vik/NNP", 6, "VBP"),
+            ("it/PRP will/MD report/NN sales/NNS", 2, "VB"),
+            ("it/PRP wrote/VBD a/DT will/NN report/NN", 4, "NN"),
+            ("it/PRP hopes/VBZ to/TO reconnect/NN most/JJS of/IN them/PRP", 3, "VB"),
+            ("it/PRP amounts/VBZ to/TO murder/NN most/JJS foul/JJ", 3, "NN"),
+            ("rests/VBZ on/IN Friday/NNP and/CC flies/NNS to/TO Vik/NNP", 4, "VBZ"),
+            ("rests/VBZ on/IN Friday/NNP and/CC flights/NNS to/TO Vik/NNP", 4, "NNS"),
+            ("saw/VBD fleas/NNS and/CC flies/NNS in/IN Vik/NNP", 3, "NNS"),
+            ("a/DT summit/NN that/IN ends/NNS the/DT next/JJ day/NN", 3, "VBZ"),
+            ("said/VBD that/IN ends/NNS the/DT rope/NN had/VBD", 2, "NNS"),
+            ("Rovers/NNS ,/. sunk/VBN in/IN May/NNP and/CC raised/VBD in/IN June/NNP ,/. won/VBD", 6, "VBN"),
+            (
+                "Rovers/NNS ,/. sunk/VBN in/IN May/NNP ,/. fell/VBD and/CC rose/VBD again/RB ,/. it/PRP said/VBD",
+                8,
+                "VBD",
+            ),
             ("Harle/NNP shares/VBZ closed/VBN at/IN 20/CD", 1, "NNS"),
             ("Harle/NNP shares/VBZ also/RB fell/VB 50/CD cents/NNS", 3, "VBD"),
             ("Harle/NNP markets/VBZ used/VBN cars/NNS", 1, "VBZ"),

@@ -125,10 +125,12 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
         return false;
     }
     let preposition = preposition_before(reading, token);
-    if preposition.is_some_and(|p| reading.document.is(p, "of")) {
-        return true;
+    let verb = verb.and_then(|v| reading.found.get(v));
+    if let Some(of) = preposition.filter(|p| reading.document.is(*p, "of")) {
+        // "warned of the storm on Thursday"
+        return verb.is_none_or(|v| of != v.token + 1);
     }
-    let Some(verb) = verb.and_then(|v| reading.found.get(v)) else { return false };
+    let Some(verb) = verb else { return false };
     let sets = lexicon::verb(reading.document.word(verb.token), reading.document.tag(verb.token)).map(|v| v.sets);
     // "announced his resignation on Aug. 11": what is announced does not lie behind.
     let announces = ["announce", "declare", "unveil"].contains(&verb.lemma.as_ref());

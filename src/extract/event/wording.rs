@@ -12,7 +12,7 @@ use super::lexicon;
 use super::reading::{Reading, TimeAt};
 use super::title::short_name;
 use crate::extract::text::Tag;
-use crate::model::{EntityKind, MentionForm, Span, TimexKind};
+use crate::model::{EntityKind, MentionForm, Modality, Span, TimexKind};
 use std::ops::Range;
 
 /// Characters that tell something even when they end with an ellipsis.
@@ -121,9 +121,19 @@ impl Wording<'_, '_> {
         !modifier
             && !is_length
             && !is_term
+            && !self.is_denied_until(time)
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
             && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
+    }
+
+    /// "was not awarded [until October]": without the time it would tell the contrary.
+    fn is_denied_until(&self, time: &TimeAt) -> bool {
+        let start = time.tokens.start;
+        let until = start.checked_sub(1).is_some_and(|at| matches!(self.word(at), "until" | "till"));
+        let groups = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.groups);
+        let verb = groups.iter().rfind(|g| g.head < start);
+        until && verb.is_some_and(|g| g.modality == Modality::Negated)
     }
 
     fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {

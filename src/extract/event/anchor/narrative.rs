@@ -43,6 +43,7 @@ impl Anchoring<'_> {
         }
         // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
         if !speech(found) && self.is_beside_earlier(found, index)
+            || self.is_behind_other_month(found, index)
             || self.is_set_off(found)
             || self.is_later(found)
             || self.is_beside_day_to_come(found)
@@ -114,6 +115,20 @@ impl Anchoring<'_> {
         let lender = self.found(index).map(|f| f.sentence);
         own.filter(|other| other.evidence == Evidence::Own).any(|other| earlier(other.bounds.hull()))
             || lender != Some(found.sentence) && sentence.times.iter().filter_map(dated).any(earlier)
+    }
+
+    /// "The case was heard in July. The trial had been due to start in September but was [put back]": whether its own
+    /// sentence has told before it of another month or year than the one of the sentences before.
+    fn is_behind_other_month(&self, found: &Found, index: usize) -> bool {
+        let told = self.anchor(index).map(|a| a.bounds.hull()).unwrap_or_default();
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let other = |time: &TimeAt| {
+            let range = self.reading.times.timexes.get(time.index).and_then(|t| t.range).unwrap_or_default();
+            range.as_day().is_none() && (attach::is_before(range, told) || attach::is_after(range, told))
+        };
+        let lender = self.found(index).map(|f| f.sentence);
+        let before = sentence.times.iter().filter(|time| time.tokens.end <= found.token);
+        lender != Some(found.sentence) && told.as_day().is_none() && before.into_iter().any(other)
     }
 
     /// Whether it carries the story on: told in the simple past, in the article's own words or as what somebody reports.
@@ -237,6 +252,9 @@ mod tests {
         let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
         let dated = fixture("2026-01-08", around).dated_mentions();
         assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");
+        let month = "It/PRP was/VBD heard/VBN in/IN July/NNP=2025-07 ./.\nThe/DT trial/NN had/VBD been/VBN due/JJ in/IN May/NNP=2025-05 but/CC was/VBD moved/VBN ./.";
+        let dated = fixture("2026-01-08", month).dated_mentions();
+        assert!(dated.contains(&"moved …/2026-01-08".to_owned()), "{dated:?}");
         let history = "The/DT arches/NNS met/VBD on/IN August/NNP=1930-08-19 ./.\n\nSixteen/CD men/NNS died/VBD ./.";
         let dated = fixture("2026-01-08", history).dated_mentions();
         assert!(dated.contains(&"died …/2026-01-08".to_owned()), "{dated:?}");

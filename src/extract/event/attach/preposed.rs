@@ -6,6 +6,7 @@ use super::found_at;
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::reading::{Reading, TimeAt};
 use crate::extract::event::timed_noun::is_nominal;
+use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::text::Tag;
 
 /// The clause that a time stands in. "[In January] officers who had searched for him concluded …", "[In 2014], after they had
@@ -88,8 +89,23 @@ pub(super) fn opens_joined_verb(reading: &Reading<'_>, sentence: usize, start: u
     // "two batches printed in 2014 [and 2016] contain an error"
     let joined = conjunction && start < time.tokens.start;
     let groups = &reading.sentences.get(sentence)?.groups;
-    let verb = groups.iter().find(|g| joined && g.finite && g.first == time.tokens.end)?;
+    let verb = groups.iter().find(|g| joined && g.finite && g.first == time.tokens.end);
+    let verb = verb.or_else(|| behind_apposition(reading, sentence, time).filter(|_| joined))?;
     found_at(reading, sentence, verb.head)
+}
+
+/// "and [in 1976], a summer of drought, the company [tried] again": the verb of the clause behind what a time is called.
+fn behind_apposition<'r>(reading: &'r Reading<'_>, sentence: usize, time: &TimeAt) -> Option<&'r VerbGroup> {
+    let document = reading.document;
+    let read = reading.sentences.get(sentence)?;
+    let end = time.tokens.end;
+    let called = document.is(end, ",") && document.tag(end + 1) == Tag::Determiner;
+    let clause =
+        read.clauses.iter().find(|c| c.kind == ClauseKind::Main && c.subject.start > end && c.marker.is_none())?;
+    let subject = clause.subject.start;
+    let parted = called && subject > end + 2 && document.is(subject - 1, ",");
+    let nominal = (end + 1..subject.saturating_sub(1)).all(|i| is_nominal(document.tag(i)));
+    read.groups.get(clause.group).filter(|g| parted && nominal && g.finite)
 }
 
 /// "the migrants [crossing] the Channel last year [drove up] the number": right before the clause's verb, a time is

@@ -1,0 +1,88 @@
+//! Verbs taken for nouns: "will report", "hopes to reconnect", "and flies to Oslo on Friday".
+//!
+//! What only a verb can stand behind, before or between makes a word that may be one a verb; without it the sentence
+//! would have no happening, and its time would go to another word.
+
+use crate::extract::text::{Document, Tag, lexicon};
+
+/// Verbs before "to" and a bare form: no noun of theirs follows "to".
+const BEFORE_INFINITIVE: [&str; 17] = [
+    "hope", "plan", "want", "intend", "try", "manage", "refuse", "vow", "pledge", "promise", "threaten", "seek",
+    "expect", "decide", "need", "continue", "fail",
+];
+
+/// The form of the verb at `at`, where the tagger saw a noun.
+pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) -> Option<Tag> {
+    match document.tag(at) {
+        Tag::Noun if is_behind_modal(document, at) || is_infinitive(document, at) => Some(Tag::VerbBase),
+        Tag::NounPlural if is_joined_behind_time(document, at) || tells_of_noun(document, at) => {
+            Some(Tag::VerbPresent3rd)
+        }
+        Tag::VerbPast if is_joined_participle(document, at) => Some(Tag::VerbPastParticiple),
+        _ => None,
+    }
+}
+
+fn may_be_verb(document: &Document<'_>, at: usize) -> bool {
+    let word = document.word(at);
+    word.starts_with(char::is_lowercase) && lexicon::verb(word).is_some()
+}
+
+/// "will [report] holiday sales": between a modal verb and an object.
+fn is_behind_modal(document: &Document<'_>, at: usize) -> bool {
+    const MODALS: [&str; 6] = ["will", "would", "could", "should", "must", "shall"];
+    let modal = document.tag(at - 1) == Tag::Modal && MODALS.iter().any(|w| document.is(at - 1, w));
+    modal && may_be_verb(document, at)
+}
+
+/// "hopes to [reconnect] most of them": behind a verb of wanting and before an object.
+fn is_infinitive(document: &Document<'_>, at: usize) -> bool {
+    let wants = at >= 2
+        && document.tag(at - 2).is_verb()
+        && BEFORE_INFINITIVE.contains(&document.lemma(at - 2).as_ref())
+        && document.is(at - 1, "to");
+    let object = matches!(
+        document.tag(at + 1),
+        Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::AdjectiveSuperlative | Tag::Number | Tag::ProperNoun
+    );
+    wants && object && document.word(at).starts_with(char::is_lowercase)
+}
+
+/// "meets the king on Friday and [flies] to Oslo": joined behind a time, before a place or an object.
+fn is_joined_behind_time(document: &Document<'_>, at: usize) -> bool {
+    const DAYS: [&str; 10] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "tomorrow", "week"];
+    let behind = at >= 2 && DAYS.contains(&document.word(at - 2)) && document.is(at - 1, "and");
+    let before = matches!(document.tag(at + 1), Tag::To | Tag::Preposition | Tag::Determiner);
+    let word = document.word(at);
+    // "on Monday and flights to Oslo on Tuesday"
+    let rather = || lexicon::verb(word).map(|e| e.verb_weight()) > lexicon::noun(word).map(|e| e.noun_weight());
+    behind && before && may_be_verb(document, at) && rather()
+}
+
+/// "a summit that [ends] the next day": between "that" behind a noun and an object.
+fn tells_of_noun(document: &Document<'_>, at: usize) -> bool {
+    let that = at >= 2 && document.is(at - 1, "that") && document.tag(at - 2).is_noun();
+    that && document.tag(at + 1) == Tag::Determiner && may_be_verb(document, at)
+}
+
+/// "Rovers, relegated in 2021 and [promoted] two years later, visit …": the second participle between commas.
+fn is_joined_participle(document: &Document<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let comma = |i: &usize| document.is(*i, ",");
+    let first = || {
+        let opens = (at.saturating_sub(REACH)..at - 1).rev().find(comma)?;
+        let plain = (opens + 2..at - 1).all(|i| !document.tag(i).is_verb());
+        (document.tag(opens + 1) == Tag::VerbPastParticiple && plain).then_some(opens)
+    };
+    let closes = || {
+        let close = (at + 1..at + REACH).find(comma)?;
+        (at + 1..close).all(|i| !document.tag(i).is_verb()).then_some(close)
+    };
+    // A verb behind the second comma tells of what stands before the first.
+    let told = |close: usize| {
+        let next = document.tag(close + 1);
+        next.is_finite_verb() || next == Tag::Modal || next == Tag::Noun && may_be_verb(document, close + 1)
+    };
+    document.is(at - 1, "and") && first().is_some() && closes().is_some_and(told)
+}
