@@ -1,14 +1,15 @@
 //! Assembly: passages, cues and contents become quotes, each word of the text in one quote, or in one
 //! that another reports as well.
 
+mod again;
 mod inside;
 mod mute;
+mod talk;
 mod turn;
 
 use super::attribute::{self, Attribution, Cues, Place};
 use super::content;
 use super::cue::{Cue, cues_in, gives_name};
-use super::dialogue;
 use super::grammar::Grammar;
 use super::layout::{Block, blocks, passage_of, passages, place};
 use super::lexicon::Frames;
@@ -97,18 +98,6 @@ impl<'d, 'a> Assembly<'d, 'a> {
             self.transcribed.insert(tokens.start);
             for passage in self.passages_within(&tokens) {
                 self.claim(passage, draft);
-            }
-        }
-    }
-
-    /// Dialogue after dashes.
-    fn take_turns(&mut self, cues: &[Cue]) {
-        for block in 0..self.blocks.len() {
-            let Some(tokens) = self.blocks.get(block).map(|block| block.tokens.clone()) else { continue };
-            if let Some((parts, attribution)) = dialogue::turn(&self.grammar, &Cues { cues }, &tokens) {
-                let parts = parts.iter().filter_map(|part| self.span_of(part)).collect();
-                self.draft(QuoteKind::Direct, parts, Some(attribution));
-                self.transcribed.insert(tokens.start);
             }
         }
     }
@@ -497,6 +486,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
                 nearest,
             });
         }
+        again::attribute(text, &mut quotes);
         quotes
     }
 }

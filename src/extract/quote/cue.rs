@@ -157,6 +157,18 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if grammar.document.stays_unnamed(verb) {
         return None;
     }
+    if let Some(source) = describer(grammar, verb, block) {
+        return Some(Cue {
+            tokens: verb..verb + 1,
+            frames,
+            prepositions: &[],
+            source: Some(source),
+            inverted: true,
+            is_phrase: false,
+            floor,
+            block: block.clone(),
+        });
+    }
     let unsaid = is_passive(grammar, verb, floor) || is_modifier(grammar, verb) || is_reduced(grammar, verb, floor);
     if unsaid || is_naming_participle(grammar, verb, floor) || is_told(grammar, verb, block) {
         return None;
@@ -179,6 +191,14 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         floor,
         block: block.clone(),
     })
+}
+
+/// "was described by the charity Vik as a “once-in-a-lifetime chance”": who does it stands behind "by", and then the words.
+fn describer(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Option<Range<usize>> {
+    let participle = matches!(grammar.tag(verb), Tag::VerbPastParticiple | Tag::VerbPast) && grammar.is(verb + 1, "by");
+    let source = grammar.phrase_from(verb + 2, block.end).filter(|_| participle)?;
+    let words = source.end + 1..source.end + 4;
+    (grammar.is(source.end, "as") && words.into_iter().any(|i| grammar.is_quoted(i))).then_some(source)
 }
 
 /// "a motto that “…”, says Ray.", "rates will fall, says Ray.": right behind the content and its comma, what follows to the

@@ -45,3 +45,22 @@ pub(super) fn turn(
     }
     Some((parts, attribution))
 }
+
+/// Conversations: runs of paragraphs that open with a dash, three at least, where a question is followed by what is none.
+/// Each is a range of `blocks`.
+pub(super) fn conversations(grammar: &Grammar<'_, '_>, blocks: &[Range<usize>]) -> Vec<Range<usize>> {
+    let opens = |block: &Range<usize>| matches!(grammar.word(block.start), "–" | "—" | "―") && block.len() > 2;
+    let asks = |block: &Range<usize>| block.end.checked_sub(1).is_some_and(|last| grammar.word(last) == "?");
+    // In talk somebody says "I", "we" or "you"; a list does not.
+    let talks = |block: &Range<usize>| block.clone().any(|i| grammar.is_any(i, &["i", "we", "you", "my", "our"]));
+    let mut found = Vec::new();
+    let mut start = 0;
+    for run in blocks.chunk_by(|one, next| opens(one) == opens(next)) {
+        let answered = run.windows(2).any(|pair| matches!(pair, [one, next] if asks(one) && !asks(next)));
+        if run.len() > 2 && answered && run.first().is_some_and(opens) && run.iter().any(talks) {
+            found.push(start..start + run.len());
+        }
+        start += run.len();
+    }
+    found
+}
