@@ -4,11 +4,13 @@
 //! names, and what is too long loses whole phrases from the end, never half of one.
 
 mod deed;
+mod photo;
 mod saying;
 mod subject;
 mod verb;
 
 use self::deed::{called_on, due, of_charge, undergone};
+use self::photo::photo;
 use self::saying::{said_before, told_before};
 use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use self::verb::{lowered, with_negation, written_out};
@@ -16,7 +18,7 @@ use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
 use super::joined::{self, particle_after};
-use super::lexicon::{self, VerbSet};
+use super::lexicon::VerbSet;
 use super::mentions::Found;
 use super::reading::{Reading, tokens_in};
 use super::wording::{Wording, cut, leads_on, tidy};
@@ -463,36 +465,6 @@ fn of_governing_verb(reading: &Reading<'_>, found: &Found, start: usize) -> Opti
     let word = super::attach::found_at(reading, found.sentence, verb)?;
     let title = of_verb(reading, reading.found.get(word).filter(|f| f.group.is_some())?)?;
     title.contains(found.span.of(reading.text())).then_some(title)
-}
-
-fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
-    let tokens = tokens_in(reading.document, caption.text);
-    let Some(sentence) = reading.sentence_at(caption.text.start) else {
-        return cut(&tidy(caption.text.of(reading.text())), LONGEST);
-    };
-    let end = reading.document.sentences.get(sentence).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
-    let start = after_pointer(reading, tokens.start..end);
-    let text = Wording { reading, sentence, doer: None }.shortened(start..end, LONGEST);
-    // "Chief executives Ito Sato [and Ana Reyes wear leather jackets]": what is too long to lose is marked as cut.
-    let short = text.chars().count() < LONGEST * 3 / 5;
-    if short && caption.text.of(reading.text()).chars().count() > LONGEST || text.is_empty() {
-        cut(&tidy(caption.text.of(reading.text())), LONGEST)
-    } else {
-        text
-    }
-}
-
-/// Where a caption begins behind the words that only say how to look at it: "From left:", "Pictured:".
-fn after_pointer(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
-    let word = |i: usize| lexicon::lower(reading.document.word(i));
-    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 6)).find(|i| word(*i) == ":");
-    let points = |i: usize| {
-        matches!(word(i).as_ref(), "left" | "right" | "l-r" | "pictured" | "clockwise" | "above" | "below" | "top")
-    };
-    match colon {
-        Some(colon) if (tokens.start..colon).any(points) => colon + 1,
-        _ => tokens.start,
-    }
 }
 
 /// The span of the sentence, for callers that need a text of last resort.

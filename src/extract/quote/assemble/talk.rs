@@ -27,7 +27,8 @@ impl Assembly<'_, '_> {
                 let mut turns = run.clone().filter(|other| other % 2 == index % 2);
                 let other = turns.find_map(|other| speakers.get(other)?.clone());
                 let speaker = other.map(|known| Attribution { rule: "turn in dialogue", confidence: 0.6, ..known });
-                self.say(tokens, &[tokens.start + 1..tokens.end], speaker);
+                let words = tokens.start + 1..tokens.end;
+                self.say(tokens, std::slice::from_ref(&words), speaker);
             }
         }
     }
