@@ -60,3 +60,30 @@ fn the_second_word_for_a_post_is_of_its_trade() {
         &["Person Carol Hughes = Carol Hughes, ~officer, *she; Inspector"],
     );
 }
+
+#[test]
+fn a_real_name_is_the_same_persons() {
+    for text in [
+        "Napoleon Bravo fled. The charge against Bravo, whose real name is Jose Ovidio Cuesta, stems from 2004.",
+        "Napoleon Bravo, born Jose Ovidio Cuesta, fled.",
+    ] {
+        assert_eq!(told(text).matches("Person").count(), 1, "{}", told(text));
+    }
+    assert_eq!(told("Napoleon Bravo, who knows Jose Ovidio Cuesta, fled.").matches("Person").count(), 2);
+}
+
+#[test]
+fn the_company_is_the_only_one_of_its_sentence() {
+    check(
+        "Lund Airlines waits for its planes. In a statement on the Airbus website, the company said that it was sorry.",
+        &["Organisation Airbus = Airbus, ~company, *it"],
+    );
+}
+
+#[test]
+fn a_woman_told_of_is_she_and_not_the_man_ahead() {
+    check(
+        "Ms. Rikke Moe arrived on Monday. Ahead of her visit, Ehud Olmert said he was glad.",
+        &["Person Rikke Moe = Rikke Moe, *her"],
+    );
+}

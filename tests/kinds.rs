@@ -67,3 +67,21 @@ fn shares_are_no_bodies() {
         assert!(!told(text).contains("Organisation CRVN"), "{}", told(text));
     }
 }
+
+#[test]
+fn a_bare_name_is_of_the_whole_ones_kind() {
+    check(
+        "The offices at 180 Kent Street are full. She said 180 Kent is old.",
+        &["Place Kent Street = Kent Street, Kent"],
+    );
+    check(
+        "Virginia Lunde came from France. Lunde said she was tired. In Virginia it rained.",
+        &["Person Virginia Lunde = Virginia Lunde, Lunde, *she"],
+    );
+    check(
+        "The deal was signed by Boeing and Sunflot. Planes go to Sunflot soon.",
+        &["Organisation Sunflot = Sunflot, Sunflot"],
+    );
+    let notes = "The notes are made in Fort Worth and in Washington, D.C. Notes from Washington D.C. say so.";
+    assert!(!told(notes).contains("= Washington D.C."), "{}", told(notes));
+}

@@ -43,6 +43,8 @@ fn key(name: &Name, text: &str) -> String {
     let folded = fold(known.unwrap_or(surface));
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);
     let folded: String = folded.split_whitespace().collect::<Vec<_>>().join(" ").replace('.', "");
+    // "Washington, D.C." and "Washington D.C."
+    let folded = if name.kind == NameKind::Place { folded.replace(',', "") } else { folded };
     match name.kind {
         NameKind::Group if known.is_none() => folded.trim_end_matches('s').to_owned(),
         NameKind::Organisation => same_spelling(&folded),

@@ -56,6 +56,9 @@ impl Here<'_, '_> {
         let last = || self.recent_bodies(at).find(|e| !reports(e)).filter(undecided);
         let any = || last().filter(|_| kinds::is_general(word));
         let general = kinds::is_general(word);
+        if let Some(body) = self.body_of_sentence(at, word).filter(|_| general) {
+            return Some(body);
+        }
         let near = || self.body_of_kind(word, if general { NEAR } else { usize::MAX });
         near().or_else(any).or_else(|| self.body_of_kind(word, usize::MAX))
     }
@@ -68,6 +71,17 @@ impl Here<'_, '_> {
         let near = |s: &Seen| !kinds::is_general(word) || s.sentence + NEAR >= self.sentence;
         let fits = |s: &&Seen| of_kind(s.entity) || self.is_so_called(s, word) && near(s);
         bodies.find(|s| s.sentence.saturating_add(reach) >= self.sentence && fits(s)).map(|s| s.entity)
+    }
+
+    /// "In a statement on the Moe website, [the company]", "Moe's chief executive said [the company]": the only body that the
+    /// sentence has named so far and that can be called so.
+    fn body_of_sentence(&self, at: usize, word: &str) -> Option<usize> {
+        let here = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
+        let mut bodies = here.filter(|s| self.is_body(s.entity) && self.is_quoted(s.word) == self.is_quoted(at));
+        let only = bodies.next()?.entity;
+        let kinds = self.kinds.get(only)?;
+        let fits = kinds.is_empty() || kinds.iter().any(|kind| kind == word);
+        (fits && bodies.all(|s| s.entity == only)).then_some(only)
     }
 
     /// "Moe Foods said it would buy Lie, the Danish maker. [The company] …": a word that any body may be called opens a

@@ -1,13 +1,14 @@
 //! Corrections of single names by what stands beside them: titles that the tagger took into a name, given names that it
 //! took for a title, places that speak, and bodies that it took for places.
 
+use super::bare;
 use super::lexicon::{Facts, lexicon};
 use super::name::{Name, is_thing, name_of, surface};
 use super::post::of_one;
 use super::signs;
 use super::tagger::NameKind;
 use super::teams;
-use super::words::{Shape, Word, Words, extend_key};
+use super::words::{Shape, Word, Words};
 use crate::extract::text::{Tag, lexicon as text_lexicon, lower_hash};
 use std::collections::BTreeSet;
 
@@ -165,7 +166,7 @@ const POST_NOMINALS: [&str; 12] = ["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", 
 const OF_PEOPLE: [&str; 10] =
     ["Day", "Prize", "Prizes", "Award", "Awards", "Medal", "Trophy", "Cup", "Act", "Scholarship"];
 
-fn text_before<'a>(words: &Words<'a>, name: &Name) -> &'a str {
+pub(super) fn text_before<'a>(words: &Words<'a>, name: &Name) -> &'a str {
     name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text)
 }
 
@@ -176,7 +177,7 @@ fn has_article(words: &Words<'_>, name: &Name) -> bool {
 /// Corrects kinds, when every surface has one.
 pub(super) fn kinds(words: &Words<'_>, names: &mut [Name]) {
     after_address(words, names);
-    short_bodies(words, names);
+    bare::settle(words, names);
     teams::settle(words, names);
     signs::settle(words, names);
     speaking_places(words, names);
@@ -229,36 +230,8 @@ fn speaking_places(words: &Words<'_>, names: &mut [Name]) {
 }
 
 /// Words that stand before places.
-fn is_placed(before: &str) -> bool {
+pub(super) fn is_placed(before: &str) -> bool {
     matches!(before, "of" | "in" | "In" | "near" | "from" | "to" | "outside" | "into" | "at" | "around" | "across")
-}
-
-/// "Corvan says" where Corvan Energy is told of: the bare name is the body's, unless something is in it or comes from it.
-fn short_bodies(words: &Words<'_>, names: &mut [Name]) {
-    let mut long = BTreeSet::new();
-    let mut places = BTreeSet::new();
-    for name in names.iter() {
-        let inside = words.all.get(name.words.clone()).unwrap_or(&[]);
-        if name.kind == NameKind::Organisation {
-            let mut key = 0;
-            for word in inside.iter().take(inside.len().saturating_sub(1)) {
-                key = extend_key(key, word.name);
-                long.insert(key);
-            }
-        }
-        let before = text_before(words, name);
-        let placed = is_placed(before) && before != "at";
-        if placed || inside.iter().all(|w| w.shape == Shape::Capitals) {
-            places.insert(surface(words, name));
-        }
-    }
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Place) {
-        let key = surface(words, name);
-        let listed = lexicon().facts(key).has(Facts::ANY_NAME.and(Facts::GIVEN));
-        if long.contains(&key) && !places.contains(&key) && !listed {
-            name.kind = NameKind::Organisation;
-        }
-    }
 }
 
 /// "Mr. Nepal": what is addressed is a person, whatever else is called so.

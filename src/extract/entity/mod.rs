@@ -7,6 +7,7 @@
 //! those whom nobody names, [`kin`] "his wife". Other parts ask by place through [`MentionIndex`].
 
 mod abbreviation;
+mod bare;
 mod bodies;
 mod called;
 mod control;

@@ -199,7 +199,11 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
         let same = known.get(full.words.as_slice()).copied().filter(|number| people.get(*number).is_some_and(fits));
         let recent = people.len().saturating_sub(MOST_COMPARED);
         let similar = || people.iter().skip(recent).position(|p| fits(p) && p.agrees(full)).map(|at| recent + at);
-        let found = same.or_else(similar);
+        let called = at.checked_sub(1).filter(|_| is_called_too(words, names, at)).and_then(|before| {
+            let known = person_of.get(before).copied().filter(|number| *number < people.len());
+            known.or_else(|| people.iter().position(|p| p.fit(parts.get(before).map_or("", Parts::last)) == 3))
+        });
+        let found = same.or(called).or_else(similar);
         let number = found.unwrap_or(people.len());
         if found.is_none() {
             let is_kin = names.get(at).is_some_and(|name| is_introduced_as_kin(words, name));
@@ -255,6 +259,22 @@ fn shares_surname(words: &Words<'_>, names: &[&Name], parts: &[Parts], at: usize
     let follows = names.get(at + 1).is_some_and(|next| next.words.start == name.words.end + 1);
     let joined = matches!(joint, "and" | "&") && follows && parts.get(at + 1).is_some_and(Parts::is_full);
     joined && parts.iter().filter(|other| *other == part).nth(1).is_none()
+}
+
+/// "Bravo Lie, whose real name is [Jose Rodriguez]", "Per Lie, also known as [Don Pedro]"
+fn is_called_too(words: &Words<'_>, names: &[&Name], at: usize) -> bool {
+    let Some((before, name)) = at.checked_sub(1).and_then(|at| names.get(at)).zip(names.get(at)) else { return false };
+    let between = words.all.get(before.words.end..name.words.start).unwrap_or(&[]);
+    let said: Vec<&str> = between.iter().map(|w| w.text).filter(|w| !matches!(*w, "," | "(")).collect();
+    matches!(
+        said.as_slice(),
+        ["whose", "real", "name", "is" | "was"]
+            | ["born"]
+            | ["also" | "better" | "formerly" | "formally" | "previously", "known", "as"]
+            | ["known", "as"]
+            | ["aka"]
+            | ["alias"]
+    )
 }
 
 /// "his mother, Anna Moe", "Moe's brother Per Moe", "first lady Anna Moe".

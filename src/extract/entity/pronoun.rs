@@ -50,13 +50,23 @@ impl<'a> Here<'_, 'a> {
         }
         let owns = self.word(at).is_some_and(|w| w.tag == Tag::Possessive || w.text.ends_with("self"));
         self.object_of_infinitive(at, &fits)
-            .or_else(|| self.subject_ahead(at, &fits))
+            .or_else(|| self.subject_ahead(at, &fits).filter(|ahead| self.is_plain(*ahead, sex)))
             .or_else(|| if is_object { None } else { self.saying(at, &fits) })
             .or_else(|| if is_object { None } else { self.before_who(at, &fits).or_else(|| self.urged(at, &fits)) })
             .or_else(|| if owns { self.same_again(at, &fits) } else { None })
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
             .or_else(|| self.only_one(at, sex))
+    }
+
+    /// Whether somebody ahead may be meant: not where "she" is a woman told of right before ("Ms. Rice arrived. Ahead of [her]
+    /// arrival, Ehud Olmert said").
+    fn is_plain(&self, ahead: usize, sex: Sex) -> bool {
+        let known = |s: &Seen| self.sexes.get(s.entity).is_some_and(|known| *known == sex);
+        let before = self.seen.iter().rev().take_while(|s| s.sentence + 1 >= self.sentence);
+        sex == Sex::Male
+            || self.sexes.get(ahead).is_some_and(|known| *known == sex)
+            || !before.into_iter().any(|s| s.is_person && known(s))
     }
 
     /// "Asked by Ms Aziz, she said": who did it to her is another.

@@ -49,11 +49,11 @@ pub(super) fn settle(words: &Words<'_>, names: &mut [Name]) {
         told.mentions += 1;
         match place_of(words, name) {
             Some(Where::Inside) => told.inside += 1,
-            _ if is_listed_beside(words, names, at) => told.inside += 1,
+            _ if is_listed_beside(words, names, at, NameKind::Place) => told.inside += 1,
             Some(Where::Beside) => told.beside += 1,
             None => {}
         }
-        told.is_called |= is_called_body(words, name);
+        told.is_called |= is_called_body(words, name) || is_listed_beside(words, names, at, NameKind::Organisation);
         told.is_led |= has_post(words, name);
         told.speaks |= speaks(words, name);
         let (human, thing) = pronouns(words, names, at);
@@ -234,14 +234,15 @@ fn works(words: &Words<'_>, name: &Name) -> bool {
     POSTS.contains(&before(words, name, 2))
 }
 
-/// Whether it stands in a list with a place that a list knows: "Lund, Oslo and Rome".
-fn is_listed_beside(words: &Words<'_>, names: &[Name], at: usize) -> bool {
+/// Whether it stands in a list with a place or body that a list knows: "Lund, Oslo and Rome", "Boeing and Strava".
+fn is_listed_beside(words: &Words<'_>, names: &[Name], at: usize, kind: NameKind) -> bool {
     let Some(name) = names.get(at) else { return false };
-    let known =
-        |other: &Name| other.kind == NameKind::Place && lexicon().facts(surface(words, other)).has(Facts::ANY_PLACE);
+    let listed = if kind == NameKind::Place { Facts::ANY_PLACE } else { Facts::ORGANISATION };
+    let known = |other: &Name| other.kind == kind && lexicon().facts(surface(words, other)).has(listed);
     let joins = |from: usize, to: usize| {
         let between = words.all.get(from..to).unwrap_or(&[]);
-        !between.is_empty() && between.len() <= 2 && between.iter().all(|w| matches!(w.text, "," | "and" | "or" | "&"))
+        let apart = |w: &Word<'_>| matches!(w.text, "and" | "or" | "&") || w.text == "," && kind == NameKind::Place;
+        !between.is_empty() && between.len() <= 2 && between.iter().all(apart)
     };
     let after = names.get(at + 1).is_some_and(|next| joins(name.words.end, next.words.start) && known(next));
     let ahead = at.checked_sub(1).and_then(|at| names.get(at));
