@@ -218,6 +218,24 @@ fn titles_deny_what_the_text_denies_and_lose_no_object() {
 }
 
 #[test]
+fn what_is_set_for_a_day_to_come_is_told() {
+    let found = titles(
+        "HARLE, 6 March 2026 — The pier was closed.\n\nTor Hagen, who is due to be sentenced on 26 March, denied it.\n\n\
+         The annual meeting is on 24 April.\n\nLocal elections are due in May.\n\nThe next poll must be held by October 2028.\n\n\
+         The contract was not awarded until February.\n",
+    );
+    for title in [
+        "Tor Hagen is due to be sentenced",
+        "Annual meeting",
+        "Local elections",
+        "Next poll must be held",
+        "Contract was not awarded until February",
+    ] {
+        assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
+    }
+}
+
+#[test]
 fn what_is_said_counts_today_from_the_day_of_saying() {
     let found = dated(
         "HARLE, 2 May 2026 — Congress voted on Friday.\n\n“Today we pay a debt,” President Ana Restrepo said on Friday night.\n",

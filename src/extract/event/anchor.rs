@@ -19,7 +19,9 @@ use super::mentions::Found;
 use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::timex::Relation;
-use crate::model::{BlockKind, DateBasis, DateRange, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind};
+use crate::model::{
+    BlockKind, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -341,6 +343,9 @@ impl Anchoring<'_> {
             let sentence = self.reading.sentences.get(found.sentence)?;
             let group = sentence.groups.get(sentence.clauses.get(found.clause?)?.governor?)?;
             let index = attach::found_at(self.reading, found.sentence, group.head)?;
+            // "told them that they would not sit on Friday and that she hoped so": not of the day on which they do not.
+            let reports = |f: &Found| f.class == EventClass::Reporting || f.modality == Modality::Actual;
+            self.found(index).filter(|f| reports(f))?;
             let hull = self.anchor(index)?.bounds.hull();
             (hull.earliest.is_some() && hull.latest.is_some()).then_some(hull)
         };
@@ -388,6 +393,13 @@ mod tests {
             let mentions = fixture("2026-01-08", &text).dated_mentions();
             assert_eq!(mentions.contains(&"closed 2026-01-08".to_owned()), dated, "{text}: {mentions:?}");
         }
+    }
+
+    #[test]
+    fn what_is_told_is_of_the_telling() {
+        let told = "She/PRP told/VBD them/PRP that/IN they/PRP would/MD not/RB sit/VB on/IN Friday/NNP=2026-01-16 and/CC that/IN she/PRP hoped/VBD so/RB ./.";
+        let mentions = fixture("2026-01-08", told).dated_mentions();
+        assert!(!mentions.contains(&"hoped 2026-01-16".to_owned()), "{mentions:?}");
     }
 
     #[test]

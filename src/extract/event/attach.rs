@@ -64,6 +64,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         share::in_sentence(reading, index, &mut attached);
         share::with_main(reading, index, &mut attached);
         occurs::date_subject(reading, index, &mut attached);
+        occurs::date_harm(reading, index, &mut attached);
     }
     super::entry::date(reading, &mut attached);
     quoted::keep_quoted_times_inside(reading, &mut attached);
@@ -115,6 +116,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         return;
     }
     let clause = told_clause(reading, sentence, start);
+    if let Some((word, relation)) = occurs::said_to_be(reading, sentence, clause, start, time, relation) {
+        give(word, Attached { relation, ..own });
+        return;
+    }
     let finite = clause_verb(reading, sentence, clause);
     let finite = finite.map(|verb| planned_then(reading, verb, start, time.index).unwrap_or(verb));
     if finite.and_then(|f| reading.found.get(f)).is_some_and(|f| tells_of_subject(reading, start, time, f)) {

@@ -184,10 +184,10 @@ fn has_unknown_day(reading: &Reading<'_>, found: &Found) -> bool {
     })
 }
 
-/// "should be chosen by 15 May": set for a day to come.
+/// "should be chosen by 15 May", "must be held by then": set for a day to come.
 fn is_due(reading: &Reading<'_>, found: &Found) -> bool {
     let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
-    group.is_some_and(|g| reading.document.word(g.first).eq_ignore_ascii_case("should"))
+    group.is_some_and(|g| ["should", "must"].iter().any(|w| reading.document.is(g.first, w)))
 }
 
 pub(super) fn clause_of<'r>(reading: &'r Reading<'_>, found: &Found) -> Option<&'r Clause> {

@@ -33,11 +33,20 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
                 let bare = right.token <= left.token + 2;
                 lent.retain(|time| bare || time.relation != Relation::At || !is_single_period(reading, time.time));
             }
-            if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty()) {
+            let other = reading.found.get(to).is_some_and(|f| is_of_named_season(reading, f.token));
+            if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty() && !other) {
                 list.extend(lent.into_iter().map(|lent| Attached { closeness: Closeness::Sentence, ..lent }));
             }
         }
     }
+}
+
+/// "reached the final in 2023 but missed most of [last season]": told with a time of its own, be it none of the calendar's.
+fn is_of_named_season(reading: &Reading<'_>, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let which = |i: usize| ["last", "this", "next", "previous"].iter().any(|w| reading.document.is(i, w));
+    let what = |i: usize| ["season", "term", "session"].iter().any(|w| reading.document.is(i, w));
+    (verb + 1..verb + REACH).take_while(|i| !reading.document.tag(*i).is_punctuation()).any(|i| which(i) && what(i + 1))
 }
 
 /// "In June 2021 the college was closed and all ties were cut": a time that opens the sentence, before the subject, is that
@@ -90,6 +99,18 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
 #[cfg(test)]
 mod tests {
     use crate::extract::event::testing::fixture;
+
+    #[test]
+    fn a_named_season_is_another_time() {
+        for (rest, expected) in [
+            ("but/CC missed/VBD most/JJS of/IN last/JJ season/NN ./.", "missed …/2026-01-08"),
+            ("but/CC missed/VBD most/JJS of/IN it/PRP ./.", "missed 2023-01-01/2023-12-31"),
+        ] {
+            let text = format!("She/PRP reached/VBD the/DT end/NN in/IN 2023/CD=2023 {rest}");
+            let mentions = fixture("2026-01-08", &text).dated_mentions();
+            assert!(mentions.contains(&expected.to_owned()), "{text}: {mentions:?}");
+        }
+    }
 
     #[test]
     fn what_happened_when_something_else_did_is_of_its_time() {

@@ -63,7 +63,7 @@ impl Anchoring<'_> {
             && found.sentence <= lender.sentence + TOLD_ON
             && happens(lender)
             && happens(found)
-            && !changes;
+            && (!changes || self.is_of_the_market(found, lender));
         if !same && !goes_on || changes && day.is_none() {
             return None;
         }
@@ -78,6 +78,42 @@ impl Anchoring<'_> {
         date.clock = None;
         date.explanation = format!("told with “{words}” {where_}: {}", date.explanation);
         Some(Anchor { bounds: anchor.bounds, evidence: Evidence::Paragraph, date })
+    }
+
+    /// "Stocks fell on Tuesday.\n\nThe index dropped 2 percent": where a day's prices are told of, other prices are of that day,
+    /// while what a firm earned is not.
+    fn is_of_the_market(&self, found: &Found, lender: &Found) -> bool {
+        const RESULTS: [&str; 19] = [
+            "profit",
+            "income",
+            "revenue",
+            "sale",
+            "earning",
+            "loss",
+            "output",
+            "export",
+            "import",
+            "unemployment",
+            "inflation",
+            "order",
+            "turnover",
+            "deficit",
+            "surplus",
+            "claim",
+            "spending",
+            "rate",
+            "production",
+        ];
+        let prices = ["stock", "share", "index", "market", "price", "crude", "dollar", "bond", "oil", "gold", "yield"];
+        let subject = |f: &Found, words: &[&str]| {
+            let clauses = self.reading.sentences.get(f.sentence).map_or(&[][..], |s| &s.clauses);
+            let subject = f.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
+            subject.into_iter().any(|i| words.contains(&self.reading.document.lemma(i).as_ref()))
+        };
+        CHANGES.contains(&lender.lemma.as_ref())
+            && subject(lender, &prices)
+            && subject(found, &prices)
+            && !subject(found, &RESULTS)
     }
 
     /// Whether a day is so near to the article's that a report tells of it; a history goes on to other days.
@@ -164,6 +200,9 @@ impl Anchoring<'_> {
     /// "She joined the board in 2015. She told colleagues that …": whether its paragraph is told of a time long over, so that
     /// what was said without a quote may have been said then.
     pub(super) fn is_in_long_past(&self, found: &Found) -> bool {
+        if self.is_of_old_document(found) {
+            return true;
+        }
         let Some((_, index)) = self.narrative.filter(|(block, _)| self.block(found) == Some(*block)) else {
             return false;
         };
@@ -180,6 +219,21 @@ impl Anchoring<'_> {
             .iter()
             .any(|q| q.kind != QuoteKind::Indirect && q.cue.is_some_and(|cue| cue.contains(found.span)));
         over && !speech && !quoted
+    }
+
+    /// "Its report, published in June 1964, [blamed] the builder": what a document said that appeared long ago.
+    fn is_of_old_document(&self, found: &Found) -> bool {
+        const DOCUMENTS: [&str; 9] =
+            ["report", "study", "inquiry", "paper", "letter", "review", "audit", "survey", "book"];
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        let subject = found.clause.and_then(|c| sentence.clauses.get(c)).map_or(0..0, |c| c.subject.clone());
+        let document = subject.clone().any(|i| DOCUMENTS.contains(&self.reading.document.lemma(i).as_ref()));
+        let aside = sentence.found.clone().filter(|i| {
+            self.found(*i)
+                .is_some_and(|f| f.tense == Tense::Participle && (subject.start..found.token).contains(&f.token))
+        });
+        let own = aside.filter_map(|i| self.anchor(i)).filter(|a| a.evidence == Evidence::Own);
+        document && own.filter_map(|a| a.bounds.hull().latest).any(|last| !self.is_news(last))
     }
 
     /// "before he could cut the ribbon, a man slashed it": whether it is a circumstance of what the simple past tells.
@@ -255,6 +309,21 @@ mod tests {
         let month = "It/PRP was/VBD heard/VBN in/IN July/NNP=2025-07 ./.\nThe/DT trial/NN had/VBD been/VBN due/JJ in/IN May/NNP=2025-05 but/CC was/VBD moved/VBN ./.";
         let dated = fixture("2026-01-08", month).dated_mentions();
         assert!(dated.contains(&"moved …/2026-01-08".to_owned()), "{dated:?}");
+        let market = "Stocks/NNS fell/VBD on/IN Monday/NNP=2026-01-05 ./.";
+        for (after, expected) in [
+            ("The/DT index/NN dropped/VBD 2/CD percent/NN ./.", "dropped 2026-01-05"),
+            ("Oil/NN profits/NNS dropped/VBD 2/CD percent/NN ./.", "dropped …/2026-01-08"),
+            ("Births/NNS dropped/VBD 2/CD percent/NN ./.", "dropped …/2026-01-08"),
+        ] {
+            let dated = fixture("2026-01-08", &format!("{market}\n\n{after}")).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{after}: {dated:?}");
+        }
+        for (what, expected) in [("report/NN", "blamed …/2026-01-08"), ("mayor/NN", "blamed 2026-01-08")] {
+            let text =
+                format!("Its/PRP$ {what} ,/. hailed/VBN in/IN June/NNP=1964-06 ,/. blamed/VBD the/DT firm/NN ./.");
+            let dated = fixture("2026-01-08", &text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{what}: {dated:?}");
+        }
         let history = "The/DT arches/NNS met/VBD on/IN August/NNP=1930-08-19 ./.\n\nSixteen/CD men/NNS died/VBD ./.";
         let dated = fixture("2026-01-08", history).dated_mentions();
         assert!(dated.contains(&"died …/2026-01-08".to_owned()), "{dated:?}");

@@ -2,12 +2,13 @@
 //!
 //! Their time is the noun's, and with it that of what happened there: "two men were killed in the attack, which …".
 
-use super::{Attached, clause_verb, found_at, preceding_noun};
+use super::{Attached, Closeness, clause_verb, found_at, preceding_noun};
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::mentions::Found;
-use crate::extract::event::reading::Reading;
+use crate::extract::event::reading::{Reading, TimeAt};
 use crate::extract::timex::Relation;
+use crate::model::{Modality, Tense};
 
 /// Gives the time of a verb of occurring to the event noun that is its subject.
 pub(super) fn date_subject(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
@@ -23,6 +24,71 @@ pub(super) fn date_subject(reading: &Reading<'_>, sentence: usize, attached: &mu
             list.push(time);
         }
     }
+}
+
+/// "The storm, which [struck] on 3 May, [killed] 14 people": the harm that something did as it came has the time of its coming.
+pub(super) fn date_harm(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    const COMES: [&str; 13] = [
+        "strike", "hit", "happen", "occur", "explode", "erupt", "collapse", "crash", "capsize", "sink", "derail",
+        "burst", "sweep",
+    ];
+    const HARMS: [&str; 12] = [
+        "kill",
+        "injure",
+        "wound",
+        "destroy",
+        "damage",
+        "displace",
+        "claim",
+        "devastate",
+        "flatten",
+        "bury",
+        "drown",
+        "leave",
+    ];
+    let clauses = reading.sentences.get(sentence).map_or(&[][..], |s| &s.clauses);
+    for (at, aside) in clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Relative) {
+        let parted = aside.marker.and_then(|m| m.checked_sub(1)).filter(|i| reading.document.is(*i, ","));
+        let Some(comes) = clause_verb(reading, sentence, Some(at)) else { continue };
+        let told = |verb: usize, list: &[&str]| {
+            reading.found.get(verb).is_some_and(|f| {
+                f.tense == Tense::Past && f.modality == Modality::Actual && list.contains(&f.lemma.as_ref())
+            })
+        };
+        let main = clauses.iter().position(|c| c.kind == ClauseKind::Main && Some(c.subject.end) == parted);
+        let Some(harms) = main.and_then(|main| clause_verb(reading, sentence, Some(main))) else { continue };
+        let time = attached.get(comes).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+        if let (Some(time), Some(list)) =
+            (time.filter(|_| told(comes, &COMES) && told(harms, &HARMS)), attached.get_mut(harms))
+            && list.is_empty()
+        {
+            list.push(Attached { closeness: Closeness::Sentence, ..time });
+        }
+    }
+}
+
+/// "The meeting [is] on April 24", "elections are due in May", "the firm has until Friday to reply": the event word of
+/// which "be" or "have" gives the time, and how that bounds it.
+pub(super) fn said_to_be(
+    reading: &Reading<'_>,
+    sentence: usize,
+    clause: Option<usize>,
+    start: usize,
+    time: &TimeAt,
+    relation: Relation,
+) -> Option<(usize, Relation)> {
+    let document = reading.document;
+    let read = reading.sentences.get(sentence)?;
+    let verb = read.groups.get(read.clauses.get(clause?)?.group)?;
+    if relation == Relation::Until {
+        let term = document.lemma(verb.head) == "have" && verb.head + 1 == start && document.is(time.tokens.end, "to");
+        return found_at(reading, sentence, time.tokens.end + 1).filter(|_| term).map(|word| (word, Relation::By));
+    }
+    // What "was due" then need not have come.
+    let due = |i: usize| document.is(i, "due") && verb.tense == Tense::Present && !verb.perfect;
+    let told = verb.head < start && (verb.head + 1..start).all(due) && document.lemma(verb.head) == "be";
+    let noun = subject(reading, sentence, clause?).filter(|_| told && verb.modality != Modality::Negated)?;
+    Some((noun, relation))
 }
 
 /// The noun of which a verb says no more than that it happens: "the attack, which [happened] on Tuesday".
@@ -83,6 +149,11 @@ mod tests {
                 "They/PRP fled/VBD in/IN a/DT bomb/NN and/CC gun/NN attack/NN on/IN Vik/NNP on/IN Tuesday/NNP=2026-01-06 ./.",
                 true,
             ),
+            // "Be" and "have" give the time of what they tell of.
+            ("The/DT attack/NN was/VBD on/IN Tuesday/NNP=2026-01-06 ./.", true),
+            ("The/DT attack/NN on/IN Vik/NNP is/VBZ due/JJ on/IN Tuesday/NNP=2026-01-06 ./.", true),
+            ("The/DT attack/NN was/VBD due/JJ on/IN Tuesday/NNP=2026-01-06 ./.", false),
+            ("The/DT attack/NN was/VBD not/RB on/IN Tuesday/NNP=2026-01-06 ./.", false),
             ("The/DT attack/NN struck/VBD nerves/NNS on/IN Tuesday/NNP=2026-01-06 ./.", false),
             (
                 "They/PRP fled/VBD the/DT attack/NN ,/. which/WH police/NN struck/VBD on/IN Tuesday/NNP=2026-01-06 ./.",
@@ -93,6 +164,20 @@ mod tests {
             let mentions = fixture("2026-01-08", text).dated_mentions();
             let found = mentions.iter().any(|m| m == "attack 2026-01-06" || m == "quake 2026-01-06");
             assert_eq!(found, dated, "{text}: {mentions:?}");
+        }
+        for (text, expected) in [
+            (
+                "The/DT cyclone/NN ,/. which/WH struck/VBD on/IN Tuesday/NNP=2026-01-06 ,/. killed/VBD 14/CD people/NNS ./.",
+                "killed 2026-01-06",
+            ),
+            (
+                "The/DT mayor/NN ,/. who/WH spoke/VBD on/IN Tuesday/NNP=2026-01-06 ,/. killed/VBD 14/CD people/NNS ./.",
+                "killed …/2026-01-08",
+            ),
+            ("The/DT firm/NN has/VBZ until/IN Monday/NNP=2026-01-12 to/TO reply/VB ./.", "reply …/2026-01-12"),
+        ] {
+            let mentions = fixture("2026-01-08", text).dated_mentions();
+            assert!(mentions.contains(&expected.to_owned()), "{text}: {mentions:?}");
         }
         let died =
             "Two/CD men/NNS died/VBD in/IN the/DT attack/NN ,/. which/WH occurred/VBD on/IN Tuesday/NNP=2026-01-06 ./.";

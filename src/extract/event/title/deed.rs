@@ -70,7 +70,7 @@ pub(super) fn due(reading: &Reading<'_>, found: &Found, group: &VerbGroup) -> Op
     let is_due = ["is", "are", "was", "were"].iter().any(|word| document.is(copula, word))
         && DUE.iter().any(|word| document.is(adjective, word))
         && reading.sentences.get(found.sentence)?.groups.get(clause.group)?.head == copula;
-    let who = subject_words(reading, clause.subject.clone()).filter(|_| is_due)?;
+    let who = subject_words(reading, subject_of(reading, found, clause)).filter(|_| is_due)?;
     let wording = Wording { reading, sentence: found.sentence, doer: None };
     let verb = wording.words(copula..group.head + 1, &[]);
     let room = LONGEST.checked_sub(who.chars().count() + verb.chars().count() + 2)?;
