@@ -66,7 +66,7 @@ fn is_numeric(word: &str) -> bool {
 /// "(AGENCY) -", "PLACE (AGENCY) -", "PLACE, Jan 6 (AGENCY) -", "PLACE (AGENCY), Jan 6 -", "PLACE, Jan 6 -", and, with
 /// the place in capitals, "PLACE, Region -". The dash may be a hyphen, two, an en or em dash, or the `_` of old wires.
 pub fn opening(paragraph: &str) -> Option<Dateline> {
-    let (dash, end) = first_dash(paragraph)?;
+    let (dash, end) = undashed(paragraph).or_else(|| first_dash(paragraph))?;
     let head = paragraph.get(..dash)?.trim_end();
     // "PARIS (Reuters), Tuesday, 6 January -" dates itself behind the agency.
     let dated = head.rsplit_once(')').filter(|(_, date)| is_date_line(date)).map_or(head.len(), |(to, _)| to.len() + 1);
@@ -88,6 +88,21 @@ pub fn opening(paragraph: &str) -> Option<Dateline> {
             Span::new(start, start + name.len())
         }),
     })
+}
+
+/// "Pune, May 9 (PTI) A man …", "Pune, May 9: A man …": place and date with a known agency, or a colon, need no dash. The end of
+/// the head and of the dateline.
+fn undashed(paragraph: &str) -> Option<(usize, usize)> {
+    let head = paragraph.get(..paragraph.len().min(LONGEST)).or_else(|| paragraph.split(['\n', '“']).next())?;
+    let (at, _) = head.match_indices([')', ':']).next()?;
+    let (before, rest) = (head.get(..at)?, paragraph.get(at + 1..)?);
+    let opens =
+        rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    if head.as_bytes().get(at) == Some(&b':') {
+        return (opens && is_place_and_date(before)).then_some((at, at + 1));
+    }
+    let (place, agency) = before.rsplit_once('(')?;
+    (opens && is_place_and_date(place.trim_end()) && AGENCIES.holds(agency)).then_some((at + 1, at + 1))
 }
 
 /// The first dash that stands free or is doubled, as byte range; only near the start.
@@ -139,7 +154,8 @@ fn is_place(place: &str) -> bool {
 }
 
 fn is_place_and_date(place: &str) -> bool {
-    place.split_once(',').is_some_and(|(city, rest)| is_place(city) && ends_with_date(rest))
+    let is_city = |city: &str| is_place(city) && !city.split(' ').any(|word| CALENDAR_WORDS.holds(word));
+    place.split_once(',').is_some_and(|(city, rest)| is_city(city) && ends_with_date(rest))
 }
 
 /// Whether the last words are month and day, weekday, or month, day and year.
@@ -191,6 +207,10 @@ mod tests {
             ("TOLEDO, Ohio -- Determined to win", "TOLEDO, Ohio --", ""),
             ("SALVADOR, Feb 26 - Showers continued", "SALVADOR, Feb 26 -", ""),
             ("MOSCOW — The minister left.", "MOSCOW —", ""),
+            ("Pune, May 9 (PTI) A man met them.", "Pune, May 9 (PTI)", "PTI"),
+            ("Pune, May 9: A man met them.", "Pune, May 9:", ""),
+            ("Lena Ruiz (RKT) A man met them.", "", ""),
+            ("On Monday, May 9: A man met them.", "", ""),
             ("UNICEF - the fund - said", "", ""),
             ("The minister (left) - who had come - spoke", "", ""),
             ("Harbour tolls - The fees rise", "", ""),

@@ -80,6 +80,11 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         if grammar.tag(source.start) == Tag::WhWord || grammar.is(source.start, "who") {
             return None;
         }
+        // "“touts rule here”, a charge the government denied": what is said of the words.
+        let told_of = grammar.is_any(start, &["a", "an"]) && source.start > start + 1 && !cue.inverted;
+        if told_of && !grammar.is_comma(source.start - 1) {
+            return None;
+        }
         // "“dismemberment,” a term coined by a scholar to describe …"
         if grammar.is_any(source.end - 1, &["term", "phrase", "word", "expression"]) {
             return None;

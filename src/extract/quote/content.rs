@@ -256,7 +256,8 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if grammar.is_quoted(at) {
         return Some((at, Shape::Clause));
     }
-    if grammar.is(at, "that") && frames.has(Frames::THAT) && grammar.is_comma(at + 1) && grammar.is_quoted(at + 2) {
+    let apart = grammar.is_comma(at + 1) || grammar.word(at + 1) == ":";
+    if grammar.is(at, "that") && frames.has(Frames::THAT) && apart && grammar.is_quoted(at + 2) {
         return Some((at + 2, Shape::Clause));
     }
     if grammar.is(at, "that") && frames.has(Frames::THAT) && !grammar.is_comma(at + 1) {
@@ -378,7 +379,9 @@ fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
             parts.extend(within(rest));
         }
     }
-    let has_verb = parts.iter().any(|part| part.clone().any(|i| grammar.tag(i).is_finite_verb()));
+    // "used to pose": what the tagger may take for a participle.
+    let tensed = |i: usize| grammar.tag(i).is_finite_verb() || grammar.is(i, "used") && grammar.tag(i + 1) == Tag::To;
+    let has_verb = parts.iter().any(|part| part.clone().any(tensed));
     if has_verb { parts } else { Vec::new() }
 }
 

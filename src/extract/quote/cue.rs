@@ -301,9 +301,11 @@ fn is_modifier(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
         && grammar.tag(verb + 1).is_noun()
 }
 
-/// "a report published Monday": a participle right behind its noun, without a helping verb.
+/// "a report published Monday": a participle right behind its noun, without a helping verb; before "that" it is none
+/// ("the opposition alleged that …").
 fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
     grammar.tag(verb) == Tag::VerbPastParticiple
+        && (!grammar.is(verb + 1, "that") || is_addressed(grammar, verb))
         && verb > floor
         && grammar.tag(verb - 1).is_noun()
         && !grammar.is_quoted(verb - 1)
@@ -313,6 +315,11 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
 /// Whether the verb gives something a name: "friends call him “Eddie”".
 pub(super) fn gives_name(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
     matches!(grammar.document.lemma(verb).as_ref(), "call" | "dub" | "label" | "term" | "brand" | "name")
+}
+
+/// "a man told that it was open": a verb that names its hearer may have one for its noun.
+fn is_addressed(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
+    lexicon::verb(&grammar.document.lemma(verb)).is_some_and(|entry| entry.frames.has(Frames::PERSON))
 }
 
 /// "a plan called “Tomorrow”", "stretches dubbed “the pit”": a verb of naming that lacks what it names tells of the noun before

@@ -119,6 +119,15 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
     if grammar.is_quoted(next) {
         return false;
     }
+    // "alleged that “touts rule here”, a charge the mayor denied": what the writer calls the words.
+    let mut rest = (next..block.end.min(next + 40)).take_while(|i| !grammar.is_stop(*i));
+    if comma > 0
+        && grammar.is_quoted(comma - 1)
+        && grammar.is_any(next, &["a", "an"])
+        && !rest.any(|i| grammar.is_quoted(i))
+    {
+        return true;
+    }
     let reports = is_cue_verb(grammar, next) || tag == Tag::Conjunction && reports_on(grammar, next + 1);
     if reports || grammar.is(next, "according") {
         return true;

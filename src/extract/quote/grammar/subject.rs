@@ -154,7 +154,7 @@ impl Grammar<'_, '_> {
                 at -= 3;
             } else if self.is_auxiliary(before)
                 || self.tag(before).is_adverb()
-                || self.is_any(before, &["also", "once", "not", "n't", "n’t"])
+                || self.is_any(before, &["also", "once", "further", "not", "n't", "n’t"])
             {
                 at = before;
             } else if self.tag(before) == Tag::To && self.governed(before, floor).is_some() {
