@@ -85,3 +85,16 @@ fn a_bare_name_is_of_the_whole_ones_kind() {
     let notes = "The notes are made in Fort Worth and in Washington, D.C. Notes from Washington D.C. say so.";
     assert!(!told(notes).contains("= Washington D.C."), "{}", told(notes));
 }
+
+#[test]
+fn well_known_firms_are_no_people_and_no_places() {
+    for (text, firm) in [
+        ("Dunelm sells it for less.", "Dunelm"),
+        ("Officials at Aeroflot want it.", "Aeroflot"),
+        ("The paper Dagens Nyheter wrote first.", "Dagens Nyheter"),
+        ("Police blame Jaish-e-Mohammed.", "Jaish-e-Mohammed"),
+    ] {
+        let found = told(text);
+        assert!(found.contains(&format!("Organisation {firm} = ")), "{found}");
+    }
+}
