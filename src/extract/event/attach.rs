@@ -350,6 +350,10 @@ mod tests {
                 "His/PRP$ match/NN ,/. a/DT draw/NN at/IN Vik/NNP on/IN Monday/NNP=2026-01-05 ,/. ended/VBD in/IN jeers/NNS ./.",
                 "draw 2026-01-05",
             ),
+            (
+                "Its/PRP$ results/NNS ,/. due/JJ on/IN March/NNP=2026-03-03 ,/. will/MD be/VB delayed/VBN ./.",
+                "delayed 2026-01-09/…",
+            ),
             // Behind what a time is called stands the verb of its clause.
             (
                 "They/PRP used/VBD it/PRP and/CC in/IN 1976/CD=1976 ,/. a/DT dry/JJ year/NN ,/. the/DT firm/NN shut/VBD it/PRP ./.",

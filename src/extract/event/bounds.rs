@@ -67,6 +67,10 @@ impl Bounds {
     /// The bounds that a time with a relation gives; `now` is the article's day, on which what began "since" lasts.
     pub(super) fn read(range: DateRange, relation: Relation, now: DateRange) -> Self {
         match relation {
+            // "from 2 November", a day to come: it does not end before it begins.
+            Relation::Since if range.earliest > now.latest && now.latest.is_some() => {
+                Self { begin: range, end: DateRange { earliest: range.earliest, latest: None } }
+            }
             Relation::Since => Self { begin: range, end: Self::after(now).end },
             Relation::Until => Self { begin: Self::up_to(range).begin, end: range },
             Relation::Before => Self::before(range),
@@ -148,6 +152,8 @@ mod tests {
         assert_eq!(Bounds::read(tuesday, Relation::At, now).as_day(), Some(day(6)));
         let since = Bounds::read(tuesday, Relation::Since, now);
         assert_eq!((since.begin, since.end.earliest, since.end.latest), (tuesday, Some(day(9)), None));
+        let from = Bounds::read(DateRange::day(day(10)), Relation::Since, now);
+        assert_eq!((from.begin.earliest, from.end.earliest, from.end.latest), (Some(day(10)), Some(day(10)), None));
         let until = Bounds::read(tuesday, Relation::Until, now);
         assert_eq!((until.begin.earliest, until.end), (None, tuesday));
         assert_eq!(Bounds::read(tuesday, Relation::Before, now).hull().latest, Some(day(5)));

@@ -84,7 +84,9 @@ pub(super) fn tells_of_subject(reading: &Reading<'_>, start: usize, time: &TimeA
         let tag = document.tag(i);
         is_nominal(tag) || tag.is_adverb() || tag == Tag::Conjunction
     };
+    // "its results, due on 28 October, will be delayed"
+    let due = document.is(opens + 1, "due");
     let article = document.tag(opens + 1) == Tag::Determiner && opens + 2 < start;
     let of_noun = opens.checked_sub(1).is_some_and(|i| document.tag(i).is_noun());
-    of_noun && article && closes < finite.token && (opens + 1..closes).all(plain)
+    of_noun && (article || due) && closes < finite.token && (opens + 1..closes).all(plain)
 }

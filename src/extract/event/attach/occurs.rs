@@ -84,6 +84,11 @@ pub(super) fn said_to_be(
         let term = document.lemma(verb.head) == "have" && verb.head + 1 == start && document.is(time.tokens.end, "to");
         return found_at(reading, sentence, time.tokens.end + 1).filter(|_| term).map(|word| (word, Relation::By));
     }
+    // "has been brought forward to Monday": then it will be.
+    const MOVES: [&str; 8] = ["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put"];
+    if document.is(start, "to") && verb.passive && MOVES.contains(&document.lemma(verb.head).as_ref()) {
+        return subject(reading, sentence, clause?).map(|noun| (noun, Relation::At));
+    }
     // What "was due" then need not have come.
     let due = |i: usize| document.is(i, "due") && verb.tense == Tense::Present && !verb.perfect;
     let told = verb.head < start && (verb.head + 1..start).all(due) && document.lemma(verb.head) == "be";
@@ -152,6 +157,7 @@ mod tests {
             // "Be" and "have" give the time of what they tell of.
             ("The/DT attack/NN was/VBD on/IN Tuesday/NNP=2026-01-06 ./.", true),
             ("The/DT attack/NN on/IN Vik/NNP is/VBZ due/JJ on/IN Tuesday/NNP=2026-01-06 ./.", true),
+            ("The/DT attack/NN was/VBD brought/VBN forward/RB to/TO Tuesday/NNP=2026-01-06 ./.", true),
             ("The/DT attack/NN was/VBD due/JJ on/IN Tuesday/NNP=2026-01-06 ./.", false),
             ("The/DT attack/NN was/VBD not/RB on/IN Tuesday/NNP=2026-01-06 ./.", false),
             ("The/DT attack/NN struck/VBD nerves/NNS on/IN Tuesday/NNP=2026-01-06 ./.", false),

@@ -71,7 +71,7 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     // "The meeting is on April 24."
     let on = usize::from(opens == "on");
     let falls = on == 1 && ["is", "are", "falls"].contains(&word(start.checked_sub(2)));
-    if falls || begins_ahead(text, words, start - on.min(start)) {
+    if falls || is_moved_to(text, words, start) || begins_ahead(text, words, start - on.min(start)) {
         return Outlook::Future;
     }
     let as_soon = opens.eq_ignore_ascii_case("as") && ["soon", "early"].contains(&word(start.checked_sub(2)));
@@ -109,7 +109,31 @@ fn lasted(text: &str, words: &[Word], start: usize) -> bool {
     let clause = || before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';'));
     let not = clause().any(|w| is(w, &["not", "never", "t"])) && clause().any(|w| is(w, &NEGATED));
     let future = clause().any(|w| is(w, &["will", "would", "to"]));
-    !future && (not || clause().any(|w| is(w, &["lasted", "ran"])))
+    // "who worked there until August"
+    const HELD: [&str; 14] = [
+        "chaired", "governed", "headed", "lasted", "led", "lived", "owned", "played", "ran", "ruled", "served",
+        "studied", "taught", "worked",
+    ];
+    !future && (not || clause().any(|w| is(w, &HELD)))
+}
+
+/// "has been brought forward to Monday", "adjourned to Friday": what is moved is moved to a day to come.
+fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
+    const MOVES: [&str; 10] = [
+        "adjourned",
+        "back",
+        "deferred",
+        "delayed",
+        "forward",
+        "moved",
+        "postponed",
+        "pushed",
+        "rescheduled",
+        "shifted",
+    ];
+    let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let moved = |n: usize| MOVES.contains(&back(n));
+    back(1) == "to" && (moved(2) || moved(3) || moved(4))
 }
 
 /// "has declared three days of mourning, starting on Wednesday": what is now arranged begins on a day to come.
@@ -293,6 +317,10 @@ mod tests {
         assert_eq!(around("The contract was not awarded until October.", "October"), Outlook::Past);
         assert_eq!(around("The contract was extended until October.", "October"), Outlook::Future);
         assert_eq!(around("The strike lasted until October.", "October"), Outlook::Past);
+        assert_eq!(around("A man who worked there until October spoke.", "October"), Outlook::Past);
+        assert_eq!(around("The vote was brought forward to Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("The judge adjourned the case to Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("Prices were compared to Monday.", "Monday"), Outlook::Past);
         assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
         assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
