@@ -1045,3 +1045,18 @@ fn circumstances_do_not_run_into_what_they_open() {
         assert!(found.contains(&title.to_owned()), "{title} in {found:?}");
     }
 }
+
+#[test]
+fn two_years_in_one_are_read_from_the_first_to_the_second() {
+    for (sentence, expected) in [
+        ("Sales rose in 2016-17.", "rose 2016-01-01/2017-12-31"),
+        ("In the 2023/24 season the club lost every match.", "lost 2023-01-01/2024-12-31"),
+        ("In the financial year of 2016/17, the council decided to sell.", "decided 2016-01-01/2017-12-31"),
+        ("After the 2023/24 fiscal year the firm grew.", "grew 2025-01-01/?"),
+        ("Before the 2023/24 season the keeper left.", "left ?/2022-12-31"),
+        ("The judge has led it since 2016-17.", "led 2016-01-01/?"),
+    ] {
+        let found = dated(&format!("HARLE, 30 June 2026 — Prices fell.\n\n{sentence}\n"));
+        assert!(found.contains(&expected.to_owned()), "{sentence}: {found:?}");
+    }
+}

@@ -47,9 +47,12 @@ pub(super) fn describes_noun(reading: &Reading<'_>, time: &TimeAt) -> bool {
         return true;
     }
     let noun = (time.tokens.end..time.tokens.end + 4).find(|i| !tag(*i).is_adjective()).unwrap_or(time.tokens.end);
-    let occasion = tag(noun).is_proper_noun() && {
+    // "in the 2023-24 season"
+    let period = ["season", "term", "campaign", "session", "year"].iter().any(|word| reading.document.is(noun, word));
+    let occasion = (tag(noun).is_proper_noun() || period) && {
         let word = before.checked_sub(1).map(|i| lexicon::lower(reading.document.word(i)));
-        word.is_none_or(|w| matches!(w.as_ref(), "at" | "during" | "after" | "before" | "since" | "of"))
+        let at = |w: &str| matches!(w, "at" | "during" | "after" | "before" | "since" | "of") || period && w == "in";
+        word.is_none_or(|w| at(w.as_ref()))
     };
     // "the original 1922 stone bridge"
     let original = |i: usize| tag(i).is_adjective() || reading.document.is(i, "original");

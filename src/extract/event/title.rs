@@ -462,8 +462,14 @@ fn of_governing_verb(reading: &Reading<'_>, found: &Found, start: usize) -> Opti
     let article = |i: usize| matches!(reading.document.tag(i), Tag::Determiner | Tag::Possessive);
     let before = start.checked_sub(1)?;
     let verb = if article(before) { before.checked_sub(1)? } else { before };
-    let word = super::attach::found_at(reading, found.sentence, verb)?;
-    let title = of_verb(reading, reading.found.get(word).filter(|f| f.group.is_some())?)?;
+    let word = reading.found.get(super::attach::found_at(reading, found.sentence, verb)?)?;
+    let read = reading.sentences.get(found.sentence)?;
+    let light = read.groups.get(word.group?)?.is(VerbSet::LIGHT);
+    // "have invoked [the 1898 ruling]": the day of the ruling is not that of the verb; that of "held Monday's vote" is.
+    if !light && read.times.iter().any(|t| (start..found.token).contains(&t.tokens.start)) {
+        return None;
+    }
+    let title = of_verb(reading, word)?;
     title.contains(found.span.of(reading.text())).then_some(title)
 }
 

@@ -177,12 +177,23 @@ pub static RULES: &[Rule] = &[
         ],
     ),
     row(
+        "year/second",
+        "The year that goes on from the one before it.",
+        &[("Sales rose in 2016-[17].", "2017"), ("He played in 1999/[00].", "2000"), ("The war of 1914–[18] ended.", "1918")],
+        &["It was updated on 2016-04.", "Case 2016-17/3 was heard."],
+    ),
+    row(
         "year/named",
         "A year named as one.",
         &[("It happened in [the year 2000].", "2000")],
         &["He gave 2000 dollars."],
     ),
-    row("year/fiscal", "A fiscal year.", &[("Sales rose in [fiscal 2024].", "2024")], &["Fiscal policy changed."]),
+    row(
+        "year/fiscal",
+        "A fiscal year.",
+        &[("Sales rose in [fiscal 2024].", "2024"), ("They fell in [the financial year of 2016]/17.", "2016")],
+        &["Fiscal policy changed."],
+    ),
     row(
         "year/words",
         "A year in words.",

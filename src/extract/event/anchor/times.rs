@@ -12,6 +12,7 @@ use crate::model::{Aspect, DateBasis, DateRange, EventDate, Precision, Span, Ten
 
 /// The date given by a word's own times; `None` when it has none.
 pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, aspect: Aspect) -> Option<Anchor> {
+    let attached = &as_bounds(reading, attached);
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
     let now = reading.times.reference_date.range;
     let mut bounds = Bounds::read(stretch::days(reading, best.time)?, best.relation, now);
@@ -60,7 +61,9 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
     let listed = timexes.len() > 1 && (best.relation == Relation::At || change.is_some());
     let evidence = if best.closeness == Closeness::Sentence { Evidence::Sentence } else { Evidence::Own };
     let last = timexes.last().and_then(|t| reading.times.timexes.get(t.index())).filter(|_| listed);
-    let words = last.map_or(timex.span, |last| timex.span.cover(last.span)).of(reading.text());
+    let pair = is_second_year(reading, best.time).then(|| reading.times.timexes.get(best.time - 1)).flatten();
+    let span = pair.map_or(timex.span, |first| first.span.cover(timex.span));
+    let words = last.map_or(span, |last| span.cover(last.span)).of(reading.text());
     let where_ = match best.closeness {
         Closeness::Own => "",
         Closeness::Sentence => " in the same sentence",
@@ -97,6 +100,23 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
         explanation,
     };
     Some(Anchor { bounds, evidence, date })
+}
+
+/// "since 2016/17", "after the 2016/17 season": what bounds the two years bounds by the nearer of them, and the other says no
+/// more.
+fn as_bounds(reading: &Reading<'_>, attached: &[Attached]) -> Vec<Attached> {
+    let bound = |time: usize| attached.iter().any(|a| a.time == time && a.relation != Relation::At);
+    let closed = |a: &&Attached| !(is_second_year(reading, a.time) && bound(a.time - 1));
+    let nearer = |a: &Attached| {
+        let ends = matches!(a.relation, Relation::After | Relation::By | Relation::Until);
+        Attached { time: a.time + usize::from(ends && is_second_year(reading, a.time + 1)), ..*a }
+    };
+    attached.iter().filter(closed).map(nearer).collect()
+}
+
+/// "2016/[17]": never the article's first time.
+fn is_second_year(reading: &Reading<'_>, time: usize) -> bool {
+    reading.times.timexes.get(time).is_some_and(|t| t.rule == "year/second")
 }
 
 /// "at 5 a.m." with no day in its paragraph: taken for one of the article's day or of the one told of before.

@@ -75,7 +75,7 @@ impl Parser<'_> {
         if self.lit(at, "the") {
             return None;
         }
-        if self.is_some_day(at) {
+        if self.is_some_day(at) || self.second_year(at).is_some() {
             return None;
         }
         let (amount, next) = self.amount(at)?;

@@ -75,12 +75,45 @@ impl Parser<'_> {
         if let Some(year) = self.year_of_partner_era(at) {
             return Some(date(at, at + 1, "year", Period::Year(year)));
         }
+        if let Some(year) = self.second_year(at) {
+            return Some(date(at, at + 1, "year/second", Period::Year(year)));
+        }
         let (year, end) = self.plain_year(at)?;
         let era = end > at + 1;
         if era || self.year_has_evidence(at, year) {
             return Some(date(at, end, "year", Period::Year(year)));
         }
         None
+    }
+
+    /// Where a year ends that says which kind it is: "2024 [financial year]".
+    fn year_noun(&self, end: usize) -> usize {
+        let kind = self.is(end, class::FISCAL) || self.any(end, &["academic", "school", "tax"]);
+        if kind && self.lit(end + 1, "year") { end + 2 } else { end }
+    }
+
+    /// The second year of "2016-17", "1914–18", "2009/2010": two digits go on within the century, or begin the next.
+    /// "2016-04" may be a month: only the very next year is certain there.
+    pub(super) fn second_year(&self, at: usize) -> Option<i32> {
+        let short = self.words.get(at).filter(|w| w.shape == Shape::Digits && matches!(w.len(), 2 | 4) && !w.fancy)?;
+        let joint = at.checked_sub(1).filter(|j| self.glued(at) && self.glued(*j))?;
+        let joined = self.hyphen(joint) || self.mark(joint, b'/');
+        let (first, end) = self.plain_year(joint.checked_sub(1)?)?;
+        if !joined || end != joint || first < 1800 || self.glued(at + 1) && self.continues(at + 1) {
+            return None;
+        }
+        let same = first - first % 100 + short.value;
+        let next = if same > first { same } else { same + 100 };
+        let year = if short.len() == 4 { short.value } else { next };
+        let month = (1..=12).contains(&short.value);
+        let near = if month { 1 } else { 20 };
+        ((first + 1)..=(first + near)).contains(&year).then_some(year)
+    }
+
+    /// Whether what is glued on makes the number another thing: "2016-17-A", "2016/17/3".
+    fn continues(&self, at: usize) -> bool {
+        let joins = |i: usize| self.hyphen(i) || self.mark(i, b'/');
+        self.words.get(at).is_some_and(|w| w.shape != Shape::Mark) || joins(at) && self.glued(at + 1)
     }
 
     /// The first year of "490-480 BC", "496 and 495 BC".
@@ -229,9 +262,15 @@ impl Parser<'_> {
         let i = at + the;
         if self.any(i, &["fiscal", "financial", "calendar"]) {
             let year_word = usize::from(self.lit(i + 1, "year"));
-            if let Some((year, end)) = self.plain_year(i + 1 + year_word) {
+            let of = usize::from(year_word == 1 && self.lit(i + 2, "of"));
+            if let Some((year, end)) = self.plain_year(i + 1 + year_word + of) {
                 return Some(date(at, end, "year/fiscal", Period::Year(year)));
             }
+        }
+        if self.word(i) == "FY"
+            && let Some((year, end)) = self.plain_year(i + 1)
+        {
+            return Some(date(at, end, "year/fiscal", Period::Year(year)));
         }
         if self.lit(i, "year")
             && let Some((year, end)) = self.plain_year(i + 1).or_else(|| self.year_in_words(i + 1))
@@ -243,13 +282,19 @@ impl Parser<'_> {
         }
         if the == 1 {
             let (year, end) = self.plain_year(i).filter(|(y, e)| *e == i + 1 && (1900..2100).contains(y))?;
-            let noun = self.any(end, &["period", "year", "season", "quarter"]);
+            // "after [the 2016]/17 season"
+            let last = if self.second_year(end + 1).is_some() { end + 2 } else { end };
+            let noun = self.year_noun(last) > last || self.any(last, &["period", "year", "season", "quarter"]);
+            if last > end {
+                return noun.then(|| date(at, end, "year/named", Period::Year(year)));
+            }
             let days = !self.hyphen(end) && !self.mark(end, b'/');
             if days && self.evidence.business && self.any(end, &["period", "quarter"]) {
                 let meaning = Meaning::Date(When::PeriodOf(year));
                 return Some(Found::new(at, end + 1, "quarter/of-year", meaning));
             }
-            return (noun && days).then(|| date(at, end + 1, "year/named", Period::Year(year)));
+            let end = self.year_noun(end).max(end + 1);
+            return (noun && days).then(|| date(at, end, "year/named", Period::Year(year)));
         }
         None
     }
