@@ -1060,3 +1060,33 @@ fn two_years_in_one_are_read_from_the_first_to_the_second() {
         assert!(found.contains(&expected.to_owned()), "{sentence}: {found:?}");
     }
 }
+
+#[test]
+fn titles_say_neither_more_nor_another_thing_than_the_text() {
+    for (sentence, expected) in [
+        (
+            "The decisions invoked the high court’s 1898 ruling in the Wong case.",
+            "High court’s 1898 ruling in the Wong case",
+        ),
+        ("Smolny was the first college in the country, awarding degrees from 2003.", "Smolny awards degrees"),
+        ("The US is the biggest spender, spending about $980bn in 2025.", "US spends about $980bn"),
+        ("In Vik the minister resigned on Monday.", "Minister resigned"),
+        (
+            "At the trial three of her accusers – Jane, Carol and Ann Lund – gave evidence on Monday.",
+            "Three of her accusers gave evidence",
+        ),
+        ("Norsk Havn - a pension fund - bought the quay in 2024.", "Norsk Havn bought the quay"),
+        (
+            "In 2014, after soldiers took over Vik, the main town of the coast, Brandt and many of her friends fled west.",
+            "Brandt and many of her friends fled west",
+        ),
+    ] {
+        let found = titles(&format!("HARLE, 30 June 2026 — Prices fell on Friday.\n\n{sentence}\n"));
+        assert!(found.contains(&expected.to_owned()), "{expected} in {found:?}");
+    }
+    let denied = titles(
+        "HARLE, 30 June 2026 — It has not sent troops to the island or closed the strait.\n\n\
+         Another batch is due on Monday, though there is little sign it will yield more.\n",
+    );
+    assert!(!denied.iter().any(|title| title.contains("closed") || title.contains("will yield")), "{denied:?}");
+}

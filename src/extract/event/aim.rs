@@ -3,6 +3,7 @@
 //! "managed to leave" tells of leaving; "plans to leave", "eager to leave", "aimed at leaving" do not say that anybody
 //! will; "failed to leave", "prevented from leaving" say that nobody did.
 
+use super::clause::Clause;
 use super::lexicon::VerbSet;
 use super::timed_noun::is_nominal;
 use super::verb_group::VerbGroup;
@@ -126,6 +127,31 @@ pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize)
     // "wants the remains tested"
     let wanted = ["want", "need", "wish"].contains(&lemma) && within && !object.is_empty();
     wanted.then_some(Modality::Planned)
+}
+
+/// Nouns that speak for something being so.
+const SPEAKS_FOR: [&str; 10] =
+    ["chance", "confirmation", "evidence", "guarantee", "hint", "hope", "indication", "proof", "sign", "suggestion"];
+
+/// What is denied by words that stand farther off: "has not sent troops or [set up] a zone", "little indication it will
+/// [yield] more".
+pub(super) fn denied(document: &Document<'_>, groups: &[VerbGroup], at: usize, clause: &Clause) -> Option<Modality> {
+    let group = groups.get(at).filter(|g| g.modality != Modality::Negated)?;
+    let before = group.first.checked_sub(1)?;
+    if document.is(before, "or") || document.is(before, "nor") {
+        let first = groups.get(..at)?.iter().rfind(|g| g.finite && g.head < before)?;
+        return (first.modality == Modality::Negated).then_some(Modality::Negated);
+    }
+    let speaks_for = |i: &usize| SPEAKS_FOR.iter().any(|word| document.is(*i, word));
+    let opens = [clause.marker, Some(clause.subject.start), Some(before)].into_iter().flatten();
+    let noun = opens.filter(|i| *i < group.first).filter_map(|i| i.checked_sub(1)).find(speaks_for)?;
+    let amount =
+        (noun.saturating_sub(2)..noun).rev().find(|i| !document.tag(*i).is_adjective() || is_little(document, *i))?;
+    is_little(document, amount).then_some(Modality::Hypothetical)
+}
+
+fn is_little(document: &Document<'_>, at: usize) -> bool {
+    ["no", "little", "scant", "without", "any", "never"].iter().any(|word| document.is(at, word))
 }
 
 #[cfg(test)]

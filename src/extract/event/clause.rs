@@ -230,9 +230,10 @@ fn is_collective(document: &Document<'_>, at: usize) -> bool {
     WORDS.iter().any(|word| document.is(at, word))
 }
 
-/// ", police [and] hospital officials said": whether a list of those who say it begins behind the last comma.
-fn joins_speakers(document: &Document<'_>, left: usize, at: usize, group: &VerbGroup) -> bool {
+/// ", police [and] hospital officials said", "After they took the town, Reyes [and] others left": whether a list of those who
+/// say it, or of whom a circumstance is told first, begins behind the last comma.
+fn joins_speakers(document: &Document<'_>, left: usize, at: usize, group: &VerbGroup, circumstance: bool) -> bool {
     let first = noun_phrase_before(document, left, at);
     let comma = first.checked_sub(1).is_some_and(|c| c >= left && document.word(c) == ",");
-    group.is(VerbSet::REPORTING) && first < at && at + 1 < group.first && comma
+    (group.is(VerbSet::REPORTING) || circumstance) && first < at && at + 1 < group.first && comma
 }

@@ -89,6 +89,12 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             if let Some(modality) = group.and_then(|(at, _)| aim::modality(reading.document, &read.groups, at)) {
                 event.modality = modality;
             }
+            let clause = event.clause.and_then(|c| read.clauses.get(c));
+            if let Some(modality) =
+                group.zip(clause).and_then(|((at, _), clause)| aim::denied(reading.document, &read.groups, at, clause))
+            {
+                event.modality = modality;
+            }
             event.quote = quote_at(reading, span);
             found.push(event);
         }

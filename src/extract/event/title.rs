@@ -13,12 +13,12 @@ use self::deed::{called_on, due, of_charge, undergone};
 use self::photo::photo;
 use self::saying::{said_before, told_before};
 use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
-use self::verb::{lowered, with_negation, written_out};
+use self::verb::{goes_along, in_present, lowered, with_negation, written_out};
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
 use super::joined::{self, particle_after};
-use super::lexicon::VerbSet;
+use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{Reading, tokens_in};
 use super::wording::{Wording, cut, leads_on, tidy};
@@ -146,7 +146,13 @@ fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
         return Some(title);
     }
     match found.group {
-        Some(_) => of_verb(reading, found),
+        Some(_) => {
+            // "ways [used] to light the streets in 500 BC": the verb that tells of them has another day.
+            let participle = reading.document.tag(found.token) == Tag::VerbPastParticiple;
+            let other = participle && candidate.evidence == Some(Evidence::Own);
+            let word = lexicon::lower(found.span.of(reading.text()));
+            of_verb(reading, found).filter(|t| !other || t.to_lowercase().contains(word.as_ref()))
+        }
         None => of_noun(reading, found),
     }
 }
@@ -195,6 +201,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let verb = wording.words(first..head, &[]);
     let opens = reading.document.sentences.get(found.sentence).is_some_and(|s| s.tokens.start == first);
     let verb = if opens { lowered(&verb) } else { verb };
+    let along = !own && goes_along(reading, group);
+    let verb = if along { in_present(reading, &subject, group.head, &verb) } else { verb };
     let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
     let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
     let whole = partner.and_then(|_| read.clauses.get(found.clause? + 1)).unwrap_or(clause).tokens.end;
@@ -211,7 +219,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let past = matches!(reading.document.tag(group.head), Tag::VerbPastParticiple | Tag::VerbPast);
     let of_noun = before.is_noun() && !matches!(found.lemma.as_ref(), "date" | "base" | "call" | "name" | "lead");
     let told_aside = !own && past && group.is_participle() && (before.is_punctuation() || of_noun);
-    let end = if told_aside { aside_end(reading, head, end) } else { end };
+    let end = if told_aside || along { aside_end(reading, head, end) } else { end };
     let whole = verb.chars().count() + wording.words(head..end, &[]).chars().count() + 2;
     let who = if speaks { concise(reading, found, who, whole) } else { who };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
@@ -244,7 +252,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     {
         return Some(title);
     }
-    if rest.is_empty() && !own && !told_aside {
+    if rest.is_empty() && !own && !told_aside && !along {
         return of_clause_verb(reading, found);
     }
     // "lasted [until midnight]": without its time it says nothing.
@@ -348,7 +356,7 @@ fn relative_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
 fn aside_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     let joins = |i: usize| {
         reading.document.tag(i) == Tag::Conjunction
-            && matches!(reading.document.tag(i + 1), Tag::VerbPastParticiple | Tag::VerbPast)
+            && matches!(reading.document.tag(i + 1), Tag::VerbPastParticiple | Tag::VerbPast | Tag::VerbGerund)
     };
     (from..end).find(|i| reading.document.word(*i) == "," || joins(*i)).unwrap_or(end)
 }

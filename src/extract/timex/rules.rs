@@ -179,7 +179,11 @@ pub static RULES: &[Rule] = &[
     row(
         "year/second",
         "The year that goes on from the one before it.",
-        &[("Sales rose in 2016-[17].", "2017"), ("He played in 1999/[00].", "2000"), ("The war of 1914–[18] ended.", "1918")],
+        &[
+            ("Sales rose in 2016-[17].", "2017"),
+            ("He played in 1999/[00].", "2000"),
+            ("The war of 1914–[18] ended.", "1918"),
+        ],
         &["It was updated on 2016-04.", "Case 2016-17/3 was heard."],
     ),
     row(

@@ -162,9 +162,9 @@ fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -
     let goes_on = |a: &&Attached| matches!(a.relation, Relation::At | Relation::Until);
     while attached.iter().filter(goes_on).any(|a| a.time == last + 1) {
         let between = Span { start: span(last).end, end: span(last + 1).start }.of(reading.text());
-        let joins = |word: &str| matches!(word, "," | "and" | "&" | "in" | "on" | "again" | "-" | "–" | "/");
-        let joined = between.replace(',', " , ").split_whitespace().all(joins);
-        let and = between.split_whitespace().any(|word| matches!(word, "and" | "&" | "-" | "–" | "/"));
+        let joins = |word: &str| matches!(word, "," | "and" | "or" | "&" | "in" | "on" | "again" | "-" | "–" | "/");
+        let joined = between.replace(',', " , ").split_whitespace().all(joins) || is_next_entry(between);
+        let and = between.split_whitespace().any(|word| matches!(word, "and" | "or" | "&" | "-" | "–" | "/"));
         if !joined || !and && !between.contains(',') {
             break;
         }
@@ -174,6 +174,19 @@ fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -
     }
     listed.truncate(closed);
     listed
+}
+
+/// "gold in 1992[, silver in] 1996 [and bronze in] 2000": between two times of a list whose entries have each its own.
+fn is_next_entry(between: &str) -> bool {
+    const LEADS: [&str; 12] = ["a", "an", "the", "after", "before", "of", "to", "from", "with", "by", "for", "until"];
+    let (entry, preposition) = between.trim().rsplit_once(' ').unwrap_or_default();
+    let entry = entry.strip_prefix(',').or_else(|| entry.strip_prefix("and ")).map(str::trim_start);
+    let entry = entry.map(|entry| entry.strip_prefix("and ").unwrap_or(entry));
+    matches!(preposition, "in" | "on")
+        && entry.is_some_and(|entry| {
+            let mut words = entry.split(' ');
+            entry.split(' ').count() <= 3 && words.all(|word| !LEADS.contains(&word) && !word.contains([',', '.', ';']))
+        })
 }
 
 fn rank(relation: Relation) -> u8 {
@@ -188,7 +201,12 @@ fn rank(relation: Relation) -> u8 {
 fn width(reading: &Reading<'_>, time: usize) -> i64 {
     let range = reading.times.timexes.get(time).and_then(|t| t.range).unwrap_or_default();
     match (range.earliest, range.latest) {
-        (Some(first), Some(last)) => last.signed_duration_since(first).num_days(),
+        // A leap year is as wide as any year, February as any month.
+        (Some(first), Some(last)) => match last.signed_duration_since(first).num_days() {
+            27..=30 => 30,
+            364..=365 => 365,
+            days => days,
+        },
         _ => i64::MAX,
     }
 }
@@ -207,6 +225,11 @@ mod tests {
             ("They/PRP failed/VBD in/IN 2003/CD=2003 and/CC in/IN 2019/CD=2019 ./.", "failed 2003-01-01/2019-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ,/. years/NNS later/RB=2019 ./.", "failed 2003-01-01/2003-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ./.", "failed 2003-01-01/2003-12-31"),
+            ("They/PRP failed/VBD in/IN May/NNP=2003-05 or/CC June/NNP=2003-06 ./.", "failed 2003-05-01/2003-06-28"),
+            (
+                "He/PRP won/VBD gold/NN in/IN 1992/CD=1992 ,/. silver/NN in/IN 1997/CD=1997 and/CC bronze/NN in/IN 2000/CD=2000 ./.",
+                "won 1992-01-01/2000-12-31",
+            ),
             (
                 "It/PRP rose/VBD from/IN 90/CD in/IN May/NNP=2019-05 to/TO 600/CD by/IN April/NNP=2021-04 ./.",
                 "rose 2019-05-01/2021-04-28",

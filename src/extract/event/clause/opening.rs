@@ -77,6 +77,7 @@ impl Before<'_> {
     pub(super) fn opening(&self) -> Opening {
         let Self { document, group, left, last, groups, .. } = *self;
         let first_clause = last.is_none();
+        let circumstance = last.is_some_and(|c| c.kind == ClauseKind::Adverbial);
         let mut at = group.first;
         let mut subject_end = group.first;
         while at > left {
@@ -115,7 +116,7 @@ impl Before<'_> {
                     if (joins_clauses(document, at, group.first) || self.time_leads_on(at))
                         && !ends_list(document, at, group.first)
                         && !joins_nouns(document, left, at, group.first)
-                        && !joins_speakers(document, left, at, group) =>
+                        && !joins_speakers(document, left, at, group, circumstance) =>
                 {
                     return found(None, None);
                 }

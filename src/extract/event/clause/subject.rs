@@ -14,6 +14,14 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     if let Some(colon) = (start + 1..end).rev().find(|i| document.is(*i, ":")) {
         start = colon + 1;
     }
+    // "Nato [– the North Atlantic alliance –] was formed"
+    let dash = |i: usize| matches!(document.word(i), "—" | "–" | "-" | "--");
+    if end > start + 3
+        && dash(end - 1)
+        && let Some(first) = (start + 1..end - 2).find(|i| dash(*i))
+    {
+        end = first;
+    }
     // "[This time,] she wore", "[down from the $3.20] it forecast": right before the verb a pronoun is the whole subject,
     // unless it is joined with others.
     let nominative = |at: usize| ["he", "she", "it", "they", "we", "i"].iter().any(|word| document.is(at, word));
@@ -69,13 +77,20 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
 /// comma parts from the subject and none from the verb; they are a list's if "and" ends it.
 fn after_apposition(document: &Document<'_>, words: Range<usize>) -> usize {
     let last = words.clone().rev().find(|i| document.is(*i, ",")).filter(|comma| *comma > words.start);
+    // "the main city of Kashmir, [resident Abdul Samad]": a town tells nothing, whoever's name stands before the comma.
+    let town = |comma: usize| {
+        let of = (words.start..comma).find(|i| document.is(*i, "of"));
+        of.is_some_and(|of| TOWNS.iter().any(|word| document.is(of - 1, word)))
+    };
     let own = |comma: &usize| {
         starts_phrase(document.tag(comma + 1))
             && !(comma + 1..words.end).any(|i| document.tag(i) == Tag::Conjunction)
-            && !document.tag(comma - 1).is_proper_noun()
+            && (!document.tag(comma - 1).is_proper_noun() || town(*comma))
     };
     last.filter(own).map_or(words.start, |comma| comma + 1)
 }
+
+const TOWNS: [&str; 9] = ["capital", "city", "district", "island", "port", "province", "suburb", "town", "village"];
 
 /// "[South] Harle's mayor": part of the name behind it.
 fn opens_name(document: &Document<'_>, at: usize) -> bool {
@@ -93,7 +108,17 @@ fn after_adverbial(document: &Document<'_>, start: usize, end: usize, skip: &[Ra
     });
     // The first comma closes the adverbial unless a list or another adverbial follows.
     let first = (start..end).find(|i| document.word(*i) == ",").map(|i| i + 1).filter(|i| *i < end);
-    first.or(comma.map(|i| i + 1)).unwrap_or(end)
+    first.or(comma.map(|i| i + 1)).or_else(|| next_phrase(document, start, end)).unwrap_or(end)
+}
+
+/// "In Paris [the minister] resigned", "At the trial [three] gave evidence": where a second noun phrase begins right behind
+/// the one that says where; of "despite the losses the town had borne" the second only tells of the first.
+fn next_phrase(document: &Document<'_>, start: usize, end: usize) -> Option<usize> {
+    const WHERE: [&str; 10] =
+        ["across", "at", "during", "in", "inside", "near", "on", "outside", "throughout", "under"];
+    let begins = |i: usize| matches!(document.tag(i), Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number);
+    let locates = WHERE.iter().any(|word| document.is(start, word));
+    (start + 2..end).find(|i| locates && document.tag(i - 1).is_noun() && begins(*i))
 }
 
 /// Behind the time that stands at `at`, with its preposition; `at` if there is none.

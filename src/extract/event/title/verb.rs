@@ -1,8 +1,11 @@
 //! Verbs of titles: written out, with the word that denies them, in small letters where they opened their sentence.
 
+use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::reading::Reading;
 use crate::extract::event::verb_group::VerbGroup;
+use crate::extract::text::Tag;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// "It[’s] planning a flight": behind the name that stands for the pronoun the verb is written out.
 pub(super) fn written_out<'v>(verb: &'v str, group: &VerbGroup) -> Cow<'v, str> {
@@ -25,6 +28,59 @@ pub(super) fn written_out<'v>(verb: &'v str, group: &VerbGroup) -> Cow<'v, str> 
 pub(super) fn with_negation(reading: &Reading<'_>, first: usize) -> usize {
     let denies = |i: &usize| reading.document.is(*i, "never") || reading.document.is(*i, "not");
     first.checked_sub(1).filter(denies).unwrap_or(first)
+}
+
+/// Whether a gerund tells what its subject does, and is no noun ("defence [spending] target", "the court [hearing], which")
+/// nor the saying that its sentence's verb tells of ("released a statement, [saying] …").
+pub(super) fn goes_along(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    let tag = |i: usize| reading.document.tag(i);
+    let behind_comma = group.head.checked_sub(1).is_some_and(|i| tag(i).is_punctuation());
+    let next = tag(group.head + 1);
+    let named = lexicon::event_noun(reading.document.word(group.head)).is_some();
+    group.is_participle()
+        && tag(group.head) == Tag::VerbGerund
+        && !group.is(VerbSet::REPORTING)
+        && (behind_comma || !named && !next.is_common_noun() && !next.is_punctuation())
+}
+
+/// "Smolny was the first, [awarding degrees]": a headline tells in the present what goes along with the sentence's verb.
+pub(super) fn in_present(reading: &Reading<'_>, subject: &Range<usize>, head: usize, verb: &str) -> String {
+    let rest = verb.find(' ').and_then(|at| verb.get(at..)).unwrap_or("");
+    let base = reading.document.lemma(head);
+    let present = if is_plural(reading, subject) { base.into_owned() } else { third_person(&base) };
+    format!("{present}{rest}")
+}
+
+/// Whether a verb of this subject stands in the plural: "[thousands] of people", "[Reyes and Lund]".
+fn is_plural(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    let document = reading.document;
+    let goes_on = |i: &usize| {
+        let tag = document.tag(*i);
+        tag.is_noun() || tag.is_adjective() || !tag.is_punctuation() && tag != Tag::Preposition && tag != Tag::WhWord
+    };
+    let core = subject.clone().take_while(goes_on);
+    let joined = core.clone().any(|i| document.is(i, "and"));
+    let head = core.filter(|i| document.tag(*i).is_noun()).last();
+    let many = |i: usize| {
+        document.tag(i) == Tag::NounPlural || ["people", "police", "they"].iter().any(|word| document.is(i, word))
+    };
+    joined || head.is_some_and(many)
+}
+
+/// "spends", "carries", "reaches", "has".
+fn third_person(base: &str) -> String {
+    let consonant = |c: char| !"aeiou".contains(c);
+    match base {
+        "have" => "has".to_owned(),
+        "be" => "is".to_owned(),
+        _ => match base.strip_suffix('y').filter(|stem| stem.ends_with(consonant)) {
+            Some(stem) => format!("{stem}ies"),
+            None if base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("ch") || base.ends_with("sh") => {
+                format!("{base}es")
+            }
+            None => format!("{base}s"),
+        },
+    }
 }
 
 /// With a small first letter.
