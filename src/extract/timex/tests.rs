@@ -1,0 +1,40 @@
+//! Readings of whole texts: what a time passes on to the next.
+
+use super::*;
+
+#[test]
+fn a_photo_hangs_on_the_articles_day_and_the_story_goes_on_behind_it() {
+    let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nA rock on the coast \
+                in October.\nIn November it grew.";
+    for (kind, october) in [(BlockKind::Paragraph, "1998-10"), (BlockKind::Caption, "2025-10")] {
+        let mut article = testing::article(text, "2025-11-21");
+        article.blocks.iter_mut().skip(1).take(1).for_each(|block| block.kind = kind);
+        let times = find(&testing::document(&article), &[]);
+        let values: Vec<&str> = times.timexes.iter().map(|t| t.value.as_str()).collect();
+        assert_eq!(values.get(4..), Some(&[october, "1998-11"][..]), "{kind:?}: {values:?}");
+    }
+}
+
+#[test]
+fn a_feature_comes_back_to_the_present() {
+    let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nIt grew.\nIt grew \
+                old.\nOn a January 31 call the bank spoke of it. On Easter Sunday a man left. He fell ill the day before.";
+    let found = testing::read(text, "2023-04-25");
+    let value = |words: &str| found.iter().find(|t| t.words == words).map(|t| t.value.clone());
+    assert_eq!(value("January 31").as_deref(), Some("2023-01-31"), "{found:?}");
+    assert_eq!(value("the day before").as_deref(), Some("2023-04-08"), "{found:?}");
+}
+
+#[test]
+fn a_history_that_comes_to_the_writers_days_counts_from_them() {
+    let story =
+        "In June 2018 she moved in. In April 2019 it was told. In September 2019 it opened. In March 2020 it closed.";
+    for (present, september) in [
+        ("Today there are 27 pupils. Last month she resigned. The roof was mended in 2023.", "2026-09"),
+        ("The roof leaked.", "2020-09"),
+    ] {
+        let found = testing::read(&format!("{story}\n{present}\nThe boy turned 18 in September."), "2026-11-12");
+        let value = found.iter().rev().find(|t| t.words == "September").map(|t| t.value.clone());
+        assert_eq!(value.as_deref(), Some(september), "{present}: {found:?}");
+    }
+}
