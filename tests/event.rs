@@ -1052,8 +1052,8 @@ fn two_years_in_one_are_read_from_the_first_to_the_second() {
         ("Sales rose in 2016-17.", "rose 2016-01-01/2017-12-31"),
         ("In the 2023/24 season the club lost every match.", "lost 2023-01-01/2024-12-31"),
         ("In the financial year of 2016/17, the council decided to sell.", "decided 2016-01-01/2017-12-31"),
-        ("After the 2023/24 fiscal year the firm grew.", "grew 2025-01-01/?"),
-        ("Before the 2023/24 season the keeper left.", "left ?/2022-12-31"),
+        ("After the 2023/24 fiscal year the firm grew.", "grew 2024-01-01/?"),
+        ("Before the 2023/24 season the keeper left.", "left ?/2023-12-31"),
         ("The judge has led it since 2016-17.", "led 2016-01-01/?"),
     ] {
         let found = dated(&format!("HARLE, 30 June 2026 — Prices fell.\n\n{sentence}\n"));
@@ -1071,6 +1071,7 @@ fn titles_say_neither_more_nor_another_thing_than_the_text() {
         ("Smolny was the first college in the country, awarding degrees from 2003.", "Smolny awards degrees"),
         ("The US is the biggest spender, spending about $980bn in 2025.", "US spends about $980bn"),
         ("In Vik the minister resigned on Monday.", "Minister resigned"),
+        ("The club lost £1.4m in the 2024-25 season.", "Club lost £1.4m"),
         (
             "At the trial three of her accusers – Jane, Carol and Ann Lund – gave evidence on Monday.",
             "Three of her accusers gave evidence",
@@ -1086,7 +1087,13 @@ fn titles_say_neither_more_nor_another_thing_than_the_text() {
     }
     let denied = titles(
         "HARLE, 30 June 2026 — It has not sent troops to the island or closed the strait.\n\n\
+         The council, which has not ruled out housing or promised a new pitch, will vote on 9 July.\n\n\
          Another batch is due on Monday, though there is little sign it will yield more.\n",
     );
-    assert!(!denied.iter().any(|title| title.contains("closed") || title.contains("will yield")), "{denied:?}");
+    assert!(
+        !denied
+            .iter()
+            .any(|title| title.contains("closed") || title.contains("promised") || title.contains("will yield")),
+        "{denied:?}"
+    );
 }

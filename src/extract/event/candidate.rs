@@ -279,7 +279,13 @@ fn statement(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, ou
     if quote.speaker.is_none() && quote.source.is_none() || !is_story(reading, sentence) {
         return;
     }
-    if quote.kind == QuoteKind::Indirect && cue.is_none() {
+    // "has not ruled it out or promised a pitch": what nobody said is no saying.
+    let unsaid = |cue: usize| {
+        let Some(found) = reading.found.get(cue) else { return false };
+        let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+        found.modality == Modality::Negated && group.is_some_and(|g| g.modality != Modality::Negated)
+    };
+    if quote.kind == QuoteKind::Indirect && cue.is_none_or(unsaid) {
         return;
     }
     let mut new = match cue {

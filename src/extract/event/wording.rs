@@ -5,7 +5,7 @@
 
 mod ends;
 
-use self::ends::{balanced, trimmed};
+use self::ends::{balanced, is_address, trimmed};
 pub(super) use self::ends::{cut, leads_on, tidy};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon;
@@ -95,7 +95,12 @@ impl Wording<'_, '_> {
         let next = times.get(after..).unwrap_or(&[]).iter().find(|t| {
             (t.tokens.start == at + 1 || barely && t.tokens.start == at + 2) && self.is_time_preposition(at, t)
         });
-        here.or(next).filter(|t| self.drops(t)).map(|t| self.compared_to(t.tokens.end, end))
+        // "the 2024[-25 season]": the second year goes with the first.
+        let shared =
+            |t: &TimeAt| times.iter().filter(|o| o.tokens.contains(&(t.tokens.end - 1))).map(|o| o.tokens.end).max();
+        here.or(next)
+            .filter(|t| self.drops(t))
+            .map(|t| self.compared_to(shared(t).unwrap_or(t.tokens.end).min(end), end))
     }
 
     /// What a time is compared with goes with it: "a month later [than planned]".
@@ -490,9 +495,4 @@ impl Wording<'_, '_> {
         let enough = !rest.is_empty() || group.passive || group.head + 1 >= end || closed;
         enough.then(|| if rest.is_empty() { head } else { format!("{head} {rest}") })
     }
-}
-
-/// A web address says nothing in a title.
-fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || word.starts_with("pic.twitter")
 }

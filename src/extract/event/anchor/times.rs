@@ -15,7 +15,13 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
     let attached = &as_bounds(reading, attached);
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
     let now = reading.times.reference_date.range;
-    let mut bounds = Bounds::read(stretch::days(reading, best.time)?, best.relation, now);
+    let mut days = stretch::days(reading, best.time)?;
+    if best.relation == Relation::After && is_second_year(reading, best.time) {
+        // "after the 2025/26 season": it ended within its second year.
+        days.latest = days.earliest.and_then(|first| first.pred_opt());
+        days.earliest = days.latest;
+    }
+    let mut bounds = Bounds::read(days, best.relation, now);
     if tense == Tense::Future && best.relation == Relation::By && bounds.begin.latest >= now.earliest {
         // What is still to come lies between the article's day and the day set for it.
         bounds.begin.earliest = now.earliest;
@@ -103,13 +109,15 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
 }
 
 /// "since 2016/17", "after the 2016/17 season": what bounds the two years bounds by the nearer of them, and the other says no
-/// more.
+/// more. What two years share begins within the first.
 fn as_bounds(reading: &Reading<'_>, attached: &[Attached]) -> Vec<Attached> {
     let bound = |time: usize| attached.iter().any(|a| a.time == time && a.relation != Relation::At);
     let closed = |a: &&Attached| !(is_second_year(reading, a.time) && bound(a.time - 1));
     let nearer = |a: &Attached| {
         let ends = matches!(a.relation, Relation::After | Relation::By | Relation::Until);
-        Attached { time: a.time + usize::from(ends && is_second_year(reading, a.time + 1)), ..*a }
+        let pair = is_second_year(reading, a.time + 1);
+        let relation = if pair && a.relation == Relation::Before { Relation::By } else { a.relation };
+        Attached { time: a.time + usize::from(ends && pair), relation, ..*a }
     };
     attached.iter().filter(closed).map(nearer).collect()
 }

@@ -172,3 +172,8 @@ pub(in crate::extract::event) fn tidy(text: &str) -> String {
     }
     out
 }
+
+/// A web address says nothing in a title.
+pub(super) fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.") || word.starts_with("pic.twitter")
+}

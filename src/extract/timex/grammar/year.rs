@@ -76,7 +76,14 @@ impl Parser<'_> {
             return Some(date(at, at + 1, "year", Period::Year(year)));
         }
         if let Some(year) = self.second_year(at) {
-            return Some(date(at, at + 1, "year/second", Period::Year(year)));
+            // "the 2016[/17 season]"
+            let named = at >= 3 && self.lit(at - 3, "the");
+            return Some(date(
+                at,
+                if named { self.year_noun(at + 1) } else { at + 1 },
+                "year/second",
+                Period::Year(year),
+            ));
         }
         let (year, end) = self.plain_year(at)?;
         let era = end > at + 1;
@@ -86,10 +93,11 @@ impl Parser<'_> {
         None
     }
 
-    /// Where a year ends that says which kind it is: "2024 [financial year]".
+    /// Where a year ends that says which kind it is: "2024 [financial year]", "2024 [season]".
     fn year_noun(&self, end: usize) -> usize {
         let kind = self.is(end, class::FISCAL) || self.any(end, &["academic", "school", "tax"]);
-        if kind && self.lit(end + 1, "year") { end + 2 } else { end }
+        let year = end + usize::from(kind);
+        if self.lit(year, "year") || self.lit(end, "season") { year + 1 } else { end }
     }
 
     /// The second year of "2016-17", "1914–18", "2009/2010": two digits go on within the century, or begin the next.
@@ -284,7 +292,7 @@ impl Parser<'_> {
             let (year, end) = self.plain_year(i).filter(|(y, e)| *e == i + 1 && (1900..2100).contains(y))?;
             // "after [the 2016]/17 season"
             let last = if self.second_year(end + 1).is_some() { end + 2 } else { end };
-            let noun = self.year_noun(last) > last || self.any(last, &["period", "year", "season", "quarter"]);
+            let noun = self.year_noun(last) > last || self.any(last, &["period", "quarter"]);
             if last > end {
                 return noun.then(|| date(at, end, "year/named", Period::Year(year)));
             }
