@@ -26,6 +26,19 @@ fn the_demo_keeps_to_the_schema() {
     }
 }
 
+/// Fields that only some articles need.
+#[test]
+fn a_joint_statement_and_an_unknown_speaker_keep_to_the_schema() {
+    let text = "HARLE, 6 March 2026 — “We will not sign,” Ana Ruiz and Tom Webb said in a joint statement on Thursday.\n\n\
+                Ida Lunde left the hall. “It is over.”\n";
+    let article = ingest::read(text.as_bytes(), "story.txt").unwrap();
+    let object = serde_json::to_value(export::json::extraction(&article, &extract(&article))).unwrap();
+    let quotes = object["quotes"].as_array().unwrap();
+    assert!(quotes.iter().any(|quote| quote.get("joint").is_some()), "{quotes:?}");
+    let errors: Vec<_> = schema().iter_errors(&object).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
 #[test]
 fn the_schema_refuses_what_the_contract_does_not_name() {
     let mut object = demo().remove(0);
