@@ -255,7 +255,7 @@ impl<'a> Here<'_, 'a> {
     /// Whether the mention is no name and calls somebody by the post or noun; a vice president is no president.
     pub(super) fn is_so_called(&self, seen: &Seen, noun: &str) -> bool {
         let words = self.words.all.get(seen.word..seen.end).unwrap_or(&[]);
-        let small = words.last().is_some_and(|w| w.shape == Shape::Lower);
+        let small = words.last().is_some_and(|w| w.shape == Shape::Lower && noun.ends_with(w.text));
         let called = || words.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ");
         small
             && called()

@@ -61,6 +61,9 @@ pub struct Model {
     transitions: [Lanes; LABELS],
     /// A hash table of buckets, as many as a power of two; what a full bucket has no room for stands in the next.
     buckets: Vec<Bucket>,
+    /// A bit for each key, many keys to a bit: small enough to stay near the processor, it answers for most features
+    /// that have no weight.
+    seen: Vec<u64>,
 }
 
 /// Keys and weights that share a cache line: looking up a feature costs little but the wait for memory. 0 is no key.
@@ -72,6 +75,14 @@ struct Bucket {
 }
 
 const WAYS: usize = 4;
+/// Bits of [`Model::seen`], as a power of two.
+const SEEN_BITS: u32 = 21;
+
+/// Word and bit of a key in [`Model::seen`].
+fn seen_at(key: u32) -> (usize, u32) {
+    ((key >> 6) as usize & ((1 << (SEEN_BITS - 6)) - 1), key & 63)
+}
+
 /// Labels, padded to fill vector registers.
 const LANES: usize = 12;
 /// Scores of the labels.
@@ -110,8 +121,11 @@ impl Model {
         let count = count.min(at.len() / (4 + LABELS));
         at = at.get(..count * (4 + LABELS)).unwrap_or(at);
         let buckets = (count / 3 + 1).next_power_of_two();
-        let mut model =
-            Model { transitions, buckets: vec![Bucket { keys: [0; WAYS], rows: [[0; LANES]; WAYS] }; buckets] };
+        let mut model = Model {
+            transitions,
+            buckets: vec![Bucket { keys: [0; WAYS], rows: [[0; LANES]; WAYS] }; buckets],
+            seen: vec![0; 1 << (SEEN_BITS - 6)],
+        };
         while let (Some(key), Some(row)) = (take::<4>(&mut at), take::<LABELS>(&mut at)) {
             model.insert(u32::from_le_bytes(key), row.map(|b| b as i8));
         }
@@ -124,6 +138,10 @@ impl Model {
     }
 
     fn insert(&mut self, key: u32, row: Row) {
+        let (word, bit) = seen_at(key);
+        if let Some(bits) = self.seen.get_mut(word) {
+            *bits |= 1 << bit;
+        }
         let mut at = self.place(key);
         while let Some(bucket) = self.buckets.get_mut(at) {
             let place = bucket.keys.iter_mut().zip(&mut bucket.rows).find(|(have, _)| **have == 0 || **have == key);
@@ -150,8 +168,14 @@ impl Model {
         }
     }
 
+    /// Whether the model may have a weight for a feature: it has for two in five.
+    fn may_hold(&self, key: u32) -> bool {
+        let (word, bit) = seen_at(key);
+        self.seen.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+
     fn add(&self, features: &[u32], sums: &mut Sums) {
-        for row in features.iter().filter_map(|key| self.row(*key)) {
+        for row in features.iter().filter(|key| self.may_hold(**key)).filter_map(|key| self.row(*key)) {
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum = sum.wrapping_add(i16::from(*weight));
             }

@@ -42,8 +42,8 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
             set(&mut repaired, at, Tag::VerbPast);
         }
         // "amounts to [amnesty]"
-        let amounts = at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
-        if document.tag(at) == Tag::VerbBase && amounts {
+        let amounts = || at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
+        if document.tag(at) == Tag::VerbBase && amounts() {
             set(&mut repaired, at, Tag::Noun);
         }
         // "was honoured in 2007 and [died] in 2015": nobody is died.

@@ -38,7 +38,9 @@ impl Wording<'_, '_> {
     /// The words as the text has them, without times, brackets and `omitted` tokens.
     pub(super) fn words(&self, tokens: Range<usize>, omitted: &[Range<usize>]) -> String {
         let times = self.reading.sentences.get(self.sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
-        let mut out = String::new();
+        let document = self.reading.document;
+        let length = document.tokens.get(tokens.clone()).and_then(|t| Some(t.last()?.span.end - t.first()?.span.start));
+        let mut out = String::with_capacity(length.unwrap_or(0) as usize + 16);
         let mut last_end = None;
         let mut at = tokens.start;
         while at < tokens.end {

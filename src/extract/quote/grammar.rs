@@ -3,7 +3,7 @@
 
 mod subject;
 
-use crate::extract::text::{Document, Tag};
+use crate::extract::text::{Document, Tag, equals_lower};
 use std::ops::Range;
 
 /// How many tokens a noun phrase may have.
@@ -37,7 +37,8 @@ impl<'a> Grammar<'_, 'a> {
     }
 
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(token, word))
+        let own = self.document.word(token);
+        words.iter().any(|word| equals_lower(own, word))
     }
 
     /// Whether the token stands in quotation marks (the marks included).

@@ -38,6 +38,8 @@ pub const MAX_LABELS: usize = 64;
 const MAGIC: &[u8] = b"DLSM1";
 const END: u8 = 255;
 const UNREACHABLE: i32 = i32::MIN / 4;
+/// Features looked up together.
+const TOGETHER: usize = 16;
 
 /// The number of a feature: template `kind` with `value`, spread over all bits.
 pub const fn feature(kind: u32, value: u64) -> u64 {
@@ -126,20 +128,37 @@ impl Model {
     /// The sums of the weights of a few features: bytes, so that 16 bits hold them.
     fn sums(&self, features: &[u64]) -> [i16; MAX_LABELS] {
         let mut scores = [0; MAX_LABELS];
-        features.iter().for_each(|feature| self.add(*feature, &mut scores));
+        self.add(features, &mut scores);
         scores.map(|score| score as i16)
     }
 
-    /// Adds the weights of a feature to the scores of the labels.
-    fn add(&self, feature: u64, scores: &mut [i32]) {
-        if self.slots.is_empty() {
-            return;
+    /// Adds the weights of features to the scores of the labels.
+    fn add(&self, features: &[u64], scores: &mut [i32]) {
+        let mut first = [Slot::default(); TOGETHER];
+        for some in features.chunks(TOGETHER) {
+            // Reading all the first slots before any is looked at lets the waits for memory pass together.
+            for (slot, feature) in first.iter_mut().zip(some) {
+                *slot = self.slot(*feature as usize);
+            }
+            for (slot, feature) in first.iter().zip(some) {
+                self.add_one(*feature, *slot, scores);
+            }
         }
-        let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
+    }
+
+    /// The slot at a place that is taken round the table; a free one where there is no table.
+    fn slot(&self, at: usize) -> Slot {
+        self.slots.get(at & self.slots.len().wrapping_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// Adds the weights of a feature whose first slot has been read.
+    fn add_one(&self, feature: u64, first: Slot, scores: &mut [i32]) {
         let print = print_of(feature);
-        for _ in 0..self.slots.len() {
-            let Some(slot) = self.slots.get(at).filter(|slot| slot.print != 0) else { return };
+        let mut slot = first;
+        for step in 1..=self.slots.len() {
+            if slot.print == 0 {
+                return;
+            }
             if slot.print == print {
                 let run = self.weights.get(slot.start as usize..).unwrap_or(&[]);
                 for (label, weight) in run.iter().take_while(|(label, _)| *label != END) {
@@ -149,7 +168,7 @@ impl Model {
                 }
                 return;
             }
-            at = (at + 1) & mask;
+            slot = self.slot((feature as usize).wrapping_add(step));
         }
     }
 }
@@ -257,7 +276,7 @@ impl Decoder {
                 let sums = self.sums.get(*key, || model.sums(alone));
                 scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
             }
-            others.iter().for_each(|feature| model.add(*feature, scores));
+            model.add(others, scores);
             start = *end;
         }
         self.chain(model, labels);
@@ -272,12 +291,20 @@ impl Decoder {
             None => return,
         };
         let mut previous: Vec<(u8, i32)> = Vec::with_capacity(labels);
+        let mut reached = previous.clone();
         let positions = self.scores.chunks_exact_mut(labels).zip(self.back.chunks_exact_mut(labels));
         for ((scores, back), allowed) in positions.zip(&self.allowed) {
-            for (label, (score, back)) in scores.iter_mut().zip(back.iter_mut()).enumerate() {
-                if allowed >> label & 1 == 0 {
-                    *score = UNREACHABLE;
-                } else if previous.is_empty() {
+            for (label, score) in scores.iter_mut().enumerate() {
+                *score = if allowed >> label & 1 == 0 { UNREACHABLE } else { *score };
+            }
+            reached.clear();
+            // Most words may have a few labels only.
+            let mut open = *allowed;
+            loop {
+                let label = open.trailing_zeros() as usize;
+                let (Some(score), Some(back)) = (scores.get_mut(label), back.get_mut(label)) else { break };
+                open &= open - 1;
+                if previous.is_empty() {
                     *score += start_row.get(label).copied().unwrap_or(0);
                 } else {
                     let step = |from: u8| rows.get(usize::from(from) * labels + label).copied().unwrap_or(0);
@@ -291,10 +318,9 @@ impl Decoder {
                     *back = best.0;
                     *score += best.1;
                 }
+                reached.push((label as u8, *score));
             }
-            previous.clear();
-            let reachable = scores.iter().enumerate().filter(|(_, score)| **score > UNREACHABLE / 2);
-            previous.extend(reachable.map(|(label, score)| (label as u8, *score)));
+            std::mem::swap(&mut previous, &mut reached);
         }
     }
 

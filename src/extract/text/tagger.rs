@@ -42,8 +42,10 @@ pub fn describe(text: &str, tokens: &mut [Token], possible: &mut Vec<TagSet>, de
     guess::tag(text, tokens, possible);
     decoder.start();
     let mut first = true;
+    let mut near = [cluster(None), cluster(None), cluster(tokens.first())];
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
+        near = [near[1], near[2], cluster(tokens.get(at + 1))];
         decoder.position();
         let own = possible.get(at).copied().unwrap_or_default();
         let allowed = allowed(token, own);
@@ -51,7 +53,7 @@ pub fn describe(text: &str, tokens: &mut [Token], possible: &mut Vec<TagSet>, de
             decoder.allow(allowed.0);
         } else {
             decoder.allow(allowed.0);
-            features(text, tokens, possible, at, first, decoder);
+            features(text, tokens, possible, &Place { at, first, clusters: near }, decoder);
         }
         first = token.tag == Tag::OpenQuote || (first && token.tag.is_punctuation());
     }
@@ -110,17 +112,30 @@ fn pair(a: u64, b: u64) -> u64 {
     a.rotate_left(29) ^ b.wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
-fn features(text: &str, tokens: &[Token], possible: &[TagSet], at: usize, first: bool, decoder: &mut Decoder) {
+/// The middle and the fine cluster of a token.
+fn cluster(token: Option<&Token>) -> (u64, u64) {
+    clusters(token.map_or(OUTSIDE, |t| t.hash)).map_or((999, 9999), |c| (u64::from(c.middle), u64::from(c.fine)))
+}
+
+/// Where in its sentence a word stands.
+struct Place {
+    at: usize,
+    /// Opens the sentence or a quotation.
+    first: bool,
+    /// The clusters of the word before, of its own and of the one after.
+    clusters: [(u64, u64); 3],
+}
+
+fn features(text: &str, tokens: &[Token], possible: &[TagSet], place: &Place, decoder: &mut Decoder) {
+    let Place { at, first, clusters: [before, (middle, fine), after] } = *place;
     let Some(token) = tokens.get(at) else { return };
     let word = token.span.of(text);
     let near = |offset: isize| at.checked_add_signed(offset);
     let hash = |offset| near(offset).and_then(|i| tokens.get(i)).map_or(OUTSIDE, |t| t.hash);
     let tag = |offset| near(offset).and_then(|i| tokens.get(i)).map_or(OUTSIDE << 40, |t| t.tag as u64);
     let set = |offset| near(offset).and_then(|i| possible.get(i)).map_or(OUTSIDE << 40, |s| s.0);
-    let cluster = |offset| clusters(hash(offset)).map_or((999, 9999), |c| (u64::from(c.middle), u64::from(c.fine)));
     let shape = u64::from(token.shape.0) << 1 | u64::from(first);
     let (own, guess) = (set(0), tag(0));
-    let (middle, fine) = cluster(0);
     let mut add = |kind, value| decoder.feature(feature(kind, value));
     add(0, 0);
     add(1, token.hash);
@@ -140,8 +155,8 @@ fn features(text: &str, tokens: &[Token], possible: &[TagSet], at: usize, first:
     add(9, pair(own, set(1)));
     add(10, pair(own, pair(tag(-1), tag(1))));
     add(11, pair(own, pair(tag(-2), tag(-1))));
-    add(15, pair(own, cluster(-1).0));
-    add(16, pair(own, cluster(1).0));
+    add(15, pair(own, before.0));
+    add(16, pair(own, after.0));
     add(18, pair(own, pair(tag(1), tag(2))));
     add(19, pair(token.hash, tag(-1)));
     add(20, pair(token.hash, tag(1)));

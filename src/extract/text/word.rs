@@ -129,7 +129,16 @@ pub fn lower_hash(word: &str) -> u64 {
 }
 
 /// Whether `word` in small letters is `lower`, without allocation.
+#[inline]
 pub fn equals_lower(word: &str, lower: &str) -> bool {
+    // Asked of every word many times, and answered by the first letter nearly always.
+    match (word.as_bytes().first(), lower.as_bytes().first()) {
+        (Some(first), Some(wanted)) if first.is_ascii() && !first.eq_ignore_ascii_case(wanted) => false,
+        _ => all_equal_lower(word, lower),
+    }
+}
+
+fn all_equal_lower(word: &str, lower: &str) -> bool {
     if word.is_ascii() {
         return word.eq_ignore_ascii_case(lower);
     }

@@ -135,34 +135,51 @@ fn known_stem(word: &str, tag: Tag) -> Option<(&str, &'static str, Entry)> {
 }
 
 /// The dictionary form of a word that has this tag, in small letters.
+///
+/// News repeats its words, so each thread remembers how it led the last ones back.
 pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     let hash = lower_hash(word);
-    if tag.is_verb() {
-        match hash_of_auxiliary(hash) {
-            Some(lemma) => return Cow::Borrowed(lemma),
-            None if matches!(tag, Tag::VerbPast | Tag::VerbPastParticiple) => {
-                if let Some((tags, lemma)) = IRREGULAR.verbs.get(&hash)
-                    && tags.holds(tag)
-                {
-                    return Cow::Borrowed(lemma);
-                }
-            }
-            None => {}
-        }
-    } else if tag.is_noun()
-        && let Some(lemma) = IRREGULAR.nouns.get(&hash)
-        && tag != Tag::ProperNoun
-    {
-        return Cow::Borrowed(lemma);
+    let key = mix(hash ^ (tag as u64 + 1) << 8 ^ (word.len() as u64) << 16);
+    let Base { kept, add } = LED_BACK.with_borrow_mut(|led| led.get(key, || base_of(word, hash, tag)));
+    match word.get(..kept) {
+        Some("") => Cow::Borrowed(add),
+        Some(stem) => lower(stem, add),
+        None => lower(word, ""),
     }
-    if let Some((stem, add, _)) = known_stem(word, tag) {
-        return lower(stem, add);
+}
+
+/// A dictionary form, as what its form keeps of its letters, and what is added to them.
+#[derive(Clone, Copy)]
+struct Base {
+    /// Bytes at the form's beginning.
+    kept: usize,
+    add: &'static str,
+}
+
+thread_local! {
+    static LED_BACK: RefCell<Memory<Base>> = const { RefCell::new(Memory::new(1 << 13)) };
+}
+
+fn base_of(word: &str, hash: u64, tag: Tag) -> Base {
+    let listed = if tag.is_verb() {
+        let past = matches!(tag, Tag::VerbPast | Tag::VerbPastParticiple);
+        let irregular =
+            || IRREGULAR.verbs.get(&hash).filter(|(tags, _)| past && tags.holds(tag)).map(|(_, base)| *base);
+        hash_of_auxiliary(hash).or_else(irregular)
+    } else {
+        IRREGULAR.nouns.get(&hash).copied().filter(|_| tag.is_noun() && tag != Tag::ProperNoun)
+    };
+    if let Some(lemma) = listed {
+        return Base { kept: 0, add: lemma };
     }
-    match stems(word, tag).next().filter(|_| tag != Tag::ProperNounPlural) {
-        Some((stem, "e")) => lower(stem, ""),
-        Some((stem, add)) if !tag.is_adjective() => lower(stem, add),
-        _ => lower(word, ""),
-    }
+    let known = known_stem(word, tag).map(|(stem, add, _)| (stem, add));
+    let supposed = || match stems(word, tag).next().filter(|_| tag != Tag::ProperNounPlural) {
+        Some((stem, "e")) => Some((stem, "")),
+        Some(found) if !tag.is_adjective() => Some(found),
+        _ => None,
+    };
+    let (stem, add) = known.or_else(supposed).unwrap_or((word, ""));
+    Base { kept: stem.len(), add }
 }
 
 fn hash_of_auxiliary(hash: u64) -> Option<&'static str> {
@@ -214,7 +231,7 @@ pub fn possible_tags(word: &str, hash: u64) -> (TagSet, [u8; 4]) {
 
 thread_local! {
     /// What [`possible_tags`] answers.
-    static REMEMBERED: RefCell<Memory<(TagSet, [u8; 4])>> = const { RefCell::new(Memory::new(4096)) };
+    static REMEMBERED: RefCell<Memory<(TagSet, [u8; 4])>> = const { RefCell::new(Memory::new(1 << 13)) };
 }
 
 fn tags_of(word: &str, hash: u64) -> (TagSet, [u8; 4]) {

@@ -53,8 +53,7 @@ impl Parser<'_> {
         let introduced = self.lit(at, "the") && self.after_listed(at, "on until till by since");
         let (day, end) = self.ordinal(at + 1).filter(|_| introduced)?;
         let digits = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
-        let closed = self.words.get(end).is_none_or(|w| w.shape != Shape::Letters)
-            || GOES_ON.split(' ').any(|word| self.lit(end, word));
+        let closed = self.words.get(end).is_none_or(|w| w.shape != Shape::Letters) || self.listed(end, GOES_ON);
         let named = (0..at).rev().find_map(|i| Some((i, self.month(i)?)))?;
         let (name, (month, next)) = named;
         let before = name.checked_sub(1).and_then(|i| self.day(i)).filter(|(_, end)| *end == name);

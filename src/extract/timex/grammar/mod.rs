@@ -228,7 +228,8 @@ impl<'a> Parser<'a> {
 
     /// Whether the word is one of those in `list`, separated by spaces.
     pub(super) fn listed(&self, at: usize, list: &str) -> bool {
-        list.split(' ').any(|l| self.lit(at, l))
+        let word = self.word(at).as_bytes();
+        !word.is_empty() && list.as_bytes().split(|b| *b == b' ').any(|l| l.eq_ignore_ascii_case(word))
     }
 
     /// Whether the word before `at` is one of those in `list`.
