@@ -143,7 +143,8 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let cue = attribution.cue.as_ref().filter(|cue| cue.start >= place.tokens.end)?;
         let start = grammar.floor(cue.start, place.block.start);
         let before = start..place.tokens.start;
-        let says = cues.between(start, place.tokens.start).iter().any(|cue| cue.source.is_some());
+        let reports = |cue: &Cue| cue.source.is_some() && attribute::takes_quotation(cue);
+        let says = cues.between(start, place.tokens.start).iter().any(reports);
         let free = |passage: usize| !self.is_claimed(passage);
         let small = grammar.word(place.tokens.start + 1).starts_with(char::is_lowercase);
         let clause = before.clone().any(|i| !grammar.is_quoted(i) && grammar.tag(i).is_finite_verb());
@@ -219,7 +220,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             return false;
         }
         let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
-        let nobody = cue.source.is_none() && (indirect || asked);
+        let nobody = cue.source.is_none() && cue.audience.is_none() && (indirect || asked);
         if kind == QuoteKind::Indirect && cue.source.as_ref().is_some_and(|s| self.is_mute(s, pieces)) {
             return false;
         }
@@ -305,6 +306,7 @@ impl<'d, 'a> Assembly<'d, 'a> {
             return;
         }
         let sentence = self.is_sentence(&place);
+        let short = short && !(sentence && self.follows_speaker(cues, &place));
         let turn = self.turn(index);
         if found.is_none() && turn.is_none() && (short || is_term || !sentence) {
             return;
@@ -320,6 +322,17 @@ impl<'d, 'a> Assembly<'d, 'a> {
         let kind = if sentence { QuoteKind::Direct } else { QuoteKind::Mixed };
         let draft = self.draft(kind, vec![passage.span], attribution);
         self.claim(index, draft);
+    }
+
+    /// "Her mother remembers it differently. “I was sure.”": even few words, where they are a clause with a full stop behind
+    /// a sentence that tells of somebody.
+    fn follows_speaker(&self, cues: &Cues<'_>, place: &Place) -> bool {
+        let grammar = &self.grammar;
+        let stop = |i: usize| matches!(grammar.word(i), "." | "!" | "?");
+        let clause = place.tokens.clone().any(|i| grammar.tag(i).is_finite_verb())
+            && place.tokens.end.checked_sub(2).is_some_and(stop);
+        let apart = place.tokens.start > place.block.start && grammar.is_stop(place.tokens.start - 1);
+        clause && apart && attribute::sentence_before(grammar, cues, place).is_some()
     }
 
     /// "called it “absurd,” a “farce” and “sick.”": what one cue reports in a row is one quote, which the passage lengthens.

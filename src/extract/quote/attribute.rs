@@ -222,6 +222,10 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
         return Some(Attribution::of_cue(cue, "sentence before", 0.85));
     }
     let end = place.tokens.start.checked_sub(1).filter(|end| *end > floor)?;
+    // "Ray was silent for long. Then: “…”"
+    let lead = (floor.max(end.saturating_sub(3))..end).rev().take_while(|i| !grammar.is_stop(*i)).last();
+    let lead = lead.filter(|lead| grammar.word(end) == ":" && (*lead..end).all(|i| grammar.tag(i).is_adverb()));
+    let end = lead.and_then(|lead| lead.checked_sub(1)).filter(|end| *end > floor).unwrap_or(end);
     let floor = grammar.floor(end, place.block.start);
     let source = main_subject(grammar, floor, end)?;
     let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));

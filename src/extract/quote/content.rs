@@ -2,7 +2,7 @@
 
 mod end;
 
-use self::end::{after_passage, end_of, is_cue_verb};
+use self::end::{after_passage, end_of, is_cue_verb, is_speech_verb};
 use super::attribute::{Place, is_title};
 use super::cue::Cue;
 use super::grammar::Grammar;
@@ -260,7 +260,7 @@ fn opening(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Option<(usize, Sh
     if grammar.is(at, "that") && frames.has(Frames::THAT) && apart && grammar.is_quoted(at + 2) {
         return Some((at + 2, Shape::Clause));
     }
-    if grammar.is(at, "that") && frames.has(Frames::THAT) && !grammar.is_comma(at + 1) {
+    if grammar.is(at, "that") && frames.has(Frames::THAT) {
         return Some((at, Shape::Clause));
     }
     let to = at + usize::from(grammar.is(at, "not"));
@@ -324,6 +324,11 @@ fn begins_clause(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
     }
     let after = grammar.phrase_from(at, cue.block.end).map_or(at + 1, |phrase| phrase.end);
     let tag = grammar.tag(after);
+    // "hearing a plea filed by Ray", "a man who answered the phone said …"
+    let reduced = tag == Tag::VerbPast && grammar.is(after + 1, "by") && !cue.frames.has(Frames::DIRECT);
+    if reduced || is_restrictive(grammar, cue) && is_speech_verb(grammar, after) {
+        return false;
+    }
     let goes_on = tag.is_verb()
         || tag.is_adverb()
         || matches!(tag, Tag::WhWord | Tag::Preposition | Tag::To | Tag::Conjunction | Tag::OpenQuote)
@@ -339,6 +344,13 @@ fn begins_clause(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
             .any(|i| grammar.tag(i).is_finite_verb())
 }
 
+/// "A man who answered …": a clause that tells which subject, so that the main verb is still to come.
+fn is_restrictive(grammar: &Grammar<'_, '_>, cue: &Cue) -> bool {
+    let who = cue.source.as_ref().filter(|source| grammar.is(source.start, "who")).map(|source| source.start);
+    let subject = who.and_then(|who| grammar.phrase_before(who, cue.floor));
+    subject.is_some_and(|subject| subject.start == cue.floor) && !grammar.is(cue.tokens.start, "said")
+}
+
 fn begins_phrase(grammar: &Grammar<'_, '_>, at: usize) -> bool {
     let tag = grammar.tag(at);
     tag.is_noun()
@@ -348,7 +360,7 @@ fn begins_phrase(grammar: &Grammar<'_, '_>, at: usize) -> bool {
 
 /// Content before the cue or on both sides: "It rained, Ray said", "It would, Ray said, rain".
 fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
-    let Some(source) = &cue.source else { return Vec::new() };
+    let Some(source) = cue.source.as_ref().or(cue.audience.as_ref()) else { return Vec::new() };
     if !cue.frames.has(Frames::THAT) {
         return Vec::new();
     }
@@ -419,5 +431,7 @@ fn is_aside(grammar: &Grammar<'_, '_>, cue: &Cue, rest: &Range<usize>) -> bool {
     let relative = grammar.is_any(first, &["who", "whose"]) || grammar.is(first, "which") && cue.inverted;
     let noun = grammar.tag(first).is_noun() || grammar.is_any(first, &["a", "an", "the"]);
     let tensed = rest.clone().any(|i| grammar.tag(i).is_finite_verb());
-    cue.inverted && (relative || noun && !tensed) || grammar.is(first, "who")
+    // "…, shouted a man, holding a loaf"
+    let doing = grammar.tag(first) == Tag::VerbGerund;
+    cue.inverted && (relative || doing || noun && !tensed) || grammar.is(first, "who")
 }

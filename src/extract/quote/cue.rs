@@ -20,6 +20,8 @@ pub(super) struct Cue {
     pub inverted: bool,
     /// Whether the cue is a prepositional phrase such as "according to".
     pub is_phrase: bool,
+    /// Who listens, where it is told that words were heard: "a court heard".
+    pub audience: Option<Range<usize>>,
     /// The first token of its sentence, as far as looked at.
     pub floor: usize,
     /// The tokens of its paragraph.
@@ -93,6 +95,7 @@ fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -
         source: Some(source),
         inverted: false,
         is_phrase: false,
+        audience: None,
         floor,
         block: block.clone(),
     })
@@ -114,7 +117,8 @@ fn inverted_behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<
     let ends = grammar.is_quoted(close) && (comma || grammar.is_comma(last));
     let source = grammar.phrase_from(token + 1, block.end).filter(|_| ends)?;
     let ends = source.end >= block.end || grammar.is_stop(source.end) || grammar.is_comma(source.end);
-    let person = grammar.is_any(source.start, &["he", "she", "they"]) || grammar.tag(source.start) != Tag::Pronoun;
+    let pronoun = grammar.tag(source.start) == Tag::Pronoun && !grammar.is_any(source.start, &["he", "she", "they"]);
+    let person = !pronoun && !grammar.ends_time(source.start);
     (ends && person).then(|| Cue {
         tokens: token..token + 1,
         frames: Frames::DIRECT,
@@ -122,6 +126,7 @@ fn inverted_behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<
         source: Some(source),
         inverted: true,
         is_phrase: false,
+        audience: None,
         floor: grammar.floor(token, block.start),
         block: block.clone(),
     })
@@ -165,6 +170,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
             source: Some(source),
             inverted: true,
             is_phrase: false,
+            audience: None,
             floor,
             block: block.clone(),
         });
@@ -180,7 +186,10 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         None if frames.has(Frames::DIRECT) => (source_after(grammar, verb, last, floor, block), true),
         None => (None, false),
     };
-    let source = source.filter(|source| !is_audience(grammar, source, verb, block));
+    let (audience, source) = match source {
+        Some(source) if is_audience(grammar, &source, verb, block) => (Some(source), None),
+        source => (None, source),
+    };
     Some(Cue {
         tokens: verb..last + 1,
         frames,
@@ -188,6 +197,7 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
         inverted: inverted && source.is_some(),
         source,
         is_phrase: false,
+        audience,
         floor,
         block: block.clone(),
     })
@@ -255,7 +265,8 @@ fn main_subject_behind(
     };
     (last + 1..stop).filter(opens).find_map(|comma| {
         let subject = grammar.phrase_from(comma + 1, stop)?;
-        let after = (subject.end..stop).find(|i| !grammar.tag(*i).is_adverb())?;
+        let when = |i: usize| grammar.ends_time(i) || grammar.is(i, "on") && grammar.ends_time(i + 1);
+        let after = (subject.end..stop).find(|i| !grammar.tag(*i).is_adverb() && !when(*i))?;
         (grammar.tag(after).is_finite_verb() || grammar.is_auxiliary(after)).then_some(subject)
     })
 }
@@ -275,9 +286,15 @@ fn source_after(
     }
     let before = start.checked_sub(1).filter(|before| *before >= block.start)?;
     let follows = grammar.is_comma(before) || grammar.is_quoted(before) || grammar.is_dash(before);
+    // "Vik, the chair, said pilots would come": what follows is a clause.
+    let is_clause = |source: &Range<usize>| {
+        let says = grammar.tag(source.end);
+        !grammar.is_quoted(before) && (says == Tag::Modal || says.is_finite_verb())
+    };
     (follows && grammar.tag(verb).is_finite_verb() || grammar.is_quoted(before))
         .then(|| grammar.phrase_from(last + 1, block.end))
         .flatten()
+        .filter(|source| !is_clause(source))
 }
 
 /// "was told", "is said": its subject is no speaker. "has told" is active.
@@ -304,6 +321,16 @@ fn is_modifier(grammar: &Grammar<'_, '_>, verb: usize) -> bool {
 /// "a report published Monday": a participle right behind its noun, without a helping verb; before "that" it is none
 /// ("the opposition alleged that …").
 fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
+    // "a thin man called Luka"
+    let named =
+        gives_name(grammar, verb) && grammar.word(verb).ends_with("ed") && grammar.tag(verb + 1).is_proper_noun();
+    let one = |phrase: Range<usize>| grammar.is_any(phrase.start, &["a", "an"]);
+    // "He said little when asked": who asks is not told.
+    let past = matches!(grammar.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple);
+    let asked = past && verb > floor && grammar.is_any(verb - 1, &["when", "if", "until", "unless"]);
+    if asked || named && grammar.phrase_before(verb, floor).is_some_and(one) {
+        return true;
+    }
     grammar.tag(verb) == Tag::VerbPastParticiple
         && (!grammar.is(verb + 1, "that") || is_addressed(grammar, verb))
         && verb > floor
@@ -368,6 +395,7 @@ fn noun_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Op
         source: Some(source),
         inverted: false,
         is_phrase: false,
+        audience: None,
         floor,
         block: block.clone(),
     })
@@ -375,18 +403,60 @@ fn noun_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Op
 
 fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
     let first = grammar.document.tokens.get(token)?.hash;
-    let words = lexicon::source_prepositions(first)
-        .find(|words| words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word)))?;
-    let end = token + words.len();
-    let source = grammar.phrase_from(end, block.end)?;
+    let named = |words: &[&str]| {
+        let whole = words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word));
+        let end = token + words.len();
+        // "according to lead author Ana Ruiz": what the tagger takes for a verb.
+        let verb = usize::from(grammar.tag(end) == Tag::VerbBase || grammar.tag(end).is_finite_verb());
+        let source = grammar.phrase_from(end + verb, block.end).filter(|_| whole)?;
+        Some((token..end, end..source.end))
+    };
+    let found = lexicon::source_prepositions(first).find_map(named);
+    let (tokens, source) = found.or_else(|| in_the_words_of(grammar, token, block))?;
+    // "per the memo", but not "per cent", "miles per hour", "Per Vik"
+    let opens = token.checked_sub(1).is_none_or(|i| grammar.is_comma(i) || grammar.is_stop(i) || grammar.is_quoted(i));
+    let definite = matches!(grammar.tag(source.start), Tag::Determiner | Tag::Possessive);
+    let named = grammar.tag(source.start).is_proper_noun() && grammar.word(token) == "per";
+    if grammar.is(token, "per") && !((definite || named) && (opens || token == block.start)) {
+        return None;
+    }
     Some(Cue {
-        tokens: token..end,
+        tokens,
         frames: Frames::THAT,
         prepositions: &[],
         source: Some(source),
         inverted: true,
         is_phrase: true,
+        audience: None,
         floor: grammar.floor(token, block.start),
         block: block.clone(),
     })
+}
+
+/// "in Ray's words", "in her view": the phrase, and whose words they are.
+fn in_the_words_of(
+    grammar: &Grammar<'_, '_>,
+    token: usize,
+    block: &Range<usize>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    const WORDS: [&str; 6] = ["words", "view", "opinion", "telling", "account", "phrase"];
+    if !grammar.is(token, "in") {
+        return None;
+    }
+    let words = (token + 2..block.end.min(token + 9)).find(|i| grammar.is_any(*i, &WORDS))?;
+    let owner = words - 1;
+    let source = match grammar.tag(owner) {
+        Tag::Possessive if !grammar.is_any(owner, &["my", "our", "your"]) => owner..words,
+        Tag::PossessiveMarker => token + 1..owner,
+        _ => return None,
+    };
+    // "Vik told me that, in his view, …" is Vik's anyhow.
+    let opens = token == grammar.floor(token, block.start) && grammar.is_comma(words + 1);
+    let closes = grammar.is_comma(token.saturating_sub(1)) && (words + 1 >= block.end || grammar.is_stop(words + 1));
+    let names = grammar.is_quoted(words + 1);
+    if !(opens || closes || names) {
+        return None;
+    }
+    let whole = grammar.phrase_from(token + 1, words + 1).is_some_and(|phrase| phrase.end == words + 1);
+    (whole && source.start == token + 1).then_some((token..words + 1, source))
 }

@@ -164,8 +164,11 @@ impl<'a> Grammar<'_, 'a> {
 
     fn phrase_start(&self, last: usize, floor: usize) -> usize {
         let mut start = last;
-        // "In a statement [the club] said": an article opens the phrase.
-        let opens = |at: usize| self.is_any(at, &["the", "a", "an"]) && self.tag(at - 1).is_common_noun();
+        // "In a statement [the club] said", "In Lund [a spokesman] said": an article or a possessive opens the phrase.
+        let opens = |at: usize| {
+            let noun = |tag: Tag| tag.is_common_noun() || tag.is_proper_noun() && !self.is(at, "the");
+            (self.is_any(at, &["the", "a", "an"]) || self.tag(at) == Tag::Possessive) && noun(self.tag(at - 1))
+        };
         loop {
             while start > floor
                 && !opens(start)
@@ -410,6 +413,15 @@ impl<'a> Grammar<'_, 'a> {
     /// The earliest token that a walk left from `token` may reach: after the last stop, at most `reach` back.
     pub fn floor(&self, token: usize, block_start: usize) -> usize {
         let earliest = block_start.max(token.saturating_sub(SUBJECT_REACH));
-        (earliest..token).rev().find(|i| self.is_stop(*i)).map_or(earliest, |stop| stop + 1)
+        (earliest..token).rev().find(|i| self.is_stop(*i) || self.closes_sentence(*i)).map_or(earliest, |stop| stop + 1)
+    }
+
+    /// The mark that closes a quotation with which its sentence ends: "He hailed “a new dawn.” Her deputy …".
+    fn closes_sentence(&self, mark: usize) -> bool {
+        self.tag(mark) == Tag::CloseQuote
+            && self.is_quoted(mark)
+            && !self.is_quoted(mark + 1)
+            && mark.checked_sub(1).is_some_and(|i| matches!(self.word(i), "." | "…" | "..."))
+            && self.word(mark + 1).starts_with(char::is_uppercase)
     }
 }

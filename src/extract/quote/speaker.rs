@@ -143,10 +143,12 @@ impl Speakers {
         }
         self.post_behind(grammar, source)
             .or_else(|| self.owned_post(grammar, source))
+            .or_else(|| self.introduced(grammar, source))
             .or_else(|| self.named(grammar, source))
             .or_else(|| self.document_of(grammar, source))
             .or_else(|| self.document_before(grammar, source))
             .or_else(|| self.apposition(grammar, source))
+            .or_else(|| self.bare_post(grammar, entities, source))
             .or_else(|| self.post_of_last(grammar, entities, source))
             .or_else(|| self.age_of_last(grammar, source))
     }
@@ -204,6 +206,13 @@ impl Speakers {
         (self.persons.contains(&named) || body).then_some(named)
     }
 
+    /// "The Harbour Minister, Gunnar Vik, said": whoever held the title before, it is the one named between the commas.
+    fn introduced(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
+        let post = source.end.checked_sub(1).is_some_and(|i| is_profession(&grammar.word(i).to_lowercase()));
+        let titled = post && grammar.is(source.start, "the");
+        self.apposition(grammar, source).filter(|named| titled && self.persons.contains(named))
+    }
+
     /// "the Port of Lund's chief engineer, Gunnar Vik,": the one behind the comma has the post, not who owns it.
     fn owned_post(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>) -> Option<usize> {
         let owned = source.clone().any(|i| grammar.tag(i) == Tag::PossessiveMarker);
@@ -243,6 +252,20 @@ impl Speakers {
                 || role.split(' ').any(|word| word.len() > 2 && head.starts_with(word.trim_end_matches('.')))
         });
         (near && fits && self.persons.contains(&last)).then_some(last)
+    }
+
+    /// "‘Stay at home’, says harbour master": a headline calls somebody by a post alone, which only one person has.
+    fn bare_post(&self, grammar: &Grammar<'_, '_>, entities: &[Entity], source: &Range<usize>) -> Option<usize> {
+        let tokens = &grammar.document.tokens;
+        let words = tokens.get(source.start)?.span.cover(tokens.get(source.end.checked_sub(1)?)?.span);
+        let post = words.of(&grammar.document.article.text);
+        let is_post = is_profession(&grammar.word(source.end - 1).to_lowercase());
+        let holds = |index: &&usize| {
+            let role = entities.get(**index).and_then(|person| person.role.as_ref());
+            role.is_some_and(|role| role.text.eq_ignore_ascii_case(post))
+        };
+        let mut holders = self.persons.iter().filter(|_| is_post).filter(holds);
+        holders.next().copied().filter(|_| holders.next().is_none())
     }
 
     /// A person whom only the verb of speech shows: a name of words that are no others, in no entity's mention.

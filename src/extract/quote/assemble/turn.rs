@@ -48,7 +48,11 @@ impl Assembly<'_, '_> {
         let first = (0..index).rev().take_while(same_draft).last()?;
         let earlier = first.checked_sub(1).and_then(|i| Some((i, self.places.get(i)?)));
         let earlier = earlier.filter(|(_, earlier)| block(earlier) + 2 >= block(place));
-        let answers = asks(last) && !asks(place);
+        // "“With what?” she said. ¶ “We have lost a year.”": who says so, and asks no "you", may go on.
+        let cue = self.attribution_of(index - 1).and_then(|a| a.cue).filter(|_| !whole(last));
+        let asked = |cue: Range<usize>| !grammar.is_any(cue.start, &["said", "says", "say"]);
+        let inquires = cue.is_none_or(asked) || last.tokens.clone().any(|i| grammar.is_any(i, &["you", "your"]));
+        let answers = asks(last) && !asks(place) && inquires;
         let goes_on = asks(place) && earlier.is_some_and(|(_, earlier)| asks(earlier));
         if !answers && !goes_on {
             return None;

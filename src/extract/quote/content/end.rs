@@ -144,7 +144,8 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
         while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {
             verb += 1;
         }
-        if is_speech_verb(grammar, verb) || is_court_told(grammar, &phrase, verb) {
+        if is_speech_verb(grammar, verb) || is_court_told(grammar, &phrase, verb) || ends_report(grammar, &phrase, verb)
+        {
             return true;
         }
     }
@@ -166,6 +167,22 @@ fn continues_list(grammar: &Grammar<'_, '_>, next: usize, block: &Range<usize>) 
     let Some(member) = grammar.phrase_from(next, block.end) else { return false };
     let after = member.end;
     grammar.is_any(after, &["and", "or"]) || grammar.is_comma(after) && grammar.is_any(after + 1, &["and", "or"])
+}
+
+/// "…, jurors were told", "…, court papers show", "…, the letter states": at the sentence's end, what may look like a noun.
+fn ends_report(grammar: &Grammar<'_, '_>, phrase: &Range<usize>, verb: usize) -> bool {
+    if grammar.is(verb, "told") && verb > phrase.end {
+        return grammar.is_stop(verb + 1);
+    }
+    let last = verb.saturating_sub(1);
+    let agrees = match grammar.tag(last) {
+        Tag::NounPlural => grammar.is(phrase.start, "the") && phrase.len() == 3,
+        Tag::Noun => grammar.tag(last.saturating_sub(1)) == Tag::NounPlural,
+        _ => false,
+    };
+    let at = if agrees && grammar.is_stop(verb) && phrase.len() > 1 { last } else { verb };
+    let lists = |entry: &lexicon::CueEntry| entry.alone && entry.frames.has(Frames::THAT);
+    grammar.is_stop(at + 1) && lexicon::verb(&grammar.document.lemma(at)).is_some_and(lists)
 }
 
 /// "…, a court has heard"
@@ -196,7 +213,7 @@ fn after_adverbs(grammar: &Grammar<'_, '_>, mut token: usize) -> usize {
     token
 }
 
-fn is_speech_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
+pub(super) fn is_speech_verb(grammar: &Grammar<'_, '_>, token: usize) -> bool {
     is_cue_verb(grammar, token)
         && lexicon::verb(&grammar.document.lemma(token)).is_some_and(|entry| entry.frames.has(Frames::DIRECT))
 }

@@ -44,6 +44,10 @@ impl Grammar<'_, '_> {
             let same = if tag == Tag::Conjunction { self.same_tense_before(verb, before, floor) } else { None };
             return same.and_then(|verb| self.subject_by_steps(verb, floor, steps)).or_else(|| earlier(before));
         }
+        // "He was curt when asked": who is asked is told before.
+        if self.is_any(before, &["when", "where", "if"]) {
+            return earlier(before);
+        }
         let relative = self.is(before, "that") && before > floor && self.tag(before - 1) == Tag::NounPlural;
         if tag == Tag::WhWord || relative || self.is_any(before, &["who", "which"]) {
             return Some(before..at);
@@ -72,7 +76,10 @@ impl Grammar<'_, '_> {
         };
         let in_relative = |phrase: &Range<usize>| {
             let before = phrase.start.checked_sub(1).filter(|before| *before > floor);
-            let hangs = |i: usize| self.tag(i) == Tag::Preposition && self.tag(i - 1).is_verb() && who(i);
+            let hangs = |i: usize| {
+                let inside = self.tag(i - 1).is_verb() || !self.begins_clause(i);
+                self.tag(i) == Tag::Preposition && inside && who(i)
+            };
             before.is_some_and(|i| self.tag(i).is_verb() || hangs(i))
         };
         let phrase = self.phrase_before(end, floor).filter(|phrase| !owned(phrase));
@@ -95,6 +102,10 @@ impl Grammar<'_, '_> {
     fn antecedent(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let clause = (floor + 1..end).rev().take_while(|i| !self.is_comma(*i) && !self.is_quoted(*i));
         let who = clause.into_iter().find(|i| self.is_any(*i, &["who", "which", "that", "where"]))?;
+        // "her son, who when asked about the house said": the first verb of its own.
+        if self.is_comma(who - 1) && self.is_any(who + 1, &["when", "if"]) {
+            return Some(who..who + 1);
+        }
         let is_clause = self.tag(who - 1).is_noun() && (who..end).any(|i| self.tag(i).is_finite_verb());
         self.phrase_before(who, floor).filter(|_| is_clause)
     }
