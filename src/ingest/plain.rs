@@ -90,7 +90,7 @@ impl Reader<'_> {
         let is_kicker = words.split_whitespace().count() <= 2 && self.next_is_headline(index);
         words.len() <= LONGEST_HEADLINE
             && index + 1 < self.lines.len()
-            && !is_sentence
+            && (!is_sentence || self.next_is_byline(index))
             && !is_kicker
             && !words.ends_with([',', ';'])
             && words.chars().any(char::is_alphabetic)
@@ -98,6 +98,12 @@ impl Reader<'_> {
             && dateline::opening(words).is_none()
             && !self.is_caption(words)
             && !is_list_item(words)
+    }
+
+    /// "She rowed a thousand miles. The boat got famous." above "By Ana Ruiz".
+    fn next_is_byline(&self, index: usize) -> bool {
+        let next = self.lines.get(index + 1).map_or("", |line| line.span.of(self.text));
+        byline::names_after_by(next).is_some() && !ends_like_a_sentence(next)
     }
 
     fn next_is_headline(&self, index: usize) -> bool {

@@ -73,6 +73,19 @@ fn lists_and_one_sentence_texts() {
 }
 
 #[test]
+fn a_headline_of_two_sentences_stands_above_its_byline() {
+    let text = "She rowed a thousand miles. The boat got famous.\n\nBy Ana Ruiz\n\nThe port closed on Monday.\n";
+    assert_eq!(
+        blocks(text),
+        [
+            "Headline: She rowed a thousand miles. The boat got famous.",
+            "Byline: By Ana Ruiz",
+            "Paragraph: The port closed on Monday.",
+        ]
+    );
+}
+
+#[test]
 fn nothing_is_deleted() {
     let text = "\u{feff}Storm\r\n\r\nThe e\u{ad}ffort of the ﬁshers\u{a0}paid o\u{fb00}.\r\n";
     let article = read(text.as_bytes(), "story.txt").unwrap();

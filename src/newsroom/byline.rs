@@ -62,8 +62,9 @@ pub fn split_authors(given: &str) -> Vec<String> {
     let bare = after_by(given.trim()).unwrap_or(given.trim());
     let parts = parts_of(bare, Span::new(0, bare.len()));
     let people = parts.iter().filter(|part| looks_like_a_person(part.of(bare))).count();
-    if people >= 2 || (people == 1 && parts.iter().all(|p| looks_like_a_person(p.of(bare)) || is_role(p.of(bare)))) {
-        return parts.iter().map(|p| p.of(bare)).filter(|p| !is_role(p)).filter_map(clean_author).collect();
+    let apart = |part: &str| is_role(part) || is_acronym(part);
+    if people >= 2 || (people == 1 && parts.iter().all(|p| looks_like_a_person(p.of(bare)) || apart(p.of(bare)))) {
+        return parts.iter().map(|p| p.of(bare)).filter(|p| !apart(p)).filter_map(clean_author).collect();
     }
     clean_author(given).into_iter().collect()
 }
@@ -79,9 +80,28 @@ fn person_spans(line: &str, within: Span) -> Vec<Span> {
 /// The person named at the start of a byline's part: "Ana Ruiz in Oslo" → "Ana Ruiz".
 fn name_in(part: &str) -> Option<&str> {
     let place = [" in ", " at ", " for ", " aus ", " à ", " en ", " | "];
-    let end = place.iter().filter_map(|cut| part.find(cut)).min().unwrap_or(part.len());
-    let name = part.get(..end)?.trim();
+    // "Ana Ruiz 3 November 2025", "Ana Ruiz Updated 9:40"
+    let stamps = [" Published", " Updated", " PUBLISHED", " UPDATED", " •", " ·", " – ", " - ", " /"];
+    let digit = part.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0);
+    let cuts = place.iter().chain(&stamps).filter_map(|cut| part.find(cut)).chain(digit);
+    let end = cuts.min().unwrap_or(part.len());
+    let name = without_month(part.get(..end)?.trim());
     (looks_like_a_person(name) && !is_role(name) && !name.contains('@')).then_some(name)
+}
+
+/// "CNN": an outlet behind its author's name.
+fn is_acronym(part: &str) -> bool {
+    (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// "Ana Ruiz Nov. [3, 2025]": a month belongs to no name.
+fn without_month(name: &str) -> &str {
+    let last = name.rsplit_once(' ').map(|(before, last)| (before, last.trim_end_matches('.')));
+    let month = |word: &str| word.len() > 2 && word.parse::<chrono::Month>().is_ok();
+    match last {
+        Some((before, word)) if before.contains(' ') && month(word) => before.trim_end(),
+        _ => name,
+    }
 }
 
 fn is_role(part: &str) -> bool {
@@ -122,6 +142,9 @@ mod tests {
             ("BY ANA RUIZ", vec!["ANA RUIZ"]),
             ("Von Anna Sommer, Frankfurt", vec!["Anna Sommer"]),
             ("Words by: Ana Ruiz", vec!["Ana Ruiz"]),
+            ("By Ana Ruiz 3 November 2025", vec!["Ana Ruiz"]),
+            ("By Ana Ruiz Nov. 3, 2025", vec!["Ana Ruiz"]),
+            ("By Ana Ruiz Updated 9:40 am", vec!["Ana Ruiz"]),
             ("By Monday the river had risen.", vec![]),
             ("By the harbour", vec![]),
         ] {
@@ -146,6 +169,7 @@ mod tests {
     fn metadata_authors_are_cut_and_cleaned() {
         assert_eq!(split_authors("By Ana Ruiz and Jo Park"), ["Ana Ruiz", "Jo Park"]);
         assert_eq!(split_authors("Ana Ruiz, Political Editor"), ["Ana Ruiz"]);
+        assert_eq!(split_authors("Ana Ruiz, CNN"), ["Ana Ruiz"]);
         assert_eq!(split_authors("Harbour Post"), ["Harbour Post"]);
         assert!(split_authors("https://example.org/ana").is_empty());
     }

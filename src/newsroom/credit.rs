@@ -41,7 +41,7 @@ pub fn is_line(line: &str) -> bool {
 fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
     let mut text = Span::new(0, caption.len()).trim(caption);
     let mut is_file_photo = false;
-    if let Some(prefix) = picture::marker(text.of(caption), headline) {
+    if let Some(prefix) = picture::marker(text.of(caption), headline).or_else(|| picture::counter(text.of(caption))) {
         text.start += prefix.end;
         let rest = text.of(caption);
         text.start += (rest.len() - rest.trim_start_matches([' ', ':', '.', '-', '\u{a0}', '–']).len()) as u32;

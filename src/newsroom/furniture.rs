@@ -76,7 +76,7 @@ fn is_address(line: &str) -> bool {
     let lower = normal(line);
     let network = || NETWORKS.iter().any(|network| lower.contains(network) && lower.len() < SHORT);
     lower.starts_with("follow ") && (lower.contains('@') || network())
-        || ["contact ", "email ", "e-mail "].iter().any(|verb| lower.starts_with(verb)) && lower.contains('@')
+        || ["contact ", "email ", "e-mail ", "reach "].iter().any(|verb| lower.starts_with(verb)) && lower.contains('@')
         || lower.contains(" can be reached at ") && lower.contains('@')
 }
 

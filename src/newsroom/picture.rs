@@ -12,6 +12,20 @@ pub fn marker(caption: &str, headline: Option<&str>) -> Option<Span> {
     by_headline(caption, headline).or_else(|| by_word(caption))
 }
 
+/// "1 of 3 ", "2/7 ": the picture's number in a gallery, before what is known to be a caption.
+pub fn counter(caption: &str) -> Option<Span> {
+    let first = leading_digits(caption);
+    let rest = caption.get(first..)?;
+    let second = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix('/')).or_else(|| rest.strip_prefix(" / "))?;
+    let digits = leading_digits(second);
+    let number = |digits: &str| digits.parse::<u32>().unwrap_or(0);
+    let (at, of) = (number(caption.get(..first)?), number(second.get(..digits)?));
+    let goes_on = second.get(digits..)?.trim_start_matches([':', '.', ' ', '|', '-']).starts_with(char::is_uppercase);
+    let counts =
+        (1..=of).contains(&at) && (2..=200).contains(&of) && goes_on && !second.get(digits..)?.starts_with('/');
+    counts.then(|| Span::new(0, caption.len() - second.len() + digits))
+}
+
 fn by_headline(caption: &str, headline: Option<&str>) -> Option<Span> {
     let title = headline.map(str::trim).filter(|t| !t.is_empty())?;
     let rest = caption.strip_prefix(title)?;
@@ -72,5 +86,17 @@ mod tests {
         check("Photo 3: Leaders meet", None, "Photo 3");
         check("The 3 leaders - and 4 others - in photo on 5 May", None, "");
         check("Leaders meet on January 6, 2026.", None, "");
+    }
+
+    #[test]
+    fn counters_stand_before_captions() {
+        for (caption, expected) in [
+            ("1 of 3 Boats lie at the quay.", "1 of 3"),
+            ("2/7: Boats lie at the quay.", "2/7"),
+            ("3 of 4 boats were lost.", ""),
+            ("4/7/2024 Boats lie at the quay.", ""),
+        ] {
+            assert_eq!(counter(caption).map_or("", |span| span.of(caption)), expected, "{caption}");
+        }
     }
 }

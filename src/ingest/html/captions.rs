@@ -4,7 +4,10 @@
 use super::classes::*;
 use super::pictures::after;
 use super::segments::Segment;
-use super::tree::{A, BODY, FIGURE, HTML, IMG, MAIN, NONE, NodeId, Tree};
+use super::tree::{
+    A, BLOCKQUOTE, BODY, EMBED, FIGURE, HTML, IFRAME, IMG, MAIN, NONE, NOSCRIPT, NodeId, OBJECT, PICTURE, SVG, TABLE,
+    Tree, VIDEO,
+};
 use crate::newsroom::credit;
 use std::ops::Range;
 
@@ -21,11 +24,17 @@ const PICTURE_WORDS: [&str; 11] =
 /// Marks the words under pictures as captions, then joins captions and credits. `volume` is the text in each element.
 pub(super) fn gather(tree: &Tree<'_>, volume: &[u32], list: Vec<Segment>) -> Vec<Segment> {
     let mut list = list;
+    list.iter_mut().filter(|s| s.has(IN_FIGURE) && !s.has(CAPTION_MARK)).for_each(|s| leave_bare_figure(tree, s));
     // The picture's box or figure of each segment; segments of one box may be joined.
     let mut boxes: Vec<NodeId> = list.iter().map(|s| figure_of(tree, s)).collect();
     for image in (0..tree.nodes.len() as NodeId).filter(|id| tree.name(*id) == IMG) {
         let Some(holder) = holder(tree, volume, image) else { continue };
         let pieces = pieces(tree, &list, holder);
+        let known = list.get(pieces.clone()).unwrap_or(&[]);
+        if known.len() <= MOST_PIECES && known.iter().all(|s| s.has(CAPTION_MARK)) {
+            boxes.get_mut(pieces).into_iter().flatten().for_each(|place| *place = holder);
+            continue;
+        }
         if is_caption(tree, &list, holder, image, pieces.clone()) {
             for at in pieces {
                 if let (Some(segment), Some(place)) = (list.get_mut(at), boxes.get_mut(at)) {
@@ -44,6 +53,21 @@ fn figure_of(tree: &Tree<'_>, segment: &Segment) -> NodeId {
         return NONE;
     }
     tree.ancestors(segment.first).find(|a| tree.name(*a) == FIGURE).unwrap_or(NONE)
+}
+
+/// Sites put letters to sign up for, quotations and tables into figures, too: no words of theirs are a caption.
+fn leave_bare_figure(tree: &Tree<'_>, segment: &mut Segment) {
+    let Some(figure) = tree.ancestors(segment.first).find(|a| tree.name(*a) == FIGURE) else { return };
+    let inside = || figure..after(tree, figure);
+    let shows = |id: NodeId| matches!(tree.name(id), IMG | VIDEO | IFRAME | PICTURE | OBJECT | NOSCRIPT | SVG | EMBED);
+    if inside().any(shows) {
+        return;
+    }
+    let told = |id: NodeId| matches!(tree.name(id), BLOCKQUOTE | TABLE);
+    segment.marks &= !IN_FIGURE;
+    if !inside().any(told) {
+        segment.marks |= UNLIKELY;
+    }
 }
 
 /// The nearest element around a picture that holds words; none if it is a link to another story or holds a story.
@@ -158,6 +182,7 @@ mod tests {
             "<div><img src=a.jpg><p>The ferries lay at the quay until noon, and nobody came.</p></div>",
             "<div class=image><a href=x><img src=a.jpg></a><a href=x>Five ports close after the storm</a></div>",
             "<div class=photo><img src=a.jpg><h3>Ana Ruiz</h3></div>",
+            "<figure><h2>Sign up to the Harbour Post</h2><p>Our letter tells the main stories of the day.</p></figure>",
         ] {
             assert!(captions(other).is_empty(), "{other}");
         }
@@ -181,6 +206,9 @@ mod tests {
         ] {
             assert_eq!(captions(figure), [expected], "{figure}");
         }
+        let beside = "<div class=image><div><picture><img src=a></picture></div><div class=metadata>\
+                      <div class=image__caption>Boats in port</div><figcaption class=credit>Ana Ruiz/AFP</figcaption></div></div>";
+        assert_eq!(captions(beside), ["Boats in port | Ana Ruiz/AFP"]);
         let gallery =
             "<figure><img src=a><figcaption>Boats</figcaption><img src=b><figcaption>Ferries</figcaption></figure>";
         assert_eq!(captions(gallery), ["Boats", "Ferries"]);

@@ -88,6 +88,7 @@ pub(super) fn cut(tree: &Tree<'_>) -> Segments {
         current: Segment::default(),
         breaks: 0,
         inner: 0,
+        holder: NONE,
         block_of: block_of(tree, &own),
     };
     for id in 0..tree.nodes.len() as NodeId {
@@ -155,6 +156,13 @@ fn block_of(tree: &Tree<'_>, own: &[Marks]) -> Vec<NodeId> {
     blocks
 }
 
+/// Whether two elements' words touch only because style parts them on the screen: "<b>Toilets</b>In the street …".
+fn is_glued(before: &str, raw: &str) -> bool {
+    let word = before.chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
+    let sentence = before.len() > 3 && before.ends_with('.');
+    (word || sentence) && raw.starts_with(char::is_uppercase)
+}
+
 struct Cutter<'t, 'a> {
     tree: &'t Tree<'a>,
     marks: &'t [Marks],
@@ -164,6 +172,8 @@ struct Cutter<'t, 'a> {
     breaks: usize,
     /// The innermost block of the text before: a caption holds several.
     inner: NodeId,
+    /// The element of the text before.
+    holder: NodeId,
     block_of: Vec<NodeId>,
 }
 
@@ -196,9 +206,17 @@ impl Cutter<'_, '_> {
             self.current.marks = self.marks.get(block as usize).copied().unwrap_or(0);
         } else if self.breaks == 1 || (inner != self.inner && !raw.trim().is_empty()) {
             self.separate('\n');
+        } else if parent != self.holder && marks & TITLE_MARK == 0 && is_glued(&self.current.text, raw) {
+            self.separate(' ');
         }
         if !raw.trim().is_empty() {
             self.inner = inner;
+            self.holder = parent;
+        }
+        // A link to who wrote the story makes its line a byline.
+        let own = self.own.get(parent as usize).copied().unwrap_or(0);
+        if own & LINKED != 0 && own & BYLINE_MARK != 0 {
+            self.current.marks |= BYLINE_MARK;
         }
         self.breaks = 0;
         self.append(raw, id, marks);
@@ -270,5 +288,42 @@ impl Cutter<'_, '_> {
             self.list.push(segment);
         }
         self.current.name = DIV;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::read;
+    use crate::model::BlockKind;
+
+    fn page(inside: &str) -> crate::model::Article {
+        let prose = "<p>The river rose in the night and the master of the harbour closed the port, he said.</p>";
+        let page =
+            format!("<html><body><article><h1>Storm closes port</h1>{inside}{prose}{prose}</article></body></html>");
+        read(page.as_bytes(), "storm.html").unwrap()
+    }
+
+    #[test]
+    fn words_that_style_alone_parts_do_not_touch() {
+        for (inside, expected) in [
+            ("<p><b>Toilets</b>In the street behind the quay the water stood high.</p>", "Toilets In the street"),
+            (
+                "<p>It was a <b>Mc</b>Lund and an <i>i</i>Boat that lay at the quay all day.</p>",
+                "a McLund and an iBoat",
+            ),
+            ("<p>The <b>t</b>ide came in at noon and stood high behind the quay.</p>", "The tide came in"),
+        ] {
+            let text = page(inside).text;
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_the_author_makes_a_byline() {
+        let head = "<div class=meta><a rel=author href=/ana>Ana Ruiz</a> in Lund</div>";
+        let article = page(head);
+        let names: Vec<&str> = article.byline.iter().map(|span| span.of(&article.text)).collect();
+        assert_eq!(names, ["Ana Ruiz"]);
+        assert!(article.blocks.iter().any(|b| b.kind == BlockKind::Byline));
     }
 }

@@ -294,6 +294,8 @@ fn name_number(tag: &str) -> u8 {
     if name.is_empty() || name.len() > 10 {
         return OTHER;
     }
+    // Pages of the kind "AMP" have their own element for pictures.
+    let name = if name.eq_ignore_ascii_case("amp-img") { "img" } else { name };
     NAMES.iter().position(|n| n.eq_ignore_ascii_case(name)).map_or(OTHER, |at| at as u8)
 }
 
