@@ -157,7 +157,10 @@ impl Reader<'_> {
                 self.push(BlockKind::Dateline, part_span);
                 continue;
             }
-            let names = byline::names_after_by(part).or_else(|| byline::names_of_bare_line(part)).unwrap_or_default();
+            // "By Ana Ruiz | Harbour Beat": an outlet stands behind the bar.
+            let outlet = !self.article.byline.is_empty() && byline::after_by(part).is_none();
+            let names = || byline::names_after_by(part).or_else(|| byline::names_of_bare_line(part));
+            let names = if outlet { Vec::new() } else { names().unwrap_or_default() };
             let at = part_span.start;
             self.article.byline.extend(names.iter().map(|n| Span { start: n.start + at, end: n.end + at }));
             self.push(BlockKind::Byline, part_span);

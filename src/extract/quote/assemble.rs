@@ -221,7 +221,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
         }
         let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
         let nobody = cue.source.is_none() && cue.audience.is_none() && (indirect || asked);
-        if kind == QuoteKind::Indirect && cue.source.as_ref().is_some_and(|s| self.is_mute(s, pieces)) {
+        let numeral = || pieces.iter().cloned().flatten().all(|i| self.grammar.tag(i) == Tag::Number);
+        let unsaid = |source: &Range<usize>| self.is_mute(source, pieces) || self.is_asked(cue) || numeral();
+        if kind == QuoteKind::Indirect && cue.source.as_ref().is_some_and(unsaid) {
             return false;
         }
         if nobody || kind == QuoteKind::Indirect && cue.frames.has(Frames::MARKED) {
@@ -233,6 +235,14 @@ impl<'d, 'a> Assembly<'d, 'a> {
             self.claim(passage, draft);
         }
         true
+    }
+
+    /// "Asked if her party would support it, Ray said no": what is told in the question is nobody's.
+    fn is_asked(&self, cue: &Cue) -> bool {
+        let grammar = &self.grammar;
+        let verb = grammar.tag(cue.tokens.start).is_verb() && cue.tokens.start > cue.floor;
+        let question = verb && grammar.is_any(cue.floor, &content::ASKED);
+        question && !(cue.floor..cue.tokens.start).any(|i| grammar.is_comma(i))
     }
 
     /// The pieces, without "Monday," before a quoted sentence that is all of the content.

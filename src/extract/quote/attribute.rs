@@ -10,7 +10,7 @@ use super::cue::Cue;
 use super::grammar::Grammar;
 use super::lexicon::Frames;
 use crate::extract::text::Tag;
-use colon::{headlined, lead_in};
+use colon::{answerer, headlined, lead_in};
 use std::ops::Range;
 
 /// How far behind a passage its cue is looked for, in tokens.
@@ -211,6 +211,15 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
     }
     // "Reports: ‘smart’ bridge to open": a word set apart in what follows is nobody's.
     let apart = place.tokens.len() < 5 && grammar.tag(place.tokens.end).is_noun();
+    if let Some(mark) = start.checked_sub(1).filter(|mark| grammar.word(*mark) == "?") {
+        let source = answerer(grammar, mark, grammar.floor(mark, place.block.start))?;
+        return Some(Attribution {
+            cue: Some(mark - 1..mark),
+            source: Some(source),
+            rule: "name and answer",
+            confidence: 0.9,
+        });
+    }
     if colon && !apart { lead_in(grammar, floor, end) } else { None }
 }
 
@@ -237,15 +246,24 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
     })
 }
 
-/// The subject of the sentence's main verb.
+/// The subject of the sentence's main verb, else of a clause put first: "When I put it to Ray, [he] was silent".
 fn main_subject(grammar: &Grammar<'_, '_>, floor: usize, end: usize) -> Option<Range<usize>> {
-    (floor..end)
+    let subordinate =
+        grammar.tag(floor) == Tag::WhWord || grammar.is_any(floor, &["when", "as", "after", "while", "if"]);
+    let opens = |source: &Range<usize>| source.start == floor || source.start == floor + 1 && !subordinate;
+    let behind = |source: &Range<usize>| {
+        let comma = source.start.checked_sub(1).is_some_and(|i| grammar.is_comma(i));
+        comma || closes_lead(grammar, source.start)
+    };
+    let mut subjects = (floor..end)
         .filter(|i| grammar.tag(*i).is_finite_verb())
         .filter_map(|verb| grammar.subject(verb, floor))
-        .filter(|source| grammar.tag(source.start) != Tag::WhWord)
-        .find(|source| {
-            source.start <= floor + 1 || grammar.is_comma(source.start - 1) || closes_lead(grammar, source.start)
-        })
+        .filter(|source| grammar.tag(source.start) != Tag::WhWord);
+    let first = subjects.find(|source| source.start <= floor + 1 || behind(source))?;
+    if opens(&first) || first.start > floor + 1 {
+        return Some(first);
+    }
+    subjects.find(behind).or(Some(first))
 }
 
 /// "On “Face the Nation,” Ortiz": a comma inside the marks of what leads in.

@@ -19,7 +19,7 @@ const ADVERBIALS: usize = 4;
 const LONG_CLAUSE: usize = 8;
 
 /// Participles that open a sentence with what the speaker was asked.
-const ASKED: [&str; 6] = ["asked", "pressed", "questioned", "quizzed", "told", "challenged"];
+pub(super) const ASKED: [&str; 6] = ["asked", "pressed", "questioned", "quizzed", "told", "challenged"];
 
 /// What kind of words the content is, which tells where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +35,23 @@ pub(super) fn content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>>
         return phrase_content(grammar, cue);
     }
     match content_after(grammar, cue) {
-        Some(after) if !is_interposed(grammar, cue, &after) => vec![after],
+        Some(after) if !is_interposed(grammar, cue, &after) => {
+            subject_said(grammar, cue, &after).into_iter().chain([after]).collect()
+        }
         _ => content_around(grammar, cue),
     }
+}
+
+/// "Cities, Ray said, “should plant trees”": the subject of the verb that opens a quotation is said with it.
+fn subject_said(grammar: &Grammar<'_, '_>, cue: &Cue, after: &Range<usize>) -> Option<Range<usize>> {
+    let comma = cue.source.as_ref()?.start.checked_sub(1).filter(|i| *i > cue.floor && grammar.is_comma(*i))?;
+    let verb = after.start + 1;
+    let tag = grammar.tag(verb);
+    let predicate = grammar.tag(after.start) == Tag::OpenQuote && (tag == Tag::Modal || tag.is_finite_verb());
+    let between = cue.tokens.end + 1 == after.start && grammar.is_comma(cue.tokens.end) && !cue.inverted;
+    let subject = grammar.phrase_before(comma, cue.floor)?;
+    let whole = subject.start == cue.floor && !grammar.is_quoted(comma);
+    (predicate && between && whole && grammar.word(verb).starts_with(char::is_lowercase)).then_some(subject)
 }
 
 /// "The staff, Ray explained at the hearing, were well paid": speaker and cue stand in the clause that they report.
@@ -225,10 +239,15 @@ fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
             _ => at,
         };
     }
+    let by = grammar.is(at, "by")
+        && grammar.is_any(at + 1, &["phone", "telephone", "email", "e-mail", "text", "letter", "video", "satellite"]);
     let takes_content = cue.prepositions.iter().any(|preposition| grammar.is(at, preposition));
     let adverbial = matches!(tag, Tag::Preposition | Tag::To)
-        && grammar
-            .is_any(at, &["in", "on", "at", "during", "after", "from", "via", "to", "with", "before", "for", "of"]);
+        && grammar.is_any(
+            at,
+            &["in", "on", "at", "during", "after", "from", "via", "to", "with", "before", "for", "of", "outside"],
+        )
+        || by;
     if adverbial
         && !takes_content
         && cue.frames.has(Frames::THAT)

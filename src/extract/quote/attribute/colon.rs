@@ -39,6 +39,14 @@ pub(super) fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> 
     if colon.checked_sub(1).is_some_and(|i| grammar.tag(i) == Tag::Number) {
         return None;
     }
+    if let Some(source) = answerer(grammar, colon, floor) {
+        return Some(Attribution {
+            cue: Some(colon - 1..colon),
+            source: Some(source),
+            rule: "name and answer",
+            confidence: 0.9,
+        });
+    }
     if let Some(source) = grammar.phrase_before(colon, floor).filter(|source| source.start <= floor + 1) {
         return Some(Attribution {
             cue: Some(colon..colon + 1),
@@ -77,6 +85,31 @@ pub(super) fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> 
         rule: "subject before colon",
         confidence: 0.8,
     })
+}
+
+/// "Ray's response: “…”", "Her verdict? “…”": whose answer stands before the mark.
+pub(super) fn answerer(grammar: &Grammar<'_, '_>, mark: usize, floor: usize) -> Option<Range<usize>> {
+    const ANSWERS: [&str; 12] = [
+        "response",
+        "answer",
+        "reply",
+        "verdict",
+        "reaction",
+        "retort",
+        "advice",
+        "explanation",
+        "conclusion",
+        "message",
+        "motto",
+        "comment",
+    ];
+    let owner = mark.checked_sub(2).filter(|owner| *owner >= floor && grammar.is_any(mark - 1, &ANSWERS))?;
+    match grammar.tag(owner) {
+        Tag::Possessive => Some(owner..owner + 1),
+        Tag::PossessiveMarker => grammar.phrase_before(owner, floor),
+        _ => None,
+    }
+    .filter(|source| source.start == floor)
 }
 
 /// Whether the noun names a human, a body of humans or something written.

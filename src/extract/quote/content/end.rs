@@ -117,7 +117,14 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
         return true;
     }
     if grammar.is_quoted(next) {
-        return false;
+        // "agreed that it was late – “I conclude that …”": a sentence of its own.
+        return grammar.is_dash(comma)
+            && grammar.word(next + 1).starts_with(char::is_uppercase)
+            && grammar.tag(next + 2).is_verb();
+    }
+    // "wrote that it “could be great,” which may be no praise"
+    if comma > 0 && (grammar.is_quoted(comma - 1) || grammar.is_quoted(comma)) && grammar.is(next, "which") {
+        return true;
     }
     // "alleged that “touts rule here”, a charge the mayor denied": what the writer calls the words.
     let mut rest = (next..block.end.min(next + 40)).take_while(|i| !grammar.is_stop(*i));
@@ -141,6 +148,14 @@ fn comma_breaks_off(grammar: &Grammar<'_, '_>, comma: usize, shape: Shape, block
     let clause = if links { next + 1 } else { next };
     if let Some(phrase) = grammar.phrase_from(clause, block.end) {
         let mut verb = phrase.end;
+        // "…, and one who was there said he …"
+        if grammar.is_any(verb, &["who", "which"]) && links {
+            let tells = |i: &usize| {
+                let subject = || grammar.subject(*i, clause).is_some_and(|subject| subject.start == phrase.start);
+                is_speech_verb(grammar, *i) && subject()
+            };
+            verb = (verb + 1..block.end.min(verb + 14)).find(tells).unwrap_or(verb);
+        }
         while grammar.tag(verb).is_adverb() || grammar.is_auxiliary(verb) {
             verb += 1;
         }
@@ -176,7 +191,9 @@ fn ends_report(grammar: &Grammar<'_, '_>, phrase: &Range<usize>, verb: usize) ->
     }
     let last = verb.saturating_sub(1);
     let agrees = match grammar.tag(last) {
-        Tag::NounPlural => grammar.is(phrase.start, "the") && phrase.len() == 3,
+        Tag::NounPlural => {
+            grammar.is_any(phrase.start, &["a", "an"]) || grammar.is(phrase.start, "the") && phrase.len() == 3
+        }
         Tag::Noun => grammar.tag(last.saturating_sub(1)) == Tag::NounPlural,
         _ => false,
     };

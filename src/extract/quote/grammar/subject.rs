@@ -166,6 +166,8 @@ impl Grammar<'_, '_> {
             } else if self.is_auxiliary(before)
                 || self.tag(before).is_adverb()
                 || self.is_any(before, &["also", "once", "further", "not", "n't", "n’t"])
+                || self.is(before, "longer")
+                || self.is(before, "no") && self.is(at, "longer")
             {
                 at = before;
             } else if self.tag(before) == Tag::To && self.governed(before, floor).is_some() {
@@ -220,7 +222,10 @@ impl Grammar<'_, '_> {
                 && !self.is_quoted(*i)
                 && entry.is_some_and(|e| e.alone && e.frames.has(Frames::THAT))
         };
-        (floor..nearest).rev().find(speaks).filter(|_| past)
+        // "Ray says that Moe came in and said": both are past, in what Ray says.
+        let joined = (nearest + 1..from).rev().find(|i| self.tag(*i).is_finite_verb() && !self.is_quoted(*i));
+        let joined = joined.filter(|i| past && self.tag(*i) == Tag::VerbPast && self.tag(verb) == Tag::VerbPast);
+        joined.or_else(|| (floor..nearest).rev().find(speaks).filter(|_| past))
     }
 
     /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".

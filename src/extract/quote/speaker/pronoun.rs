@@ -4,6 +4,7 @@
 use super::document::WRITTEN;
 use super::{Grammar, PRONOUN_REACH, Speakers, head_of};
 use crate::extract::entity::{human_may_be, is_body_noun, is_human, is_profession};
+use crate::extract::quote::content::ASKED;
 use crate::extract::text::Tag;
 use crate::model::{Entity, EntityKind, Mention, MentionForm, Span};
 use std::ops::Range;
@@ -62,6 +63,9 @@ impl Speakers {
         if meant.is_none() && self.is_told_of_unnamed(grammar, token, he) {
             return None;
         }
+        if let Some(asker) = self.asker(grammar, token).filter(|asker| Some(*asker) == meant) {
+            return take_mention(entities, meant, self.answerer(grammar, asker, token), span);
+        }
         match meant.filter(|meant| self.is_named_in(grammar, *meant, said)) {
             Some(named) => take_mention(entities, meant, self.other_than(grammar, named, span.start, said), span),
             None => meant.or_else(|| {
@@ -70,6 +74,24 @@ impl Speakers {
                 take_mention(entities, None, self.person_before(entities, span.start, &may_be), span)
             }),
         }
+    }
+
+    /// "Asked by Ray Ortiz whether it was safe, she said": who asks at the start of the sentence does not answer.
+    fn asker(&self, grammar: &Grammar<'_, '_>, token: usize) -> Option<usize> {
+        let floor = grammar.floor(token, token.saturating_sub(UNNAMED_REACH));
+        let asked = grammar.is_any(floor, &ASKED) && grammar.is(floor + 1, "by");
+        self.ending(grammar, &grammar.phrase_from(floor + 2, token).filter(|_| asked)?)
+    }
+
+    /// The person named last before the sentence of `token`, the `asker` left out.
+    fn answerer(&self, grammar: &Grammar<'_, '_>, asker: usize, token: usize) -> Option<usize> {
+        let floor = grammar.floor(token, token.saturating_sub(UNNAMED_REACH));
+        let start = grammar.document.tokens.get(floor)?.span.start;
+        let before = self.mentions.partition_point(|(mention, _, _)| mention.start < start);
+        let near = self.mentions.get(..before)?.iter().rev();
+        let mut near = near.take_while(|(mention, _, _)| start - mention.start <= PRONOUN_REACH);
+        let other = |index: usize| index != asker && self.persons.contains(&index);
+        near.find(|(_, form, index)| *form == MentionForm::Name && other(*index)).map(|(_, _, index)| *index)
     }
 
     /// "A man was arrested near the quay. [He] denies it": somebody unnamed does something since the last name.
@@ -135,7 +157,8 @@ impl Speakers {
             let named = |(mention, form, index): &&(Span, MentionForm, usize)| {
                 let before = Span { start: part.start, end: mention.start.max(part.start) }.of(text).trim_end();
                 let word = before.rsplit([' ', '\'', '’']).next().unwrap_or("");
-                *form == MentionForm::Name && *index == entity && !matches!(word, "am" | "m" | "is")
+                let introduced = matches!(word, "am" | "m" | "is");
+                *form == MentionForm::Name && *index == entity && !introduced && !is_told_another(before)
             };
             self.within(*part).iter().any(|mention| named(&mention))
         })
@@ -164,6 +187,15 @@ impl Speakers {
             named.all(|(_, _, index)| index == first).then_some(*first)
         })
     }
+}
+
+/// Whether the words that go on behind `before` are another's within the quotation: "She said, ‘You are late, Ray’".
+fn is_told_another(before: &str) -> bool {
+    let opened = |mark: &str| before.rfind(mark).map(|at| before.get(at + mark.len()..).unwrap_or(""));
+    let open = opened(" '").or_else(|| opened(" ‘"));
+    open.is_some_and(|inside| {
+        !["' ", "’ ", ".'", ",'", "?'", "!'", ".’", ",’", "?’", "!’"].iter().any(|m| inside.contains(m))
+    })
 }
 
 /// Whether most pronouns that the article has for somebody tell the other sex than "he", or than "she".
