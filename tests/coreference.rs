@@ -87,3 +87,79 @@ fn a_woman_told_of_is_she_and_not_the_man_ahead() {
         &["Person Rikke Moe = Rikke Moe, *her"],
     );
 }
+
+#[test]
+fn headlines_leave_the_article_out() {
+    for (text, line) in [
+        (
+            "Mayor of old town quits\nThe mayor of Lund, Per Moe, said so on Monday.",
+            "Person Per Moe = ~Mayor, Per Moe; mayor of Lund",
+        ),
+        (
+            "Court frees journalist after months\nLUND – A court freed Ada Lind, a journalist, on Monday.",
+            "Person Ada Lind = ~journalist, Ada Lind; journalist",
+        ),
+        (
+            "Former welder tells of leak\nA former welder told the panel on Monday that he saw it.",
+            "Person welder = ~welder, ~former welder, *he",
+        ),
+        // Of two who have the post it is neither.
+        (
+            "Minister resigns\nRain fell on Health Minister Per Moe and Foreign Minister Ada Lind.",
+            "Person Per Moe = Per Moe; Health Minister",
+        ),
+        // Before another noun it is none of its own.
+        ("Company chief resigns\nEtco Inc. is in Lund.", "Organisation Etco Inc. = Etco Inc."),
+    ] {
+        check(text, &[line]);
+    }
+}
+
+#[test]
+fn who_is_judged_is_told_of_in_what_follows() {
+    for (text, line) in [
+        ("Ortiz criticised Per Moe, saying he had failed.", "Person Per Moe = Per Moe, *he"),
+        ("Lars Lund thanked Per Moe, saying he was glad.", "Person Lars Lund = Lars Lund, *he"),
+        ("The law will give Per Moe the power to do his job, Ola Lund said.", "Person Per Moe = Per Moe, *his"),
+    ] {
+        check(text, &[line]);
+    }
+}
+
+#[test]
+fn words_in_marks_go_on_about_the_same() {
+    check(
+        "Per Moe wept. His wife, Ada Lind, said: “He asked for shoes. For months he had none.”",
+        &["Person Per Moe = Per Moe, *His, *He, *he"],
+    );
+}
+
+#[test]
+fn a_lost_post_is_whose_loss_was_told() {
+    check(
+        "Deposed President Per Moe left Lund. President Ola Berg stays. The deposed president's friends say he was ill.",
+        &["Person Per Moe = Per Moe, ~deposed president, *he; President"],
+    );
+}
+
+#[test]
+fn a_post_behind_the_body_it_is_at() {
+    check(
+        "Per Moe believes that more were there. The U.N. investigator said he was sure.",
+        &["Person Per Moe = Per Moe, ~investigator, *he"],
+    );
+}
+
+#[test]
+fn a_body_once_many_stays_so() {
+    for (text, line) in [
+        (
+            "Etco Inc. showed their new phone. In addition to it, they have sold a house.",
+            "Organisation Etco Inc. = Etco Inc., *their, *they",
+        ),
+        // Others come between.
+        ("Etco Inc. showed their new phone. Buyers say they like it.", "Organisation Etco Inc. = Etco Inc., *their"),
+    ] {
+        check(text, &[line]);
+    }
+}

@@ -13,6 +13,14 @@ const URGES: [&str; 22] = [
     "encourag", "instruct", "requir", "advis", "convinc", "remind", "accus", "blam", "pushed",
 ];
 
+/// The stems of verbs and nouns that judge whoever is named behind them.
+const JUDGES: [&str; 13] = [
+    "accus", "attack", "blam", "condemn", "critici", "defend", "denounc", "hail", "mock", "prais", "slam", "support",
+    "oppos",
+];
+/// How far behind the name, in words, the clause that judges may open.
+const NEXT: usize = 6;
+
 /// Verbs of saying and thinking before what is said.
 const SAYS: [&str; 18] = [
     "said",
@@ -95,11 +103,34 @@ impl Here<'_, '_> {
         };
         let near = (self.range.start.max(at.saturating_sub(10))..at).rev().take_while(|at| text(*at) != ",");
         let link = near.into_iter().find(opens)?;
-        let urged = self.seen.iter().rev().take(NEAR).find(|s| s.end == link).filter(|s| fits(s))?;
+        // "give Moe [the power] to"
+        let given = link.checked_sub(2).filter(|at| text(*at) == "the" && tag(link - 1) == Some(Tag::Noun));
+        let urged = self.seen.iter().rev().take(NEAR).find(|s| s.end == given.unwrap_or(link)).filter(|s| fits(s))?;
         let titled = |at: &usize| self.word(*at).is_some_and(|w| w.is_capitalised() || lexicon().role(w) != Facts(0));
         let verb = (self.range.start..urged.word).rev().find(|at| !titled(at) && text(*at) != "the")?;
         let urges = |at: usize| URGES.iter().any(|stem| text(at).starts_with(stem));
-        (urges(verb) || text(verb) == "on" && text(verb.saturating_sub(1)).starts_with("call")).then_some(urged.entity)
+        let gives = given.is_some()
+            && matches!(text(verb), "give" | "gives" | "gave" | "given" | "giving" | "offer" | "offered");
+        (urges(verb) && given.is_none()
+            || gives
+            || text(verb) == "on" && text(verb.saturating_sub(1)).starts_with("call"))
+        .then_some(urged.entity)
+    }
+
+    /// "Ortiz criticised Moe, saying [he] had failed": who is judged, not who judges.
+    pub(super) fn judged(&self, at: usize, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let text = |at: usize| self.word(at).map_or("", |w| w.text);
+        let saying = at.checked_sub(if text(at.checked_sub(1)?) == "that" { 2 } else { 1 })?;
+        let comma =
+            saying.checked_sub(1).filter(|at| text(*at) == "," && matches!(text(saying), "saying" | "claiming"))?;
+        let mut here = self.seen.iter().rev().take(NEAR).take_while(|s| s.sentence == self.sentence);
+        let judged = here.find(|s| s.is_person)?;
+        let titled = |at: &usize| self.word(*at).is_some_and(|w| w.is_capitalised() || lexicon().role(w) != Facts(0));
+        let verb = (self.range.start..judged.word)
+            .rev()
+            .find(|at| !titled(at) && !matches!(text(*at), "the" | "on" | "at"))?;
+        let judges = JUDGES.iter().any(|stem| text(verb).starts_with(stem));
+        (judges && judged.end <= comma && judged.end + NEXT >= comma && fits(judged)).then_some(judged.entity)
     }
 
     /// "“The governor will go,” [he] said", "the police will question Moe, [he] added": who says it is not who is told of.

@@ -36,6 +36,16 @@ impl Nameless {
         Nameless { kind, words, mention, noun: noun.to_owned() }
     }
 
+    /// The noun that describes them, in small letters.
+    pub(super) fn noun(&self) -> &str {
+        &self.noun
+    }
+
+    /// The words from the last name on.
+    pub(super) fn mention(&self) -> Span {
+        self.mention
+    }
+
     /// What the noun alone tells of the sex.
     pub(super) fn sex(&self) -> Sex {
         match (may_be(&self.noun, Sex::Male), may_be(&self.noun, Sex::Female)) {
@@ -112,7 +122,11 @@ impl<'a> Here<'_, 'a> {
     /// Who comes in without a name at `at`, under the number `entity`.
     pub(super) fn newcomer(&self, at: usize, entity: usize) -> Option<Newcomer> {
         // Whom somebody tells of in his own words nobody else calls "he".
-        let newcomer = || self.unnamed(at, entity).or_else(|| self.unnamed_kin(at, entity));
+        let newcomer = || {
+            self.unnamed(at, entity)
+                .or_else(|| self.unnamed_kin(at, entity))
+                .or_else(|| self.headline_newcomer(at, entity))
+        };
         if self.is_quoted(at) { None } else { newcomer() }
     }
 
@@ -136,6 +150,7 @@ impl<'a> Here<'_, 'a> {
             _ => return None,
         };
         let near = at <= self.range.start + NEAR;
+        let a = self.word(at).is_some_and(|w| matches!(w.text, "a" | "an"));
         let named_behind = self.word(end + 1).is_some_and(Word::is_capitalised);
         let opens = at == self.range.start;
         let hangs = !opens && self.word(at - 1).is_some_and(|w| w.tag == Tag::Preposition);
@@ -147,7 +162,10 @@ impl<'a> Here<'_, 'a> {
             text if CALLED.contains(&text) => true,
             // "The regulator, Gridwatch, has"
             "," => opens && !named_behind,
-            _ => near && !hangs && (w.tag.is_finite_verb() || begins && self.verb_behind(end).is_some()),
+            // "when called, a man got out"
+            _ => {
+                (near || begins && a) && !hangs && (w.tag.is_finite_verb() || begins && self.verb_behind(end).is_some())
+            }
         });
         // "Per Moe, a friend who says": beside a name it is the one named.
         let is_comma = |at: usize| self.word(at).is_some_and(|w| w.text == ",");

@@ -14,8 +14,6 @@ const REACH: usize = 2;
 const FAR_REACH: usize = 6;
 /// How far from its sentence's begin, in words, a subject behind an opening phrase may stand.
 const SUBJECT_REACH: usize = 20;
-/// How far behind a body, in words, a "their" may be its.
-const BESIDE: usize = 9;
 /// How long a phrase that opens a sentence may be, in words.
 const OPENING: usize = 18;
 
@@ -53,6 +51,7 @@ impl<'a> Here<'_, 'a> {
             .or_else(|| self.subject_ahead(at, &fits).filter(|ahead| self.is_plain(*ahead, sex)))
             .or_else(|| if is_object { None } else { self.saying(at, &fits) })
             .or_else(|| if is_object { None } else { self.before_who(at, &fits).or_else(|| self.urged(at, &fits)) })
+            .or_else(|| if is_object { None } else { self.judged(at, &fits) })
             .or_else(|| if owns { self.same_again(at, &fits) } else { None })
             .or_else(|| if owns { self.nearest_subject(&fits) } else { None })
             .or_else(|| self.antecedent(REACH, &fits))
@@ -126,6 +125,7 @@ impl<'a> Here<'_, 'a> {
         let speakers: Vec<usize> = all().filter(here).filter(|s| !self.is_quoted(s.word)).map(|s| s.entity).collect();
         let within = self.seen.iter().rev().take_while(|s| s.sentence == self.sentence);
         let told = within.filter(|s| self.is_quoted(s.word) && fits(s)).map(|s| s.entity).next();
+        let told = told.or_else(|| self.person_told_on(fits));
         if told.is_some() || speakers.is_empty() {
             return told;
         }
@@ -138,6 +138,18 @@ impl<'a> Here<'_, 'a> {
             let first = there.next()?.entity;
             there.all(|s| s.entity == first).then_some(first)
         })
+    }
+
+    /// "“[He] left,” Moe said. “For months [he] had waited”": of whom the words go on in the same paragraph.
+    fn person_told_on(&self, fits: &dyn Fn(&Seen) -> bool) -> Option<usize> {
+        let before = self.sentence.checked_sub(1)?;
+        let block = |sentence: usize| self.blocks.get(sentence);
+        let there =
+            self.seen.iter().rev().skip_while(|s| s.sentence == self.sentence).take_while(|s| s.sentence == before);
+        let told = there.filter(|s| block(before) == block(self.sentence) && self.is_quoted(s.word));
+        let mut told = told.filter(|s| fits(s)).map(|s| s.entity);
+        let one = told.next()?;
+        told.all(|other| other == one).then_some(one)
     }
 
     /// "Mr. Morales outlined his agenda": the last in the sentence who does something owns what is called his.
@@ -172,37 +184,6 @@ impl<'a> Here<'_, 'a> {
         let acts =
             [next.text, single].iter().any(|noun| super::description::is_human(noun) || super::kinds::is_body(noun));
         thing && !acts && !matches!(next.text, "today" | "yesterday" | "tomorrow")
-    }
-
-    /// "Airbus have announced that they": a body that is spoken of as many, where no others are told that could be meant.
-    fn plural(&self, at: usize) -> Option<usize> {
-        let opens = self.word(at)?.is_capitalised();
-        if let Some(body) = self.body_beside(at) {
-            return Some(body);
-        }
-        let (sentence, end) =
-            if opens { (self.sentence.checked_sub(1)?, self.range.start) } else { (self.sentence, at) };
-        let range = self.words.sentences.get(sentence)?;
-        let inside = self.words.all.get(range.start..end)?;
-        let told: Vec<&Seen> = self.seen.iter().rev().take_while(|s| s.sentence >= sentence).collect();
-        let subject = told.iter().rfind(|s| s.sentence == sentence).filter(|s| !self.is_oblique(s))?;
-        let verb = self.words.all.get(subject.end).map_or("", |w| w.text);
-        let agrees = matches!(verb, "have" | "are" | "were" | "do" | "say" | "want" | "plan");
-        let alone = told.iter().all(|s| s.entity == subject.entity || !s.is_person && !self.is_body(s.entity));
-        let fits = agrees || alone && !inside.iter().any(is_many);
-        let near = subject.word.saturating_sub(range.start) <= 6 && self.same_passage(sentence);
-        (near && fits && self.is_body(subject.entity)).then_some(subject.entity)
-    }
-
-    /// "where Airbus builds [their] planes": the body named last in the sentence, no others between that could be meant.
-    fn body_beside(&self, at: usize) -> Option<usize> {
-        let body = self.seen.last().filter(|s| s.sentence == self.sentence && self.is_body(s.entity))?;
-        let between = self.words.all.get(body.end..at)?;
-        let before = self.words.all.get(self.range.start..body.word)?;
-        let pronoun = self.word(at)?.text;
-        let alone = !before.iter().any(is_many);
-        let told = alone || pronoun != "they" && !self.is_oblique(body);
-        (told && pronoun != "them" && between.len() <= BESIDE && !between.iter().any(is_many)).then_some(body.entity)
     }
 
     /// "In his memoir, General Franks says": the subject behind the phrase that opens the sentence and holds the pronoun.
@@ -298,7 +279,7 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// Whether the sentence stands in this paragraph or the one before.
-    fn same_passage(&self, sentence: usize) -> bool {
+    pub(super) fn same_passage(&self, sentence: usize) -> bool {
         let block = |sentence: usize| self.blocks.get(sentence).copied().unwrap_or(0);
         block(self.sentence).abs_diff(block(sentence)) <= 1
     }
@@ -351,7 +332,7 @@ impl<'a> Here<'_, 'a> {
     }
 
     /// Whether the mention owns something or hangs on a preposition: then it is no subject.
-    fn is_oblique(&self, seen: &Seen) -> bool {
+    pub(super) fn is_oblique(&self, seen: &Seen) -> bool {
         let word = |at: usize| self.words.all.get(at);
         if word(seen.end).is_some_and(|w| matches!(w.text, "'s" | "’s" | "'" | "’")) {
             return true;
@@ -373,17 +354,12 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
-/// Whether the word tells of several.
-fn is_many(word: &Word<'_>) -> bool {
-    matches!(word.tag, Tag::NounPlural | Tag::ProperNounPlural) || matches!(word.text, "people" | "police" | "both")
-}
-
 /// Whether somebody unnamed whom the noun tells of can be of the sex: "a woman" is no "he".
 pub(super) fn may_be(noun: &str, sex: Sex) -> bool {
     let noun = noun.to_lowercase();
-    let ends = |ends: [&str; 6]| ends.iter().any(|end| noun.ends_with(end));
-    let woman = ends(["woman", "mother", "wife", "daughter", "sister", "girl"]);
-    let man = ends(["man", "father", "husband", "son", "brother", "boy"]) && !woman && !noun.ends_with("person");
+    let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
+    let woman = ends(&["woman", "mother", "wife", "widow", "daughter", "sister", "girl"]);
+    let man = ends(&["man", "father", "husband", "son", "brother", "boy"]) && !woman && !noun.ends_with("person");
     match sex {
         Sex::Male => !woman,
         Sex::Female => !man,

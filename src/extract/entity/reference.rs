@@ -133,8 +133,10 @@ impl Reader<'_, '_> {
                 };
                 let newcomer = here.newcomer(at, sexes.len());
                 let promised = || newcomer.as_ref().and_then(|one| here.promised(at, one));
-                let reading = here.reading(at).or_else(promised);
-                let (tie, name) = (here.tied(at), here.revealed(at, reading.as_ref()));
+                let known = || newcomer.as_ref().and_then(|one| here.of_headline(one));
+                let reading = here.reading(at).or_else(promised).or_else(known);
+                let name = here.revealed(at, reading.as_ref()).or_else(|| here.headline_names(reading.as_ref()));
+                let tie = here.tied(at);
                 if let Some((entity, mention, end)) = reading {
                     let is_person = here.is_person(entity);
                     let told = self.words.all.get(at).map_or(Sex::Unknown, |w| pronoun::sex_of(w.text));
@@ -254,7 +256,7 @@ impl<'a> Here<'_, 'a> {
         };
         let nation = self.word(start).filter(|w| w.is_capitalised()).and_then(|w| lexicon().nation(w.text));
         let first = start + usize::from(nation.is_some());
-        let body = || self.body(start).or_else(|| self.body_of_place(start));
+        let body = || self.post_of_body(start).or_else(|| self.body(start)).or_else(|| self.body_of_place(start));
         let found = self.post(start, first, owner.or(nation)).or_else(|| body().filter(|_| owner.is_none()))?;
         // "Jonas Lind, the driver,": beside his name it is no mention of its own.
         let comma = at.checked_sub(1).filter(|before| self.word(*before).is_some_and(|w| w.text == ","));
@@ -269,7 +271,8 @@ impl<'a> Here<'_, 'a> {
 
     /// What the words at `at` mean that are no name.
     fn reading(&self, at: usize) -> Option<Reading> {
-        let described = || self.named_later(at).or_else(|| self.aged(at)).or_else(|| self.bare_body(at));
+        let headlined = || self.headlined(at).or_else(|| self.aged(at));
+        let described = || self.named_later(at).or_else(headlined).or_else(|| self.bare_body(at));
         let again = || self.described_again(at).or_else(|| self.kin(at)).or_else(|| self.pronoun(at));
         self.nominal(at).or_else(described).or_else(again)
     }
@@ -295,21 +298,43 @@ impl<'a> Here<'_, 'a> {
             return None;
         }
         let before = self.words.all.get(start..first)?;
-        let former = before.iter().any(|w| matches!(w.text, "former" | "ex" | "deposed" | "ousted"));
+        let former = before.iter().any(|w| matches!(w.text, "former" | "ex"));
         let inside = self.words.all.get(first..=head)?;
         let core = inside.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ");
-        let entity =
-            self.person_of_role(&core, nation, former).or_else(|| self.person_spoken_of(start, head, &core))?;
+        let fallen = before.iter().find(|w| FALLEN.contains(&w.text));
+        let entity = match fallen {
+            Some(fallen) => self.person_described(fallen.text),
+            None => self.person_of_role(&core, nation, former),
+        };
+        let entity = entity.or_else(|| self.person_spoken_of(start, head, &core))?;
         let span = self.word(start)?.span.cover(self.word(head)?.span);
         Some((entity, Mention { span, form: MentionForm::Nominal }, head + 1))
+    }
+
+    /// "The [Chelsea] manager", "the U.N. investigator": the post is told behind the body that it is at.
+    fn post_of_body(&self, start: usize) -> Option<Reading> {
+        let body = self.later.first().filter(|s| s.word == start && self.is_body(s.entity))?;
+        self.post(body.end, body.end, None)
+    }
+
+    /// "Deposed President Moe … the deposed president": of whom the text has said so beside the name.
+    fn person_described(&self, adjective: &str) -> Option<usize> {
+        let beside = |s: &&Seen| {
+            let before = self.words.all.get(s.word.saturating_sub(APPOSED)..s.word).unwrap_or(&[]);
+            s.is_person && before.iter().any(|w| w.text.eq_ignore_ascii_case(adjective))
+        };
+        self.seen.iter().rev().take(NOMINAL_REACH).find(beside).map(|s| s.entity)
     }
 
     /// "The diplomat said": a post that nobody is told to hold, as the subject, means whom the sentence before speaks of,
     /// unless that one has another post.
     fn person_spoken_of(&self, start: usize, head: usize, core: &str) -> Option<usize> {
-        let opens = start == self.range.start + 1;
+        let behind = self.words.all.get(self.range.start + 1..start);
+        let opens = behind.is_some_and(|words| words.iter().all(Word::is_capitalised));
         let acts = self.word(head + 1).is_some_and(|w| w.tag.is_finite_verb() || matches!(w.text, "'s" | "’s"));
-        if !opens || !acts || self.sentence == 0 {
+        // Who speaks for a body is hardly whom the report tells of.
+        let speaks_for = core.contains("spokes");
+        if !opens || !acts || speaks_for || self.sentence == 0 {
             return None;
         }
         let entity = self.antecedent(1, &|s: &Seen| s.is_person)?;
@@ -356,6 +381,9 @@ impl<'a> Here<'_, 'a> {
     }
 }
 
+/// What tells of somebody in a post that the post is lost.
+const FALLEN: [&str; 7] = ["deposed", "ousted", "jailed", "exiled", "disgraced", "imprisoned", "slain"];
+
 /// The stems of verbs whose "of" and "for" tell what somebody is accused of or praised for.
 const OF_ITS_VERB: [&str; 9] =
     ["accus", "convict", "critici", "blam", "prais", "thank", "condemn", "suspect", "congratulat"];
@@ -364,6 +392,7 @@ const OF_ITS_VERB: [&str; 9] =
 fn is_adjective(word: &Word<'_>) -> bool {
     let weighs = |e: text_lexicon::Entry| e.adjective_weight() > e.noun_weight().max(e.verb_weight());
     is_age(word.text)
+        || FALLEN.contains(&word.text)
         || word.shape == Shape::Lower
             && (word.text.contains('-') || text_lexicon::entry(word.lower).is_some_and(weighs))
 }
