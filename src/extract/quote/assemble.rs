@@ -220,6 +220,11 @@ impl<'d, 'a> Assembly<'d, 'a> {
             return false;
         }
         let indirect = kind == QuoteKind::Indirect || !cue.frames.has(Frames::DIRECT);
+        // "Plans to charge drivers were called “a tax”"
+        let infinitive = cue.tokens.start.checked_sub(1).is_some_and(|i| self.grammar.tag(i) == Tag::To);
+        if infinitive && cue.source.is_none() && kind == QuoteKind::Mixed {
+            return false;
+        }
         let nobody = cue.source.is_none() && cue.audience.is_none() && (indirect || asked);
         let numeral = || pieces.iter().cloned().flatten().all(|i| self.grammar.tag(i) == Tag::Number);
         let unsaid = |source: &Range<usize>| self.is_mute(source, pieces) || self.is_asked(cue) || numeral();
@@ -489,8 +494,11 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let attribution = draft.attribution.as_ref();
             let source = attribution.and_then(|a| a.source.as_ref());
             let by_verb = attribution.and_then(|a| a.cue.as_ref()).is_some_and(|c| self.grammar.tag(c.start).is_verb());
+            let verb = attribution.and_then(|a| a.cue.as_ref()).map(|cue| self.grammar.document.lemma(cue.start));
+            let asks = verb.as_ref().is_some_and(|verb| verb == "ask");
             let said = if draft.kind == QuoteKind::Direct { draft.parts.as_slice() } else { &[] };
-            let speaker = source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb, said));
+            let speaker =
+                source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb, asks, said));
             let joint = if speaker.is_some() { speakers.joint() } else { Vec::new() };
             let nearest = if speaker.is_some() { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();

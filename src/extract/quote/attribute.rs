@@ -6,6 +6,7 @@ mod title;
 pub(super) use colon::label;
 pub(super) use title::{is_term, is_title};
 
+use super::content::ASKED;
 use super::cue::Cue;
 use super::grammar::Grammar;
 use super::lexicon::Frames;
@@ -227,6 +228,9 @@ pub(super) fn before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) 
 pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> Option<Attribution> {
     let floor = place.block.start.max(place.tokens.start.saturating_sub(CARRY_REACH));
     let candidates = cues.between(floor, place.tokens.start);
+    if let Some(asked) = asked_before(grammar, place) {
+        return Some(asked);
+    }
     if let Some(cue) = last_speaking(grammar, candidates) {
         return Some(Attribution::of_cue(cue, "sentence before", 0.85));
     }
@@ -243,6 +247,21 @@ pub(super) fn sentence_before(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place:
         source: Some(source),
         rule: "subject of sentence before",
         confidence: 0.6,
+    })
+}
+
+/// "Asked whether it would be sold, Ray is firm. “…”": who is asked in the sentence before answers.
+fn asked_before(grammar: &Grammar<'_, '_>, place: &Place) -> Option<Attribution> {
+    let stop = place.tokens.start.checked_sub(1).filter(|stop| *stop > place.block.start && grammar.is_stop(*stop))?;
+    let floor = grammar.floor(stop, place.block.start);
+    let source = main_subject(grammar, floor, stop).filter(|_| grammar.is_any(floor, &ASKED))?;
+    let person = source.clone().any(|i| grammar.tag(i).is_proper_noun() || grammar.is_any(i, &["he", "she"]));
+    let behind = source.start > floor + 2 && grammar.is_comma(source.start - 1);
+    (person && behind).then_some(Attribution {
+        cue: None,
+        source: Some(source),
+        rule: "asked in sentence before",
+        confidence: 0.85,
     })
 }
 

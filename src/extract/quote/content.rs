@@ -452,5 +452,8 @@ fn is_aside(grammar: &Grammar<'_, '_>, cue: &Cue, rest: &Range<usize>) -> bool {
     let tensed = rest.clone().any(|i| grammar.tag(i).is_finite_verb());
     // "…, shouted a man, holding a loaf"
     let doing = grammar.tag(first) == Tag::VerbGerund;
-    cue.inverted && (relative || doing || noun && !tensed) || grammar.is(first, "who")
+    // "…, the minister said Wednesday, as farmers met outside"
+    let named = cue.source.as_ref().is_some_and(|source| grammar.tag(source.start) != Tag::Pronoun);
+    let meanwhile = named && grammar.is_any(first, &["as", "while", "amid", "following"]);
+    cue.inverted && (relative || doing || noun && !tensed) || meanwhile || grammar.is(first, "who")
 }

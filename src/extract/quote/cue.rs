@@ -303,7 +303,9 @@ fn is_passive(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
         return false;
     }
     let mut at = verb;
-    while at > floor && (grammar.tag(at - 1).is_adverb() || grammar.is_any(at - 1, &["not", "n't", "n’t"])) {
+    while at > floor
+        && (grammar.tag(at - 1).is_adverb() || grammar.is_any(at - 1, &["not", "n't", "n’t", "last", "first"]))
+    {
         at -= 1;
     }
     at > floor && grammar.is_be(at - 1) && !grammar.is_any(at - 1, &["'s", "’s"])

@@ -32,6 +32,8 @@ pub(super) struct Speakers {
     joint: Vec<usize>,
     /// Who spoke since without a name.
     unnamed: Option<Unnamed>,
+    /// Who spoke before the one whose question comes last, and where it stands.
+    questioned: Option<(usize, u32)>,
 }
 
 impl Speakers {
@@ -57,17 +59,19 @@ impl Speakers {
             last: None,
             joint: Vec::new(),
             unnamed: None,
+            questioned: None,
         }
     }
 
     /// The entity that the source's tokens mean; a pronoun's mention is added to it. A name that nobody has yet makes a
-    /// person where a verb of speech says so (`by_verb`). Who is named in the words `said` does not say "he" of himself.
+    /// person where a verb of speech says so (`by_verb`); whom a question is for (`asks`) may answer next. Who is named in the words `said` does not say "he" of himself.
     pub fn resolve(
         &mut self,
         grammar: &Grammar<'_, '_>,
         entities: &mut Vec<Entity>,
         source: &Range<usize>,
         by_verb: bool,
+        asks: bool,
         said: &[Span],
     ) -> Option<EntityId> {
         let mut found = self.entity(grammar, entities, source, said);
@@ -79,6 +83,8 @@ impl Speakers {
         if source.len() == 1 {
             self.reassign(span, found);
         }
+        let before = self.last.map(|(last, _)| last).filter(|last| found.is_some() && found != Some(*last));
+        self.questioned = before.filter(|_| asks).map(|last| (last, start));
         match found {
             Some(found) => {
                 self.joint = self.joint_with(grammar, source, found);
@@ -124,7 +130,8 @@ impl Speakers {
             // "Sar, a student, who": what is put behind a name is the one named.
             let described = || {
                 let comma = antecedent.start.checked_sub(1).filter(|i| grammar.is_comma(*i))?;
-                self.named(grammar, &grammar.phrase_before(comma, comma.saturating_sub(8))?)
+                let name = grammar.phrase_before(comma, comma.saturating_sub(8))?;
+                self.named(grammar, &name).or_else(|| self.ending(grammar, &name))
             };
             return self.named(grammar, &antecedent).or_else(described);
         }
@@ -398,7 +405,8 @@ impl Speakers {
 
     /// "Chief of the Harbour Police Ray Ortiz": a person named behind a title that holds another name.
     fn after_title(&self, grammar: &Grammar<'_, '_>, source: &Range<usize>, head: &Range<usize>) -> Option<usize> {
-        let comma = source.clone().find(|i| grammar.is_comma(*i)).unwrap_or(source.end);
+        let closes = |i: &usize| grammar.is_comma(*i) || grammar.word(*i) == "(";
+        let comma = source.clone().find(closes).unwrap_or(source.end);
         let named = (head.end + 1..comma).filter(|i| grammar.tag(*i).is_proper_noun()).count();
         let person = self.ending(grammar, &((head.end + 1).min(comma)..comma))?;
         // "A bench of Judge Ray Ortiz and Judge Ana Ruiz": several, of whom none speaks alone.
@@ -406,7 +414,10 @@ impl Speakers {
         let several = ands.any(|and| {
             self.mention_ending(grammar, &(head.end + 1..and)).is_some_and(|other| self.persons.contains(&other))
         });
-        (!several && named >= 4 && self.persons.contains(&person)).then_some(person)
+        // "member for highways Cllr Ana Ruiz": a field between the preposition and the name.
+        let field = |i: usize| grammar.tag(i).is_common_noun() && !is_profession(grammar.word(i));
+        let fielded = grammar.is(head.end, "for") && field(head.end + 1) && grammar.tag(head.end + 2).is_proper_noun();
+        (!several && (named >= 4 || fielded) && self.persons.contains(&person)).then_some(person)
     }
 
     fn within(&self, span: Span) -> &[(Span, MentionForm, usize)] {

@@ -63,6 +63,9 @@ impl Speakers {
         if meant.is_none() && self.is_told_of_unnamed(grammar, token, he) {
             return None;
         }
+        if let Some(answers) = self.questioned(grammar, entities, token, span.start).filter(|it| Some(*it) != meant) {
+            return take_mention(entities, meant, Some(answers), span);
+        }
         if let Some(asker) = self.asker(grammar, token).filter(|asker| Some(*asker) == meant) {
             return take_mention(entities, meant, self.answerer(grammar, asker, token), span);
         }
@@ -81,6 +84,17 @@ impl Speakers {
         let floor = grammar.floor(token, token.saturating_sub(UNNAMED_REACH));
         let asked = grammar.is_any(floor, &ASKED) && grammar.is(floor + 1, "by");
         self.ending(grammar, &grammar.phrase_from(floor + 2, token).filter(|_| asked)?)
+    }
+
+    /// "Ray said …. Moe asked why. “…,” he replied.": who answers right behind a question is the one who spoke before it.
+    fn questioned(&self, grammar: &Grammar<'_, '_>, entities: &[Entity], token: usize, start: u32) -> Option<usize> {
+        let replies = (token.saturating_sub(2)..token + 3)
+            .any(|i| grammar.is_any(i, &["replied", "replies", "answered", "answers", "responded"]));
+        let (person, asked) = self.questioned.filter(|_| replies)?;
+        let text = grammar.document.article.text.as_str();
+        let fits = |person: &&Entity| !is_other_sex(text, person, grammar.is(token, "he"));
+        let near = asked < start && block_at(grammar, asked) + 3 >= block_at(grammar, start);
+        entities.get(person).filter(|_| near && self.persons.contains(&person)).filter(fits).map(|_| person)
     }
 
     /// The person named last before the sentence of `token`, the `asker` left out.
@@ -158,7 +172,9 @@ impl Speakers {
                 let before = Span { start: part.start, end: mention.start.max(part.start) }.of(text).trim_end();
                 let word = before.rsplit([' ', '\'', '’']).next().unwrap_or("");
                 let introduced = matches!(word, "am" | "m" | "is");
-                *form == MentionForm::Name && *index == entity && !introduced && !is_told_another(before)
+                let spoke = self.last.is_some_and(|(last, _)| last == entity);
+                let named = *form == MentionForm::Name && *index == entity;
+                named && !introduced && !(spoke && is_told_another(before))
             };
             self.within(*part).iter().any(|mention| named(&mention))
         })
