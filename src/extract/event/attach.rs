@@ -120,6 +120,9 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         give(word, Attached { relation, ..own });
         return;
     }
+    if occurs::is_moved(reading, sentence, clause, start) {
+        return;
+    }
     let finite = clause_verb(reading, sentence, clause);
     let finite = finite.map(|verb| planned_then(reading, verb, start, time.index).unwrap_or(verb));
     if finite.and_then(|f| reading.found.get(f)).is_some_and(|f| tells_of_subject(reading, start, time, f)) {
@@ -223,8 +226,13 @@ fn is_aside(reading: &Reading<'_>, verb: &Found) -> bool {
         let and = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "and"));
         and && beside.and_then(|g| g.first.checked_sub(1)).is_some_and(|before| reading.document.is(before, ","))
     };
-    let past = verb.tense == Tense::Participle && reading.document.tag(verb.token) != Tag::VerbGerund;
-    past && (opens || parted || joined())
+    let gerund = reading.document.tag(verb.token) == Tag::VerbGerund;
+    let past = verb.tense == Tense::Participle && !gerund;
+    // "In his first speech since [taking] office in May, he said …"
+    let other_time = ["after", "before", "despite", "since", "without"];
+    let bounded =
+        gerund && verb.token.checked_sub(1).is_some_and(|b| other_time.iter().any(|word| reading.document.is(b, word)));
+    past && (opens || parted || joined()) || bounded
 }
 
 /// "since November 1987, when the ferry ran aground and two men died": the verbs of the clause that tells of the time.

@@ -135,6 +135,13 @@ fn foretold(reading: &Reading<'_>, sentence: usize, event: &Found, group: Option
         && ["would", "'d", "’d"].iter().any(|w| reading.document.word(group.first).eq_ignore_ascii_case(w))
 }
 
+/// "Police were [called] to a flat": they are sent for, nothing is said.
+fn is_summoned(reading: &Reading<'_>, token: usize, group: &VerbGroup) -> bool {
+    const BEHIND: [&str; 10] = ["about", "after", "around", "at", "in", "just", "on", "out", "shortly", "to"];
+    let called = group.passive && reading.document.is(token, "called");
+    called && BEHIND.iter().any(|word| reading.document.is(token + 1, word))
+}
+
 /// The event word that a verb group's main verb is.
 pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {
     Found {
@@ -147,7 +154,11 @@ pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &Ve
         lemma: group
             .verb
             .map_or_else(|| Cow::Owned(reading.document.lemma(token).into_owned()), |v| Cow::Borrowed(v.lemma)),
-        class: group.verb.map_or(EventClass::Occurrence, |v| v.class),
+        class: if is_summoned(reading, token, group) {
+            EventClass::Occurrence
+        } else {
+            group.verb.map_or(EventClass::Occurrence, |v| v.class)
+        },
         tense: group.tense,
         aspect: group.aspect,
         modality: group.modality,

@@ -66,7 +66,7 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
         }
-        if is_named_by_place(document, at) || is_place_of_doing(document, at) {
+        if is_done_to(document, at) || is_named_by_place(document, at) || is_place_of_doing(document, at) {
             set(&mut repaired, at, Tag::Noun);
         }
         if is_gerund(document, at) {
@@ -176,6 +176,19 @@ fn is_named_by_place(document: &Document<'_>, at: usize) -> bool {
         && document.tokens.get(at).is_some_and(noun)
 }
 
+/// "after a fatal [stabbing] at the port", "the [shooting] on Monday": behind an article and before a preposition the -ing
+/// word of a happening is no verb.
+fn is_done_to(document: &Document<'_>, at: usize) -> bool {
+    let tag = document.tag(at);
+    let article = |i: usize| matches!(document.tag(i), Tag::Determiner | Tag::Possessive);
+    let modified = at >= 2 && document.tag(at - 1).is_adjective() && article(at - 2);
+    (tag == Tag::VerbGerund || tag.is_adjective())
+        && document.word(at).ends_with("ing")
+        && (article(at - 1) || modified)
+        && matches!(document.tag(at + 1), Tag::Preposition | Tag::Punctuation)
+        && super::lexicon::event_noun(document.word(at)).is_some()
+}
+
 /// "in active [trading] on Friday", "during heavy [fighting]": behind a preposition and a modifier, and without an object.
 fn is_place_of_doing(document: &Document<'_>, at: usize) -> bool {
     let of_market = document.is(at, "trading") && document.tag(at - 1) == Tag::ProperNoun;
@@ -278,6 +291,9 @@ mod tests {
             ("by/IN promising/JJ to/TO leave/VB", 1, "VBG"),
             ("in/IN spring/NN the/DT river/NN", 1, "NN"),
             ("fell/VBD in/IN active/JJ trading/VBG on/IN Friday/NNP", 3, "NN"),
+            ("after/IN a/DT stabbing/JJ at/IN Vik/NNP", 2, "NN"),
+            ("after/IN the/DT fatal/JJ shooting/VBG ,/. he/PRP", 3, "NN"),
+            ("after/IN a/DT stabbing/JJ pain/NN in/IN Vik/NNP", 2, "JJ"),
             ("fell/VBD in/IN Vik/NNP trading/VBG yesterday/NN", 3, "NN"),
             ("met/VBD in/IN Vik/NNP making/VBG cars/NNS", 3, "VBG"),
             ("opened/VBD the/DT Harle/NNP crossing/VBG the/DT next/JJ year/NN", 3, "NN"),

@@ -40,10 +40,13 @@ impl Order {
     }
 }
 
-/// Whether `found` heads the paragraph that `line` opens: it stands first, a list's mark aside, and a colon or dash closes it.
-pub fn heads(text: &str, words: &[Word], found: &Found) -> bool {
-    let closes = |w: &Word| matches!(w.span.of(text), ":" | "-" | "–" | "—");
-    found.start <= 1 && words.get(found.end).is_some_and(closes)
+/// Whether `found` heads the paragraph that its line opens: it stands first, a list's mark aside, and a colon or dash closes
+/// it, be it behind a clock time, "22 January, 4.10 am:".
+pub fn heads(text: &str, words: &[Word], all: &[Found], found: &Found) -> bool {
+    let closes = |end: usize| words.get(end).is_some_and(|w| matches!(w.span.of(text), ":" | "-" | "–" | "—"));
+    let clock = || all.iter().find(|f| f.start == found.end + 1 && matches!(f.meaning, Meaning::Time(None, _)));
+    let comma = || words.get(found.end).is_some_and(|w| w.byte == b',');
+    found.start <= 1 && (closes(found.end) || comma() && clock().is_some_and(|clock| closes(clock.end)))
 }
 
 /// Whether a time expression is all that its paragraph says: "2019", "1 May 2022:".
@@ -64,7 +67,8 @@ pub fn order(document: &Document<'_>, words: &[Word], lines: &[Line]) -> Option<
     let mut block = None;
     for line in lines.iter().filter(|line| block.replace(line.block) != Some(line.block)) {
         let own = words.get(line.words.clone()).unwrap_or_default();
-        let Some(found) = line.found.first().filter(|f| heads(text, own, f) || stands_alone(document, line, own))
+        let Some(found) =
+            line.found.first().filter(|f| heads(text, own, &line.found, f) || stands_alone(document, line, own))
         else {
             continue;
         };
@@ -84,7 +88,7 @@ pub fn is_live(document: &Document<'_>, words: &[Word], lines: &[Line]) -> bool 
     let opening = lines.iter().filter(|line| block.replace(line.block) != Some(line.block));
     let head = |line: &Line| {
         let own = words.get(line.words.clone()).unwrap_or_default();
-        match line.found.first().filter(|found| heads(text, own, found)).map(|found| &found.meaning) {
+        match line.found.first().filter(|found| heads(text, own, &line.found, found)).map(|found| &found.meaning) {
             Some(Meaning::Time(None, time)) => time.minute,
             _ => None,
         }

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chronicle;
+mod ended;
 mod evidence;
 mod grammar;
 mod holiday;
@@ -187,13 +188,25 @@ fn resolve_all(
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
-            context.heads = chronicle::heads(text, line_words, found) || alone;
+            context.heads = chronicle::heads(text, line_words, &line.found, found) || alone;
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
-            context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text)));
+            let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
+            context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
             let had = |w: &Word| w.span.of(text) == "had";
+            if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
+                context.opened_year = None;
+            }
             context.looks_back =
                 line_words.get(found.start.saturating_sub(8)..found.start).unwrap_or_default().iter().any(had);
-            let mut resolved = context.resolve(found, || outlook(text, line_words, tokens, found.start, found.end));
+            let looks = |found: &Found| outlook(text, line_words, tokens, found.start, found.end);
+            if found.rule == "day-part/overnight" && context.focus.is_none_or(|f| f.sentence != line.sentence) {
+                let next = line.found.iter().find(|next| next.start >= found.end);
+                let day = next.and_then(|next| context.resolve(next, || looks(next)).period);
+                let past = |p: &calendar::Period| p.unit() == calendar::Unit::Day && p.first_day() <= context.reference;
+                context.night_to = day.filter(past).map(|day| (day, TimexId::at(times.timexes.len() + 1)));
+            }
+            let mut resolved = context.resolve(found, || looks(found));
+            context.night_to = None;
             if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Quarter) {
                 context.end_of_quarter(
                     &mut resolved,
@@ -209,13 +222,21 @@ fn resolve_all(
             let own = resolved.anchor == TimexAnchor::Reference && !dated;
             let aside = own || is_aside(text, line_words, found, relation);
             match resolved.anchor {
-                _ if own => context.writers = (context.writers.0 + 1, line.block),
+                // "last month" tells of the writer's time, "today" only what has become of the past.
+                _ if own => {
+                    let tells = resolved.period.is_some_and(|p| p.unit() > calendar::Unit::Day);
+                    context.writers = (context.writers.0 + 1 + usize::from(tells), line.block);
+                }
                 TimexAnchor::Reference => {}
                 _ if resolved.period.is_some_and(|p| p.unit() < calendar::Unit::Year) => context.writers.0 = 0,
                 _ => {}
             }
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
+                let owner = line_words.get(found.end).is_some_and(|w| w.byte == b'\'');
+                if context.opens && !owner && period.unit() == calendar::Unit::Year {
+                    context.opened_year = Some((period.year(), id, line.sentence));
+                }
                 if context.heads && period.unit() <= calendar::Unit::Month {
                     context.entry = Some(chronicle::Entry { period, timex: id, block: line.block });
                 }
@@ -235,9 +256,15 @@ fn resolve_all(
             let tokens = relation::tokens_under(document, line.sentence, span);
             times.places.push(Place { sentence: line.sentence, tokens, relation, cue, extent: extent(&resolved) });
             times.timexes.push(timex(span, found, resolved));
+            ended::close(&mut times, text, line_words, &line.found, found);
         }
     }
     times
+}
+
+/// Whether a sentence turns to something else: "In 2023, it made a loss, [but] …".
+fn turns_away(text: &str, words: &[Word]) -> bool {
+    words.iter().any(|w| w.byte == b';' || w.span.of(text) == "but")
 }
 
 /// Whether a sentence announces: a history tells of what "would" be, only news says what "will".
@@ -395,7 +422,8 @@ fn remember(
         && period.unit() <= calendar::Unit::Day
     {
         context.told = Some(focus);
-        if let Some(place) = of_day.and_then(resolve::part_of_day).and_then(|part| context.told_parts.get_mut(part)) {
+        let part = of_day.and_then(resolve::part_of_day).or(late.then_some(3));
+        if let Some(place) = part.and_then(|part| context.told_parts.get_mut(part)) {
             *place = Some(focus);
         }
     }

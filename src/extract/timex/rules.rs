@@ -331,6 +331,15 @@ pub static RULES: &[Rule] = &[
         &["Night fell.", "He likes afternoon tea."],
     ),
     row(
+        "day-part/overnight",
+        "The night up to the day that its sentence tells of, else up to the article's.",
+        &[
+            ("Two houses burnt down [overnight].", "2026-01-06TNI"),
+            ("Two men were hurt [overnight], police said on Sunday.", "2026-01-04TNI"),
+        ],
+        &["It rained through the night.", "It shuts overnight from Monday until Friday."],
+    ),
+    row(
         "day-part/then-day",
         "A part of the day, then the day.",
         &[

@@ -303,6 +303,9 @@ mod tests {
             let expected = expected.replace("…/…", "open");
             assert!(dated.contains(&expected), "{after}: {dated:?}");
         }
+        let called = "Police/NNS were/VBD called/VBN to/TO a/DT flat/NN on/IN Monday/NNP=2026-01-05 ./.";
+        let dated = fixture("2026-01-08", &format!("{called}\n\nA/DT man/NN fled/VBD ./.")).dated_mentions();
+        assert!(dated.contains(&"fled 2026-01-05".to_owned()), "{dated:?}");
         let around = "Men/NNS were/VBD searching/VBG on/IN Monday/NNP=2026-01-05 ./.\nA/DT dog/NN escaped/VBD ./.";
         let dated = fixture("2026-01-08", around).dated_mentions();
         assert!(dated.contains(&"escaped …/2026-01-08".to_owned()), "{dated:?}");

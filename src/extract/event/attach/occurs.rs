@@ -7,6 +7,7 @@ use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::{Reading, TimeAt};
+use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
 use crate::model::{Modality, Tense};
 
@@ -85,8 +86,7 @@ pub(super) fn said_to_be(
         return found_at(reading, sentence, time.tokens.end + 1).filter(|_| term).map(|word| (word, Relation::By));
     }
     // "has been brought forward to Monday": then it will be.
-    const MOVES: [&str; 8] = ["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put"];
-    if document.is(start, "to") && verb.passive && MOVES.contains(&document.lemma(verb.head).as_ref()) {
+    if is_moved(reading, sentence, clause, start) {
         return subject(reading, sentence, clause?).map(|noun| (noun, Relation::At));
     }
     // What "was due" then need not have come.
@@ -94,6 +94,15 @@ pub(super) fn said_to_be(
     let told = verb.head < start && (verb.head + 1..start).all(due) && document.lemma(verb.head) == "be";
     let noun = subject(reading, sentence, clause?).filter(|_| told && verb.modality != Modality::Negated)?;
     Some((noun, relation))
+}
+
+/// "The deadline was pushed [to June]": the day to which a clause's subject is moved, never that of the moving.
+pub(super) fn is_moved(reading: &Reading<'_>, sentence: usize, clause: Option<usize>, start: usize) -> bool {
+    const MOVES: [&str; 8] = ["adjourn", "bring", "defer", "delay", "move", "postpone", "push", "put"];
+    let document = reading.document;
+    let read = reading.sentences.get(sentence);
+    let verb = read.zip(clause).and_then(|(read, clause)| read.groups.get(read.clauses.get(clause)?.group));
+    document.is(start, "to") && verb.is_some_and(|v| v.passive && MOVES.contains(&document.lemma(v.head).as_ref()))
 }
 
 /// The noun of which a verb says no more than that it happens: "the attack, which [happened] on Tuesday".
@@ -131,7 +140,10 @@ pub(in crate::extract::event) fn subject(reading: &Reading<'_>, sentence: usize,
             }
             head
         }
-        None => read.subject.clone().find(|t| noun(*t) && !noun(t + 1))?,
+        None => {
+            let owner = |t: usize| reading.document.tag(t + 1) == Tag::PossessiveMarker;
+            read.subject.clone().find(|t| noun(*t) && !noun(t + 1) && !owner(*t))?
+        }
     };
     found_at(reading, sentence, head).filter(|i| reading.found.get(*i).is_some_and(|f| f.noun.is_some()))
 }

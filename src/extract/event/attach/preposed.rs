@@ -24,9 +24,25 @@ pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) 
         })
     });
     if !ahead {
-        return Some(at);
+        return Some(behind_aside(reading, sentence, start, at).unwrap_or(at));
     }
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
+}
+
+/// "will meet Harle, [who play on Sunday], in the final on May 16": a relative clause between commas that has its time keeps
+/// to it, and the prepositional phrase behind it goes on with the main clause.
+fn behind_aside(reading: &Reading<'_>, sentence: usize, start: usize, at: usize) -> Option<usize> {
+    let document = reading.document;
+    let read = reading.sentences.get(sentence)?;
+    let aside = read.clauses.get(at).filter(|c| c.kind == ClauseKind::Relative)?;
+    let marker = aside.marker.filter(|m| m.checked_sub(1).is_some_and(|b| document.is(b, ",")))?;
+    let closes = (marker..start).rev().find(|i| document.is(*i, ","))?;
+    let nominal = |i: usize| is_nominal(document.tag(i)) || document.tag(i) == Tag::Preposition;
+    let goes_on =
+        document.tag(closes + 1) == Tag::Preposition && closes + 1 < start && (closes + 1..start).all(nominal);
+    let timed = read.times.iter().any(|t| (marker..closes).contains(&t.tokens.start));
+    let main = (0..at).rev().find(|i| read.clauses.get(*i).is_some_and(|c| c.kind == ClauseKind::Main));
+    main.filter(|_| goes_on && timed)
 }
 
 /// "In 2015, [it was Reyes] who signed them up", "it was on Monday that it fell": the clause that only lifts out a word of the

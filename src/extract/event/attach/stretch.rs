@@ -1,13 +1,14 @@
-//! Stretches: lengths of time that run up to the article's day.
+//! Stretches: lengths of time that run up to the article's day, or to one that they are named by.
 //!
-//! "Ten men were arrested over the past week" has no calendar period, but the week before the article's day bounds it.
+//! "Ten men were arrested over the past week" has no calendar period, but the week before the article's day bounds it, as
+//! December bounds "income rose in the three months to December".
 
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::extract::timex::Relation;
 use crate::model::{Aspect, DateRange, EventClass, Tense, TimexKind};
 
-/// Whether a time expression is a length of time up to the article's day in which something happens: "over the past week".
+/// Whether a time expression is a length of time up to the article's day, or to one before it, in which something happens: "over the past week".
 /// "For the past week" tells how long it went on.
 pub(super) fn runs_up_to_now(reading: &Reading<'_>, time: usize) -> bool {
     let (Some(timex), Some(place)) = (reading.times.timexes.get(time), reading.times.places.get(time)) else {
@@ -16,7 +17,7 @@ pub(super) fn runs_up_to_now(reading: &Reading<'_>, time: usize) -> bool {
     let within = matches!(place.relation, Relation::During | Relation::Within)
         || place.tokens.start.checked_sub(1).is_some_and(|before| reading.document.is(before, "in"));
     let now = reading.times.reference_date.range.latest;
-    let closed = place.extent.is_some_and(|e| e.earliest.is_some() && e.latest.is_some() && e.latest == now);
+    let closed = place.extent.is_some_and(|e| e.earliest.is_some() && e.latest.is_some() && e.latest <= now);
     timex.kind == TimexKind::Duration && within && closed
 }
 

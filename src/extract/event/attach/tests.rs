@@ -190,6 +190,25 @@ fn a_time_is_of_the_word_that_happens_then() {
         ("Crews/NNS rebuilt/VBD the/DT original/JJ 1922/CD=1922 stone/NN bridge/NN ./.", "rebuilt …/2026-01-08"),
         // What is done on a way to come is done then at the earliest.
         ("He/PRP will/MD sail/VB there/RB on/IN Friday/NNP=2026-01-09 to/TO sign/VB it/PRP ./.", "sign 2026-01-09/…"),
+        // What was done at another time than what it bounds has not its time.
+        (
+            "In/IN a/DT talk/NN since/IN taking/VBG office/NN in/IN May/NNP=2025-05 ,/. he/PRP backed/VBD it/PRP ./.",
+            "backed …/2026-01-08",
+        ),
+        ("By/IN taking/VBG Vik/NNP in/IN May/NNP=2025-05 ,/. he/PRP won/VBD it/PRP ./.", "won 2025-05-01/2025-05-28"),
+        // What is moved is no happening of the day it is moved to.
+        ("The/DT deadline/NN was/VBD pushed/VBN to/TO June/NNP=2025-06 ./.", "pushed …/2026-01-08"),
+        ("The/DT cart/NN was/VBD pushed/VBN in/IN June/NNP=2025-06 ./.", "pushed 2025-06-01/2025-06-28"),
+        ("The/DT bank/NN 's/POS next/JJ meeting/NN is/VBZ Friday/NNP=2026-01-09 ./.", "meeting 2026-01-09"),
+        // Behind what is said aside of the object, a second time is that of the main clause.
+        (
+            "Vik/NNP will/MD meet/VB Harle/NNP ,/. who/WH play/VBP on/IN Friday/NNP=2026-01-09 ,/. in/IN the/DT final/NN on/IN May/NNP=2026-05-16 ./.",
+            "meet 2026-05-16",
+        ),
+        (
+            "Vik/NNP will/MD meet/VB Harle/NNP ,/. who/WH play/VBP on/IN Friday/NNP=2026-01-09 ,/. in/IN the/DT final/NN ./.",
+            "meet 2026-01-09/…",
+        ),
         // A day to come that opens the clause is not that of planning.
         ("On/IN Friday/NNP=2026-01-09 the/DT league/NN plans/VBZ to/TO vote/VB ./.", "vote 2026-01-09"),
         // One still to come is that of what was decided.

@@ -232,10 +232,23 @@ impl Parser<'_> {
         let word = self.words.get(at).filter(|w| w.is(class::DAY_NAME) && !(w.capital && self.is_newspaper(at)))?;
         let count = i64::from(word.entry.value);
         let when = When::Offset { unit: Unit::Day, count, from: From::Reference };
-        if self.lit(at, "tonight") || self.lit(at, "overnight") {
-            let when = if self.lit(at, "overnight") { None } else { Some(when) };
-            let time = TimeOfDay { part: Some("NI"), ..TimeOfDay::default() };
-            return Some(Found::new(at, at + 1, "day-part", Meaning::Time(when, time)));
+        let night = TimeOfDay { part: Some("NI"), ..TimeOfDay::default() };
+        if self.lit(at, "overnight") {
+            // "closed overnight from Monday until Friday": in each of those nights.
+            if self.any(at + 1, &["from", "between"]) {
+                return None;
+            }
+            // "overnight losses" are those of the night before the day told of.
+            let adverb = self.words.get(at + 1).is_none_or(|w| w.shape == Shape::Mark)
+                || self.listed(
+                    at + 1,
+                    "after and are as at but by for had has have in into is on to was were when while will with",
+                );
+            let rule = if adverb { "day-part/overnight" } else { "day-part" };
+            return Some(Found::new(at, at + 1, rule, Meaning::Time(None, night)));
+        }
+        if self.lit(at, "tonight") {
+            return Some(Found::new(at, at + 1, "day-part", Meaning::Time(Some(when), night)));
         }
         Some(Found::new(at, at + 1, "day-name", Meaning::Date(when)))
     }

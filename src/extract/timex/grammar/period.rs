@@ -122,7 +122,11 @@ impl Parser<'_> {
 
     /// "the week", "the quarter", "the year", "the weekend": the one under discussion.
     fn the_unit(&self, at: usize, end: usize, unit: Unit, fiscal: bool) -> Option<Found> {
-        if unit == Unit::Year && self.any(end, &["ended", "ending"]) {
+        // "in the year to March 2025"
+        let to = self.lit(end, "to")
+            && (self.is(end + 1, class::MONTH | class::SHORT_MONTH) || self.number(end + 1).is_some());
+        let account = to && self.after_listed(at, "in for over during");
+        if unit == Unit::Year && (account || self.any(end, &["ended", "ending"])) {
             let meaning = Meaning::Duration((Amount::Exact(1), unit), None, Stretch::Free);
             return Some(Found::new(at, end, "duration/year-ended", meaning));
         }

@@ -47,12 +47,15 @@ pub enum Cue {
     Through,
     /// What "should open before Christmas" is to be done by the next one.
     Deadline,
+    /// "began in January": then, where "voted to leave in January" and "orders for January" may be of the next one.
+    Done,
 }
 
 impl Cue {
-    /// The cue that a word gives.
-    pub fn of(word: &str) -> Self {
+    /// The cue that a word gives, behind the words `before` it.
+    pub fn of(word: &str, mut before: impl Iterator<Item = impl AsRef<str>>) -> Self {
         match word {
+            "in" if !before.any(|w| matches!(w.as_ref(), "to" | "of" | "for")) => Self::Done,
             "ended" => Self::Ended,
             "through" => Self::Through,
             "before" | "by" => Self::Deadline,
@@ -78,6 +81,10 @@ pub struct Context {
     pub named_months: [Option<(i32, TimexId)>; 12],
     /// The year of the last date mentioned, be it in passing: what "that year" means.
     pub named_year: Option<(i32, TimexId)>,
+    /// The year that opens a sentence, "[Last year], two men drowned on May 3": that of its dates without one; the sentence.
+    pub opened_year: Option<(i32, TimexId, usize)>,
+    /// For "overnight": the day told of behind it in its sentence, "killed overnight, police said [on Sunday]".
+    pub night_to: Option<(Period, TimexId)>,
     /// The bare year that the block itself last told of: what "four years later" is counted from.
     pub told_year: Option<Focus>,
     /// Whether the page is kept up to date, the latest entry first: their clock times are of the article's day.

@@ -58,6 +58,17 @@ impl Context {
             let reading = format!("at the head of an entry of the article's day, {}", self.spoken(day));
             return Resolved::date(Period::Day(day), TimexAnchor::Reference, rule, reading);
         }
+        if let Some((day, timex)) = self.night_to {
+            let reading = format!("the night up to the day told of in its sentence, {}", day.value());
+            return Resolved::date(day, TimexAnchor::Timex(timex), rule, reading);
+        }
+        // "22 January, 4.10 am: The wall gives way.\n6 am: Helicopters arrive": an entry of the day of the one before it.
+        if let Some(entry) = self.entries.and(self.entry).filter(|e| self.heads && e.block < self.block)
+            && matches!(entry.period, Period::Day(_))
+        {
+            let reading = format!("on the day of the entry before, {}", entry.period.value());
+            return Resolved::date(entry.period, TimexAnchor::Timex(entry.timex), rule, reading);
+        }
         // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
         let past = || outlook() == Outlook::Past || self.heads && outlook() != Outlook::Future;
         // Background of another week lends no day to the next paragraph.
@@ -66,12 +77,18 @@ impl Context {
             let age = self.reference.zip(f.period.first_day()).map_or(0, |(now, day)| (now - day).num_days());
             f.block == self.block || self.narrative || age <= NEWS_DAYS
         };
-        let told = || self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && fresh(f) && past());
+        // What a page kept up to date, or a morning's report, tells in a new paragraph is of the article's day.
+        let overnight = rule == "day-part/overnight";
+        let goes_on = |f: &Focus| f.block == self.block || !overnight && !self.live;
+        let told = || {
+            let told = self.told.filter(|f| self.block.saturating_sub(f.block) <= 1 && goes_on(f));
+            told.filter(|f| fresh(f) && past())
+        };
         // "The bridge fell on Sunday evening. … It gave way at 6:40 pm."
         let told_in_part = || {
             let hour = time.minute? / 60;
             let parts = (0..self.told_parts.len()).filter(|part| HOURS.get(*part).is_some_and(|h| h.contains(&hour)));
-            parts.filter_map(|part| self.told_parts.get(part).copied()?).find(|f| fresh(f) && past())
+            parts.filter_map(|part| self.told_parts.get(part).copied()?).find(|f| goes_on(f) && fresh(f) && past())
         };
         let focus = match self.focus.filter(near) {
             // "will stay closed until Friday. The airport reopened at 4 pm": what is over was not on a day to come.
@@ -151,6 +168,11 @@ mod tests {
             // In the order of what happened, they go on from the day told of.
             ("14:30: The airport closes.\n17:50: The king speaks.\n18:10: It is over.", Some("2026-03-09T18:10")),
             ("23:50: The airport closes.\n00:30: The king speaks.", Some("2026-03-10T00:30")),
+            (
+                "9 March, 4:10 am: The dam breaks.\n6 am: It is empty.\n10 March: He comes.\n7 am: He weeps.",
+                Some("2026-03-10T07:00"),
+            ),
+            ("9 March, 4:10 am: The dam breaks.\n6 am: It is empty.", Some("2026-03-09T06:00")),
             ("The score was 3:20 - nobody knew why.", Some("2026-03-09")),
         ] {
             let found = read(&format!("{told}{entries}"), "2026-03-12");

@@ -113,6 +113,9 @@ impl Context {
         if let Some(told) = self.in_chronicle(field, rule).filter(|_| lean == Lean::None) {
             return told;
         }
+        if let Some(told) = self.in_opened_year(field, rule, outlook).filter(|_| lean == Lean::None) {
+            return told;
+        }
         let unleaning = lean == Lean::None && !matches!(field, Field::Quarter(_) | Field::Half(_));
         let in_passage = || unleaning && self.is_passage_narrative() && outlook() != Outlook::Future;
         // "next May" is the writer's, "the next May" the story's.
@@ -157,7 +160,7 @@ impl Context {
             _ if self.cue == Cue::Through && matches!(field, Field::Month(_)) => {
                 (candidates.min_by_key(|p| distance(*p, day)), "the one nearest to")
             }
-            _ => nearest(candidates.collect(), field, day, outlook()),
+            _ => nearest(candidates.collect(), field, day, outlook(), self.cue),
         };
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
@@ -177,6 +180,16 @@ impl Context {
         };
         let reading = format!("in the entries’ order, with the one of {}", entry.period.value());
         Some(Resolved::date(period, TimexAnchor::Timex(entry.timex), rule, reading))
+    }
+
+    /// "[Last year], two men drowned when a boat sank on May 3": the year that opens the sentence is that of its dates.
+    fn in_opened_year(&self, field: Field, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Option<Resolved> {
+        let (year, timex, sentence) = self.opened_year?;
+        let now = self.reference?.year();
+        let fits = sentence == self.sentence && year != now && (outlook() != Outlook::Future || year > now);
+        let period = period_in(field, year).filter(|_| fits)?;
+        let reading = format!("in {year}, the year that opens its sentence");
+        Some(Resolved::date(period, TimexAnchor::Timex(timex), rule, reading))
     }
 
     /// "the July 2021 riots … began on July 8": a day of a month that was named with its year, unless it lies so near to the
@@ -260,7 +273,13 @@ const NEXT_DOOR_DAYS: i64 = 31;
 const LONG_AGO_DAYS: i64 = 270;
 
 /// Of the same date in several years the one that tense and nearness point to.
-fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlook) -> (Option<Period>, &'static str) {
+fn nearest(
+    candidates: Vec<Period>,
+    field: Field,
+    day: NaiveDate,
+    outlook: Outlook,
+    cue: Cue,
+) -> (Option<Period>, &'static str) {
     let past = candidates.iter().copied().rfind(|p| !begins_after(*p, day));
     let future = candidates.iter().copied().find(|p| !ends_before(*p, day));
     let near = candidates.iter().copied().min_by_key(|p| distance(*p, day));
@@ -275,7 +294,8 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
     if near.is_some_and(|p| distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
         return (near, "the one nearest to");
     }
-    if let (Field::Month(_), Some(coming)) = (field, future)
+    let done = outlook == Outlook::Past && cue == Cue::Done;
+    if let (Field::Month(_), Some(coming), false) = (field, future, done)
         && distance(coming, day) <= NEXT_DOOR_DAYS
         && past.is_some_and(|p| distance(p, day) > LONG_AGO_DAYS)
     {
@@ -295,6 +315,24 @@ fn nearest(candidates: Vec<Period>, field: Field, day: NaiveDate, outlook: Outlo
 #[cfg(test)]
 mod tests {
     use crate::extract::timex::testing::read;
+
+    #[test]
+    fn the_year_that_opens_a_sentence_is_that_of_its_dates() {
+        for (text, value) in [
+            ("Last year, two men drowned when a boat sank on May 3.", "2024-05-03"),
+            ("In 2023, two men drowned when a boat sank in May.", "2023-05"),
+            ("Next year, the fair will begin on July 3.", "2026-07-03"),
+            ("They began it in December.", "2024-12"),
+            ("They voted to begin it in December.", "2025-12"),
+            // A new clause tells of another time.
+            ("Last year, the firm made a loss, but on May 3 it was sold.", "2025-05-03"),
+            ("Last year's winner died on May 3.", "2025-05-03"),
+            ("Last year, it was sold. It shut on May 3.", "2025-05-03"),
+        ] {
+            let found = read(text, "2025-11-10");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
+    }
 
     #[test]
     fn a_month_takes_its_year_from_where_it_was_named() {
