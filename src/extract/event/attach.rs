@@ -63,6 +63,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         }
         share::in_sentence(reading, index, &mut attached);
         share::with_main(reading, index, &mut attached);
+        share::with_gapped(reading, index, &mut attached);
         occurs::date_subject(reading, index, &mut attached);
         occurs::date_harm(reading, index, &mut attached);
     }

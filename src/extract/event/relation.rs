@@ -90,6 +90,9 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let phrase = |i: &usize| is_nominal(document.tag(*i));
     let reach = (start.saturating_sub(10)..start + 1).rev().take_while(phrase);
     let Some(since) = reach.into_iter().find(|i| document.is(*i, "since")) else { return false };
+    if is_behind_its_time(reading, since, start) {
+        return false;
+    }
     if is_moved_by(document, since) {
         return true;
     }
@@ -105,6 +108,13 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
         let word = lexicon::lower(document.word(i));
         document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
     })
+}
+
+/// "won for the first time since 2021 [on Friday]": a second time is none of the comparison.
+fn is_behind_its_time(reading: &Reading<'_>, since: usize, start: usize) -> bool {
+    let sentence = reading.document.tokens.get(since).and_then(|t| reading.sentence_at(t.span.start));
+    let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
+    times.iter().any(|time| (since..start).contains(&time.tokens.start) && time.tokens.end <= start)
 }
 
 /// "on 34 per cent, [up five points] since September": how far something has moved since then.

@@ -2,13 +2,14 @@
 //!
 //! "The leaders met on Tuesday and signed a pact": the time stands once, with either verb.
 
-use super::attach::{Attached, Closeness, clause_verb};
+use super::attach::{Attached, Closeness, clause_verb, found_at};
 use super::bounds;
 use super::clause::ClauseKind;
 use super::lexicon;
 use super::reading::Reading;
+use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
-use crate::model::{Modality, Precision, Tense};
+use crate::model::{Modality, Precision, Tense, TimexAnchor};
 
 /// Verbs joined with a dated one ("met on Tuesday and signed …") are told with its time.
 pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
@@ -32,11 +33,47 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
                 // in 1961" has one for both.
                 let bare = right.token <= left.token + 2;
                 lent.retain(|time| bare || time.relation != Relation::At || !is_single_period(reading, time.time));
+                lent.retain(|time| !is_counted(reading, time.time));
             }
             let other = reading.found.get(to).is_some_and(|f| is_of_named_season(reading, f.token));
             if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty() && !other) {
                 list.extend(lent.into_iter().map(|lent| Attached { closeness: Closeness::Sentence, ..lent }));
             }
+        }
+    }
+}
+
+/// "was taken to hospital but died [two days later]": counted from what was told before, not of it.
+fn is_counted(reading: &Reading<'_>, time: usize) -> bool {
+    reading.times.timexes.get(time).is_some_and(|t| {
+        matches!(t.anchor, TimexAnchor::Timex(_)) && (t.rule.starts_with("shift") || t.rule == "period")
+    })
+}
+
+/// "Two men [were killed] and four others injured when it fell on Monday": a passive whose "were" the next clause leaves out
+/// has the time of that one.
+pub(super) fn with_gapped(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for pair in read.clauses.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(whole), Some(gapped)) = (read.groups.get(first.group), read.groups.get(second.group)) else {
+            continue;
+        };
+        let and = second.subject.start.checked_sub(1).is_some_and(|i| reading.document.is(i, "and"));
+        let counted = second.subject.clone().any(|i| reading.document.tag(i) == Tag::Number)
+            || second
+                .subject
+                .clone()
+                .any(|i| ["others", "another", "dozens"].iter().any(|w| reading.document.is(i, w)));
+        let main = first.kind == ClauseKind::Main && second.kind == ClauseKind::Main;
+        if !(main && and && counted && whole.passive && gapped.first == gapped.head) {
+            continue;
+        }
+        let at = |head| found_at(reading, sentence, head);
+        let (Some(to), Some(from)) = (at(whole.head), at(gapped.head)) else { continue };
+        let lent = attached.get(from).cloned().unwrap_or_default();
+        if let Some(list) = attached.get_mut(to).filter(|list| list.is_empty()) {
+            list.extend(lent.into_iter().map(|lent| Attached { closeness: Closeness::Sentence, ..lent }));
         }
     }
 }
@@ -109,6 +146,18 @@ mod tests {
             let text = format!("She/PRP reached/VBD the/DT end/NN in/IN 2023/CD=2023 {rest}");
             let mentions = fixture("2026-01-08", &text).dated_mentions();
             assert!(mentions.contains(&expected.to_owned()), "{text}: {mentions:?}");
+        }
+    }
+
+    #[test]
+    fn a_passive_has_the_time_of_the_one_that_leaves_out_its_verb() {
+        let fell = "when/WH it/PRP fell/VBD on/IN Monday/NNP=2026-01-05 ./.";
+        for (what, expected) in [
+            ("Two/CD men/NNS were/VBD killed/VBN and/CC four/CD others/NNS injured/VBD", "killed 2026-01-05"),
+            ("Two/CD men/NNS were/VBD killed/VBN and/CC the/DT mayor/NN spoke/VBD", "killed …/2026-01-08"),
+        ] {
+            let dated = fixture("2026-01-08", &format!("{what} {fell}")).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{what}: {dated:?}");
         }
     }
 

@@ -41,6 +41,8 @@ pub enum Lean {
     That,
     Previous,
     Following,
+    /// "on a Monday": some day of that name.
+    Any,
 }
 
 /// From where an offset is counted.
@@ -80,6 +82,8 @@ pub enum When {
     Field { year: Year, field: Field, weekday: Option<u32>, lean: Lean },
     /// A weekday, 1 = Monday.
     Weekday { weekday: u32, lean: Lean },
+    /// A weekday of the week so many weeks from the article's: "Monday last week".
+    WeekdayOf { weekday: u32, weeks: i64 },
     /// So many units before or after.
     Offset { unit: Unit, count: i64, from: From },
     /// "A year earlier" keeps the grain of what it is compared with: the quarter of the year before.

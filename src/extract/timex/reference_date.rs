@@ -88,13 +88,19 @@ fn stated_outside(document: &Document<'_>) -> Vec<Statement> {
     given.into_iter().chain(metadata).chain(claim(DateOrigin::Url, ReferenceBasis::Url, "the page’s address")).collect()
 }
 
+/// The days of a year.
+const YEAR: i64 = 365;
+
 /// The strongest statement. A date printed more than a week before the metadata's is the day of writing: pages are
 /// reissued, their words are not.
 fn choose(statements: &[Statement]) -> Option<&Statement> {
     let first = statements.first()?;
     let outside = matches!(first.basis, ReferenceBasis::Metadata | ReferenceBasis::Url);
-    let printed = statements.iter().find(|s| matches!(s.basis, ReferenceBasis::Dateline | ReferenceBasis::Byline));
-    Some(printed.filter(|p| outside && (first.day - p.day).num_days() > NEWS_DAYS).unwrap_or(first))
+    let printed = || statements.iter().filter(|s| matches!(s.basis, ReferenceBasis::Dateline | ReferenceBasis::Byline));
+    // Days years apart are the heads of a chronicle.
+    let heads = printed().zip(printed().skip(1)).any(|(a, b)| (a.day - b.day).num_days().abs() > YEAR);
+    let written = printed().next().filter(|p| outside && !heads && (first.day - p.day).num_days() > NEWS_DAYS);
+    Some(written.unwrap_or(first))
 }
 
 /// A page that was published long ago and rewritten since, which the years that its text tells of prove: "today" is the day
@@ -308,6 +314,15 @@ mod tests {
     fn a_caption_that_does_not_fit_proves_nothing() {
         let date = found("Leaders met in Oslo on Monday.\nThe square, January 6, 2026.", &[1], None);
         assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));
+    }
+
+    #[test]
+    fn the_heads_of_a_chronicle_are_not_the_articles_day() {
+        for (second, wanted) in [("20 August 2018", "2026-12-02"), ("25 April 2010", "2010-04-23")] {
+            let text = format!("23 April 2010\nVik asks for help.\n{second}\nVik is free again and thanks all.");
+            let date = found(&text, &[], Some("2026-12-02T09:00:00"));
+            assert_eq!(days(&date).0, wanted, "{text}");
+        }
     }
 
     #[test]

@@ -31,6 +31,15 @@ const fn row(
 /// All rules.
 pub static RULES: &[Rule] = &[
     row(
+        "weekday/of-week",
+        "A weekday of the article's week, or of the one before or after.",
+        &[
+            ("He was admitted on [Friday last week].", "2026-01-02"),
+            ("It opens on [Tuesday of next week].", "2026-01-13"),
+        ],
+        &["It opened on Friday.", "It rained last week."],
+    ),
+    row(
         "weekday/past",
         "A bare weekday is the latest such day up to the article's own.",
         &[

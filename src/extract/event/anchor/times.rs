@@ -14,6 +14,7 @@ use crate::model::{Aspect, DateBasis, DateRange, EventDate, Precision, Span, Ten
 pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, aspect: Aspect) -> Option<Anchor> {
     let attached = &as_bounds(reading, attached);
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
+    let best = first_of_entries(reading, attached, best);
     let now = reading.times.reference_date.range;
     let mut days = stretch::days(reading, best.time)?;
     if best.relation == Relation::After && is_second_year(reading, best.time) {
@@ -94,7 +95,12 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
         Closeness::Sentence => confidence::SAME_SENTENCE,
         Closeness::Entry => confidence::ENTRY,
     };
-    let precision = if best.relation == Relation::At && !listed { grain } else { Precision::Range };
+    let precision = match best.relation {
+        Relation::At if !listed => grain,
+        // "between 4pm and 5pm on Thursday"
+        _ if listed && bounds.as_day().is_some() => Precision::Day,
+        _ => Precision::Range,
+    };
     let date = EventDate {
         begin: bounds.begin,
         end: bounds.end,
@@ -106,6 +112,20 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
         explanation,
     };
     Some(Anchor { bounds, evidence, date })
+}
+
+/// "12 died at Vik [in July 2012], ten at Harle on 2 May 2021": of times that share no day the first, not the narrowest, for
+/// the others are of what the sentence goes on to.
+fn first_of_entries<'a>(reading: &Reading<'_>, attached: &'a [Attached], best: &'a Attached) -> &'a Attached {
+    let range = |a: &Attached| reading.times.timexes.get(a.time).and_then(|t| t.range).unwrap_or_default();
+    let rival = |a: &&Attached| (a.closeness, a.relation) == (best.closeness, best.relation) && a.time < best.time;
+    let apart = |a: &&Attached| range(a).latest < range(best).earliest || range(a).earliest > range(best).latest;
+    let span = |a: &Attached| reading.times.timexes.get(a.time).map(|t| t.span).unwrap_or_default();
+    let goes_on = |a: &&Attached| {
+        let between = Span { start: span(a).end, end: span(best).start }.of(reading.text());
+        between.contains(',') || between.contains(" and ")
+    };
+    attached.iter().filter(rival).filter(apart).filter(goes_on).min_by_key(|a| a.time).unwrap_or(best)
 }
 
 /// "since 2016/17", "after the 2016/17 season": what bounds the two years bounds by the nearer of them, and the other says no
@@ -233,6 +253,11 @@ mod tests {
             ("They/PRP failed/VBD in/IN 2003/CD=2003 and/CC in/IN 2019/CD=2019 ./.", "failed 2003-01-01/2019-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ,/. years/NNS later/RB=2019 ./.", "failed 2003-01-01/2003-12-31"),
             ("They/PRP failed/VBD in/IN 2003/CD=2003 ./.", "failed 2003-01-01/2003-12-31"),
+            // Of times of different things the first, not the narrowest.
+            (
+                "Ten/CD men/NNS died/VBD at/IN Vik/NNP in/IN 2012/CD=2012 ,/. two/CD at/IN a/DT port/NN near/IN Harle/NNP on/IN May/NNP=2021-05-02 ./.",
+                "died 2012-01-01/2012-12-31",
+            ),
             ("They/PRP failed/VBD in/IN May/NNP=2003-05 or/CC June/NNP=2003-06 ./.", "failed 2003-05-01/2003-06-28"),
             (
                 "He/PRP won/VBD gold/NN in/IN 1992/CD=1992 ,/. silver/NN in/IN 1997/CD=1997 and/CC bronze/NN in/IN 2000/CD=2000 ./.",

@@ -321,16 +321,37 @@ impl Parser<'_> {
             return None;
         }
         let weekday = u32::try_from(word.entry.value).ok()?;
+        if lean == Lean::None
+            && let Some((weeks, end)) = self.of_week(i + 1)
+        {
+            return Some(Found::new(at, end, "weekday/of-week", Meaning::Date(When::WeekdayOf { weekday, weeks })));
+        }
         // "on the Monday after the collapse": counted from what was told, not from the article's day.
         let counted =
             lean == Lean::None && self.before(at, &["the"]) && self.any(i + 2, &["the", "a", "an", "his", "her"]);
         let lean = match () {
+            () if self.is_some_weekday(at, i + 1) => Lean::Any,
             () if counted && self.lit(i + 1, "after") => Lean::Following,
             () if counted && self.lit(i + 1, "before") => Lean::Previous,
             () => lean,
         };
         let meaning = Meaning::Date(When::Weekday { weekday, lean });
         Some(Found::new(at, i + 1, "weekday", meaning))
+    }
+
+    /// "Monday [last week]", "Monday [of this week]": how many weeks on, and the place after.
+    fn of_week(&self, at: usize) -> Option<(i64, usize)> {
+        let at = at + usize::from(self.lit(at, "of"));
+        let weeks = ["last", "this", "next"].iter().position(|which| self.lit(at, which))?;
+        self.lit(at + 1, "week").then_some((weeks as i64 - 1, at + 2))
+    }
+
+    /// "struck on a [Sunday] morning": some Sunday, where "a Sunday morning raid" is the one told of.
+    fn is_some_weekday(&self, at: usize, end: usize) -> bool {
+        let end = end + usize::from(self.is(end, class::DAY_PART));
+        let closes =
+            self.words.get(end).is_none_or(|w| w.shape == Shape::Mark && !matches!(w.byte, b'\'' | b'-' | b'('));
+        self.before(at, &["a", "one"]) && (closes || self.any(end, &["and", "at", "in", "of", "or", "when", "with"]))
     }
 
     /// The lean before a weekday, month or season: "last", "the previous", "this past".

@@ -15,7 +15,11 @@ pub enum Outlook {
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
-const ARRANGED: [&str; 40] = [
+const ARRANGED: [&str; 44] = [
+    "publishes",
+    "publish",
+    "launches",
+    "launch",
     "expires",
     "expire",
     "opens",

@@ -18,6 +18,7 @@ impl Context {
             }
             When::Field { year, field, weekday, lean } => self.field(year, field, weekday, lean, rule, outlook),
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
+            When::WeekdayOf { weekday, weeks } => self.weekday_of_week(weekday, weeks, rule),
             When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
             When::YearAgo { count, from } => self.year_ago(count, from, rule),
             When::PeriodOf(year) => self.period_of(year, rule),
@@ -202,6 +203,9 @@ impl Context {
                 "a weekday near the article's day, which is unknown",
             )
         };
+        if lean == Lean::Any {
+            return Resolved { reading: "some day of that name".into(), ..unknown() };
+        }
         let name = weekday_name(weekday);
         let from_focus = self.narrative || matches!(lean, Lean::Previous | Lean::Following | Lean::That);
         if from_focus
@@ -241,7 +245,7 @@ impl Context {
                 let found = plus_days(monday_of(day), i64::from(weekday) - 1);
                 dated(found, "weekday/this", format!("the {name} in the week of the article's day, {spoken}"))
             }
-            Lean::None | Lean::That => match outlook() {
+            Lean::None | Lean::That | Lean::Any => match outlook() {
                 Outlook::Future => dated(
                     weekday_up_to(plus_days(day, 6), weekday),
                     "weekday/future",
@@ -254,6 +258,22 @@ impl Context {
                 ),
             },
         }
+    }
+
+    /// "Monday last week".
+    fn weekday_of_week(&self, weekday: u32, weeks: i64, rule: &'static str) -> Resolved {
+        let Some(day) = self.reference else {
+            return Resolved::unknown(
+                format!("XXXX-WXX-{weekday}"),
+                rule,
+                "in a week near the article's day, which is unknown",
+            );
+        };
+        let found = plus_days(monday_of(day), weeks * 7 + i64::from(weekday) - 1);
+        let which = ["before that", "", "after that"].get((weeks + 1) as usize).copied().unwrap_or_default();
+        let reading =
+            format!("the {} of the week {which} of the article's day, {}", weekday_name(weekday), self.spoken(day));
+        Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading.replace("  ", " "))
     }
 
     /// "the '80s": the latest such decade up to the article's day.

@@ -169,6 +169,9 @@ impl Context {
 
     /// A head goes on from the one before it; what stands in an entry lies about its head.
     fn in_chronicle(&self, field: Field, rule: &'static str) -> Option<Resolved> {
+        if self.entry.is_none() && self.heads {
+            return self.in_year_reviewed(field, rule);
+        }
         let (order, entry) = self.entries.zip(self.entry)?;
         let year = entry.period.year();
         let candidates = (year - 1..=year + 1).filter_map(|year| period_in(field, year));
@@ -189,6 +192,14 @@ impl Context {
         let fits = sentence == self.sentence && year != now && (outlook() != Outlook::Future || year > now);
         let period = period_in(field, year).filter(|_| fits)?;
         let reading = format!("in {year}, the year that opens its sentence");
+        Some(Resolved::date(period, TimexAnchor::Timex(timex), rule, reading))
+    }
+
+    /// "A look back at 2025.\n[January]": the first head of a chronicle is of the year named above it, if that has come.
+    fn in_year_reviewed(&self, field: Field, rule: &'static str) -> Option<Resolved> {
+        let (year, timex) = self.entries.and(self.named_year)?;
+        let period = period_in(field, year).filter(|_| self.reference.is_none_or(|day| year <= day.year()))?;
+        let reading = format!("in {year}, the year named above the entries");
         Some(Resolved::date(period, TimexAnchor::Timex(timex), rule, reading))
     }
 
@@ -330,6 +341,15 @@ mod tests {
             ("Last year, it was sold. It shut on May 3.", "2025-05-03"),
         ] {
             let found = read(text, "2025-11-10");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_heads_of_a_review_are_of_its_year() {
+        for (lead, value) in [("A look back at 2025.", "2025-02"), ("A look ahead.", "2026-02")] {
+            let text = format!("{lead}\nJanuary\nMen drowned.\nFebruary\nMen voted.");
+            let found = read(&text, "2025-12-28");
             assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
         }
     }
