@@ -13,7 +13,7 @@ mod quoted;
 pub(super) mod stretch;
 mod tensed;
 
-use self::governed::{clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
+use self::governed::{appears_to_say, clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
 use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
 use self::preposed::{in_subject, opens_joined_verb, opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
@@ -202,6 +202,11 @@ fn give_verbs(
 ) {
     if let Some(verb) = verb {
         give(verb, own);
+    }
+    if let (Some(verb), Some(finite)) = (verb, finite.filter(|f| Some(*f) != verb))
+        && appears_to_say(reading, finite, verb)
+    {
+        give(finite, Attached { closeness: Closeness::Sentence, ..own });
     }
     if let (Some(verb), Some(finite)) = (verb, finite.filter(|f| Some(*f) != verb))
         && (is_of_its_time(reading, finite, verb) || is_said_in(reading, finite, verb))

@@ -130,6 +130,10 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     let preposition = preposition_before(reading, token);
     let verb = verb.and_then(|v| reading.found.get(v));
     if let Some(of) = preposition.filter(|p| reading.document.is(*p, "of")) {
+        // "won the first medal of the Games on Friday": a day of many.
+        if lasts_weeks(reading, token) && range.as_day().is_some() {
+            return false;
+        }
         // "warned of the storm on Thursday"
         return verb.is_none_or(|v| of != v.token + 1);
     }
@@ -140,6 +144,13 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
     let speaks = verb.class == EventClass::Reporting || sets.is_some_and(|s| s.has(VerbSet::RETROSPECTIVE));
     let far = matches!((range.latest, now.earliest), (Some(last), Some(now)) if (now - last).num_days() > NEWS_DAYS);
     speaks && far && !announces
+}
+
+/// Whether a noun names an occasion of many days.
+fn lasts_weeks(reading: &Reading<'_>, token: usize) -> bool {
+    const WEEKS: [&str; 9] =
+        ["campaign", "championship", "championships", "cup", "festival", "games", "olympics", "tour", "tournament"];
+    WEEKS.iter().any(|word| reading.document.is(token, word))
 }
 
 /// "blaming a strike in September": what these verbs speak of lies behind, and its time with it.

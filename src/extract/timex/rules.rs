@@ -247,6 +247,7 @@ pub static RULES: &[Rule] = &[
         "The week that is named by a day or feast in it.",
         &[
             ("The court will sit in [the week of March 9].", "2026-W11"),
+            ("Strikes are planned for [the week beginning 9 March].", "2026-W11"),
             ("Shops closed in [Christmas week].", "2025-W52"),
         ],
         &["He was away for a week of March.", "Last week of all days it rained."],
@@ -295,7 +296,11 @@ pub static RULES: &[Rule] = &[
             ("He was shot [last fall] in his home.", "2025-FA"),
             ("The army launched its [summer] offensive.", "2025-SU"),
         ],
-        &["The fall of the government surprised many.", "Prices fall and wages spring back."],
+        &[
+            "The next Winter Games will be in Vik.",
+            "The fall of the government surprised many.",
+            "Prices fall and wages spring back.",
+        ],
     ),
     row(
         "holiday",

@@ -104,7 +104,10 @@ impl Anchoring<'_> {
             "rate",
             "production",
         ];
-        let prices = ["stock", "share", "index", "market", "price", "crude", "dollar", "bond", "oil", "gold", "yield"];
+        let prices = [
+            "stock", "share", "index", "market", "price", "crude", "dollar", "bond", "oil", "gold", "yield", "cac",
+            "dax", "dow", "ftse", "nasdaq", "nikkei", "p", "s&p", "sensex",
+        ];
         let subject = |f: &Found, words: &[&str]| {
             let clauses = self.reading.sentences.get(f.sentence).map_or(&[][..], |s| &s.clauses);
             let subject = f.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
@@ -315,6 +318,7 @@ mod tests {
         let market = "Stocks/NNS fell/VBD on/IN Monday/NNP=2026-01-05 ./.";
         for (after, expected) in [
             ("The/DT index/NN dropped/VBD 2/CD percent/NN ./.", "dropped 2026-01-05"),
+            ("The/DT Nasdaq/NNP dropped/VBD 2/CD percent/NN ./.", "dropped 2026-01-05"),
             ("Oil/NN profits/NNS dropped/VBD 2/CD percent/NN ./.", "dropped …/2026-01-08"),
             ("Births/NNS dropped/VBD 2/CD percent/NN ./.", "dropped …/2026-01-08"),
         ] {

@@ -34,9 +34,40 @@ pub(super) fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) 
             || is_met_doing(reading, finite, verb))
 }
 
+/// Verbs with which what says something comes out.
+const APPEARS: [&str; 10] =
+    ["adopt", "air", "announce", "broadcast", "circulate", "issue", "post", "publish", "release", "unveil"];
+
+/// "The result, [announced] on Monday, showed a loss", "its report, published in May, [found]": what is published says so
+/// from then on.
+pub(super) fn appears_to_say(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
+    const SAYS: [&str; 14] = [
+        "blame",
+        "call",
+        "conclude",
+        "confirm",
+        "estimate",
+        "find",
+        "go",
+        "put",
+        "recommend",
+        "reveal",
+        "say",
+        "show",
+        "suggest",
+        "warn",
+    ];
+    let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
+    let comma = verb.token.checked_sub(1).is_some_and(|before| reading.document.is(before, ","));
+    let says = finite.tense == Tense::Past && SAYS.contains(&finite.lemma.as_ref());
+    says && comma
+        && verb.token < finite.token
+        && verb.tense == Tense::Participle
+        && APPEARS.contains(&verb.lemma.as_ref())
+}
+
 /// "said in a note published on Monday": what is said in something was said when that appeared.
 pub(super) fn is_said_in(reading: &Reading<'_>, finite: usize, verb: usize) -> bool {
-    const APPEARS: [&str; 7] = ["air", "broadcast", "circulate", "issue", "post", "publish", "release"];
     let (Some(finite), Some(verb)) = (reading.found.get(finite), reading.found.get(verb)) else { return false };
     let place = preposition_before(reading, verb.token).is_some_and(|p| reading.document.is(p, "in"));
     finite.class == EventClass::Reporting

@@ -196,6 +196,17 @@ fn a_time_is_of_the_word_that_happens_then() {
             "backed …/2026-01-08",
         ),
         ("By/IN taking/VBG Vik/NNP in/IN May/NNP=2025-05 ,/. he/PRP won/VBD it/PRP ./.", "won 2025-05-01/2025-05-28"),
+        // What is published says so from then on.
+        (
+            "Its/PRP$ report/NN ,/. published/VBN in/IN May/NNP=2025-05 ,/. found/VBD leaks/NNS ./.",
+            "found 2025-05-01/2025-05-28",
+        ),
+        ("Its/PRP$ ship/NN ,/. built/VBN in/IN May/NNP=2025-05 ,/. sank/VBD ./.", "sank …/2026-01-08"),
+        // A day of the Games is that of what was won at them.
+        (
+            "He/PRP won/VBD the/DT last/JJ race/NN of/IN the/DT Games/NNS on/IN Friday/NNP=2026-01-02 ./.",
+            "won 2026-01-02",
+        ),
         // What is moved is no happening of the day it is moved to.
         ("The/DT deadline/NN was/VBD pushed/VBN to/TO June/NNP=2025-06 ./.", "pushed …/2026-01-08"),
         ("The/DT cart/NN was/VBD pushed/VBN in/IN June/NNP=2025-06 ./.", "pushed 2025-06-01/2025-06-28"),

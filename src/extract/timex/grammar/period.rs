@@ -89,7 +89,9 @@ impl Parser<'_> {
             Unit::Weekend => Some("period/weekend-of"),
             _ => None,
         };
-        if let Some(rule) = weekly(at + the).filter(|_| self.lit(at + the + 1, "of")) {
+        if let Some(rule) = weekly(at + the).filter(|_| {
+            self.lit(at + the + 1, "of") || the == 1 && self.listed(at + the + 1, "beginning commencing starting")
+        }) {
             let day = self.date(at + the + 2)?;
             let is_day = matches!(day.meaning, Meaning::Date(When::Field { field: Field::Day(..), .. }));
             return is_day.then(|| Found::new(at, day.end, rule, day.meaning));
@@ -232,6 +234,10 @@ impl Parser<'_> {
         let (lean, i) = self.lean_before_name(at);
         let the = usize::from(lean == Lean::None && self.lit(i, "the"));
         let season = self.words.get(i + the).filter(|w| w.is(class::SEASON))?;
+        // "the next Winter Games"
+        if season.capital && self.capital(i + the + 1) && self.any(i + the + 1, &["games", "olympics", "paralympics"]) {
+            return None;
+        }
         let next = i + the + 1;
         let season = season.entry.season?;
         let year = self

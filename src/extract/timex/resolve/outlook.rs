@@ -196,7 +196,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let reports = is(&["reports", "report", "publishes", "publish"])
         && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent))
         && (at + 1..at + 6).any(|i| words.get(i).is_some_and(|w| results.contains(&w.span.of(text))));
-    let arranged = arranged || reports;
+    // "a service takes place on Monday", "are forecast to drop from Tuesday"
+    let takes = is(&["takes", "take"]) && next_is("place") && !once(&["to", "did"]);
+    let foreseen = is(&["forecast"]) && next_is_to && after(&["is", "are"]);
+    let arranged = arranged || reports || takes || foreseen;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     // "a yellow warning for snow on Saturday", not "cut its forecast for the second time".
     let of_what = words.get(at + 2).map_or("", |w| w.span.of(text));
@@ -325,6 +328,8 @@ mod tests {
         assert_eq!(around("The vote was brought forward to Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("The judge adjourned the case to Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("Prices were compared to Monday.", "Monday"), Outlook::Past);
+        assert_eq!(around("A service takes place on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("Prices are forecast to drop from Tuesday.", "Tuesday"), Outlook::Future);
         assert_eq!(around("The office issued a warning for snow on Saturday.", "Saturday"), Outlook::Future);
         assert_eq!(around("The office issued a warning on Saturday.", "Saturday"), Outlook::Past);
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
