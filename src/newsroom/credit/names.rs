@@ -129,6 +129,8 @@ fn strip_labels(words: &str) -> &str {
             ["by", "via", "courtesy", "of", "source", "from", "quelle", "fuente", "fonte", "copyright", "de", "von"];
         let lower = bare.to_lowercase();
         let label = PICTURE_WORDS.holds_lower(&lower) || small.contains(&lower.as_str()) || is_year;
+        // "STAFF PHOTO BY ANA RUIZ"
+        let label = label || lower == "staff" && PICTURE_WORDS.holds(after.split(' ').next().unwrap_or(""));
         // "AP Photo", "Getty Images" and "Photo Service" keep their word: only a label that something follows goes.
         if !after.trim().is_empty() && label {
             rest = after;

@@ -160,7 +160,8 @@ fn label_length(words: &str) -> Option<usize> {
             }
         } else if has_label && ["courtesy", "by", "via", "credit"].contains(&lower.as_str()) {
             return Some(end);
-        } else if !has_label {
+        } else if !has_label && !(end == word.len() && ["staff", "contributed", "submitted"].contains(&lower.as_str()))
+        {
             return None;
         }
     }
@@ -189,14 +190,24 @@ fn labelled(text: &str) -> Option<Found> {
             && (after_joint() || glued() || marked())
             && label_length(rest).or_else(|| glued_label(rest)).is_some()
         {
-            let words = Span::new(from + at, text.len()).trim(text).trim_stop(text);
-            if is_short_credit(text.get(from + at..).unwrap_or("")) {
-                return Some(Found { start: (from + at) as u32, words });
+            let start = from + at - names_before(text.get(..from + at).unwrap_or(""));
+            let words = Span::new(start, text.len()).trim(text).trim_stop(text);
+            if is_short_credit(text.get(start..).unwrap_or("")) {
+                return Some(Found { start: start as u32, words });
             }
         }
         previous = c;
     }
     None
+}
+
+/// "… burn. Harbour Police/Handout via Reuters": how many bytes of names stand right before the label, with their slash.
+fn names_before(before: &str) -> usize {
+    let Some(rest) = before.strip_suffix('/') else { return 0 };
+    let start = [". ", "! ", "? ", ") ", "\n"].iter().filter_map(|end| rest.rfind(end).map(|at| at + end.len())).max();
+    let names = rest.get(start.unwrap_or(rest.len())..).unwrap_or("").trim_start();
+    let named = !names.is_empty() && names.split(' ').count() <= 5;
+    if named && names.split(' ').all(|word| word.starts_with(char::is_uppercase)) { names.len() + 1 } else { 0 }
 }
 
 /// "Credit...Ana Ruiz", "CreditAna Ruiz": the label length.
@@ -288,7 +299,7 @@ fn is_bare_credit(words: &str) -> bool {
     let parts: Vec<&str> = words
         .split(['/', '|'])
         .flat_map(|p| split_words(p, &[" via ", " for ", " - ", " – ", ", ", " / "]))
-        .map(str::trim)
+        .map(|part| part.trim().trim_start_matches("via "))
         .filter(|p| !p.is_empty())
         .collect();
     let named = |p: &&str| p.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || AGENCIES.holds(p);
