@@ -138,6 +138,8 @@ fn label_length(words: &str) -> Option<usize> {
     if let Some(label) = SUPPLIED.iter().find(supplied).filter(|_| words.starts_with(char::is_uppercase)) {
         return Some(label.len());
     }
+    // "STAFF PHOTO BY ANA RUIZ"
+    const COMES_FROM: [&str; 3] = ["staff", "contributed", "submitted"];
     let mut end = 0;
     let mut has_label = false;
     for word in words.split_inclusive([' ', '\u{a0}', ':', '/', '\n', '：', '=', '＝']).take(4) {
@@ -160,8 +162,7 @@ fn label_length(words: &str) -> Option<usize> {
             }
         } else if has_label && ["courtesy", "by", "via", "credit"].contains(&lower.as_str()) {
             return Some(end);
-        } else if !has_label && !(end == word.len() && ["staff", "contributed", "submitted"].contains(&lower.as_str()))
-        {
+        } else if !has_label && (end > word.len() || !COMES_FROM.contains(&lower.as_str())) {
             return None;
         }
     }
