@@ -163,3 +163,24 @@ fn a_body_once_many_stays_so() {
         check(text, &[line]);
     }
 }
+
+#[test]
+fn a_fathers_name_is_not_the_sons() {
+    check(
+        "Sheikh Nasser bin Khalid al-Rashid came. He is a nephew of Sheikh Khalid.",
+        &["Person Khalid = Khalid; Sheikh"],
+    );
+}
+
+#[test]
+fn a_kind_that_opens_the_sentence_is_the_subject_of_the_one_before() {
+    check(
+        "Northgate Bank has hired Ellis & Co to look at Carver Bank. The bank said it was sorry.",
+        &["Organisation Northgate Bank = Northgate Bank, ~bank, *it"],
+    );
+    check(
+        "The regulator, the Lund Authority, said it was glad.",
+        &["Organisation Lund Authority = Lund Authority, *it"],
+    );
+    check("Ada Lind beat Per Moe. The pianist, who won in Lund, wept.", &["Person Ada Lind = Ada Lind, ~pianist"]);
+}

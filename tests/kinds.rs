@@ -98,3 +98,28 @@ fn well_known_firms_are_no_people_and_no_places() {
         assert!(found.contains(&format!("Organisation {firm} = ")), "{found}");
     }
 }
+
+#[test]
+fn prizes_work_and_papers_are_no_people_and_no_party() {
+    for (text, name) in [
+        ("Ada Lind won the Hartmann prize on Monday.", "Hartmann"),
+        ("Labour market data are due on Monday.", "Labour"),
+        ("Ada Lind told the Lund Echo that she was glad.", "Person Lund Echo"),
+    ] {
+        assert!(!told(text).contains(name), "{}", told(text));
+    }
+    assert!(told("Labour wants more.").contains("Organisation Labour"));
+    assert!(told("He told Ada Lind of it.").contains("Person Ada Lind"));
+}
+
+#[test]
+fn whom_a_verb_gives_a_post_has_it() {
+    for (text, line) in [
+        ("The emir has named Nasser Moe oil minister.", "Person Nasser Moe = Nasser Moe; oil minister"),
+        ("The assembly elected Per Moe vice president on Monday.", "Person Per Moe = Per Moe; vice president"),
+        // A headline's last word is no title of the name below.
+        ("Lind is new adviser\nGovernor Per Moe named her.", "Person Per Moe = Per Moe; Governor"),
+    ] {
+        check(text, &[line]);
+    }
+}

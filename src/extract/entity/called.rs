@@ -87,13 +87,12 @@ impl Here<'_, '_> {
     /// "Moe Foods said it would buy Lie, the Danish maker. [The company] …": a word that any body may be called opens a
     /// sentence for the subject of the one before.
     fn subject_before(&self, start: usize, word: &str) -> Option<usize> {
-        let before =
-            self.sentence.checked_sub(1).filter(|_| start == self.range.start + 1 && kinds::is_general(word))?;
+        let before = self.sentence.checked_sub(1).filter(|_| start == self.range.start + 1)?;
         let range = self.words.sentences.get(before)?;
         let mut there = self.seen.iter().rev().take_while(|s| s.sentence >= before).filter(|s| s.sentence == before);
         let subject = there.find(|s| s.word <= range.start + 3 && self.is_body(s.entity) && self.acts(s))?;
         let kinds = self.kinds.get(subject.entity)?;
-        let fits = kinds.is_empty() || kinds.iter().any(|kind| kind == word);
+        let fits = kinds.is_empty() && kinds::is_general(word) || kinds.iter().any(|kind| kind == word);
         fits.then_some(subject.entity)
     }
 

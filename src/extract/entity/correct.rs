@@ -87,7 +87,10 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
         let post = |w: &Word<'_>| lexicon().role(w).has(Facts::ROLE_HEAD) && w.shape == Shape::Capitals;
         let letters = |w: &Word<'_>| POST_NOMINALS.contains(&w.text) || post(w) || is_measure(w.text);
         let letters = single.filter(unlisted).is_some_and(letters);
-        return (!letters && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
+        // "Labour market data"
+        let work =
+            single.is_some_and(|w| matches!(w.text, "Labour" | "Labor")) && OF_WORK.contains(&text(name.words.end));
+        return (!letters && !work && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
     }
     if name.kind != NameKind::Person {
         return Some(name);
@@ -110,7 +113,10 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
     if range.len() < name.words.len() && !range.is_empty() {
         name = name_of(words, name.kind, name.sentence, range.clone())?;
     }
-    let honours = OF_PEOPLE.contains(&text(range.end)) || text(name.words.start) == "God";
+    let honour = OF_PEOPLE.contains(&text(range.end));
+    // "the Moe prize"
+    let prize = matches!(text(range.end), "prize" | "medal" | "trophy") && has_article(words, &name);
+    let honours = honour || prize || text(name.words.start) == "God";
     (named && stray + letters < inside.len() && !honours && !is_plural(words, &name, first)).then_some(name)
 }
 
@@ -165,6 +171,10 @@ const POST_NOMINALS: [&str; 12] = ["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", 
 /// What is named after people: a day, a prize.
 const OF_PEOPLE: [&str; 10] =
     ["Day", "Prize", "Prizes", "Award", "Awards", "Medal", "Trophy", "Cup", "Act", "Scholarship"];
+
+/// Nouns before which labour is work and no party.
+const OF_WORK: [&str; 10] =
+    ["market", "markets", "force", "costs", "shortage", "shortages", "unrest", "disputes", "relations", "productivity"];
 
 pub(super) fn text_before<'a>(words: &Words<'a>, name: &Name) -> &'a str {
     name.words.start.checked_sub(1).and_then(|at| words.all.get(at)).map_or("", |w| w.text)

@@ -151,7 +151,8 @@ impl<'a> Here<'_, 'a> {
         };
         let near = at <= self.range.start + NEAR;
         let a = self.word(at).is_some_and(|w| matches!(w.text, "a" | "an"));
-        let named_behind = self.word(end + 1).is_some_and(Word::is_capitalised);
+        let the = usize::from(self.word(end + 1).is_some_and(|w| w.text == "the"));
+        let named_behind = self.word(end + 1 + the).is_some_and(Word::is_capitalised);
         let opens = at == self.range.start;
         let hangs = !opens && self.word(at - 1).is_some_and(|w| w.tag == Tag::Preposition);
         let acts = self.word(end).is_some_and(|w| match w.text {

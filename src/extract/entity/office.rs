@@ -24,8 +24,25 @@ impl Reader<'_, '_> {
                 let next = clause + verb;
                 self.post_at(next + usize::from(text(next) == "as"), person.sentence)
             }
+            None if self.is_given_post(at) => {
+                let role = self.post_at(end, person.sentence)?;
+                // Whoever stands before it owns nothing here.
+                let text = role.text.get(..role.core.len()).unwrap_or(&role.core).to_owned();
+                Some(RoleFound { text, has_owner: false, ..role })
+            }
             None => self.post_at(self.held_as(at, clause)? + 1, person.sentence),
         }
+    }
+
+    /// "named Per Moe [oil minister]": the post right behind the name, titles between the verb and it.
+    fn is_given_post(&self, at: usize) -> bool {
+        const NAMES: [&str; 6] = ["appointed", "crowned", "elected", "made", "named", "re-elected"];
+        let Some(person) = self.names.get(at) else { return false };
+        let post = Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER);
+        let titled = |at: &usize| self.word(*at).is_some_and(|w| w.is_capitalised() && lexicon().role(w) != Facts(0));
+        let verb = (person.words.start.saturating_sub(5)..person.words.start).rev().find(|at| !titled(at));
+        let given = verb.and_then(|at| self.word(at)).is_some_and(|w| NAMES.contains(&w.text));
+        given && self.word(person.words.end).is_some_and(|w| !w.is_capitalised() && lexicon().role(w).has(post))
     }
 
     /// The "as" behind a verb of holding or leaving office: "Moe was sworn in [as] president", "appointed Moe [as] envoy".

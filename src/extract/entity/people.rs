@@ -39,6 +39,8 @@ impl Sex {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     words: Vec<String>,
+    /// Fathers told of within the name: "bin [Khalid] al-Rashid".
+    fathers: Vec<String>,
 }
 
 /// Words that stand before or inside names without telling people apart.
@@ -51,6 +53,7 @@ fn is_particle(word: &str) -> bool {
             | "ul"
             | "bin"
             | "ibn"
+            | "bint"
             | "de"
             | "da"
             | "di"
@@ -80,9 +83,11 @@ impl Parts {
         let folded: Vec<String> = all.iter().map(|w| fold(w.text)).collect();
         let mut kept: Vec<String> = folded.iter().filter(|w| !is_particle(w)).cloned().collect();
         if kept.is_empty() {
-            kept = folded;
+            kept = folded.clone();
         }
-        Parts { words: kept }
+        let is_son = |word: &str| matches!(word, "bin" | "ibn" | "bint");
+        let father = |pair: &[String]| matches!(pair, [son, _] if is_son(son)).then(|| pair.get(1).cloned()).flatten();
+        Parts { words: kept, fathers: folded.windows(2).filter_map(father).collect() }
     }
 
     fn last(&self) -> &str {
@@ -172,7 +177,11 @@ impl Person {
     fn fit(&self, word: &str) -> u8 {
         if self.full.iter().any(|f| f.last() == word) || self.single.iter().any(|s| s == word) {
             3
-        } else if self.full.iter().any(|f| f.words.iter().any(|w| w == word)) {
+        } else if self
+            .full
+            .iter()
+            .any(|f| f.words.iter().any(|w| w == word) && f.fathers.iter().all(|father| father != word))
+        {
             2
         } else if word.len() >= 5
             && (self.full.iter().any(|f| within_edits(f.last(), word))

@@ -331,7 +331,12 @@ impl<'a> Here<'_, 'a> {
     fn person_spoken_of(&self, start: usize, head: usize, core: &str) -> Option<usize> {
         let behind = self.words.all.get(self.range.start + 1..start);
         let opens = behind.is_some_and(|words| words.iter().all(Word::is_capitalised));
-        let acts = self.word(head + 1).is_some_and(|w| w.tag.is_finite_verb() || matches!(w.text, "'s" | "’s"));
+        // "The pianist, who studied"
+        let who = || {
+            self.word(head + 1).is_some_and(|w| w.text == ",") && self.word(head + 2).is_some_and(|w| w.text == "who")
+        };
+        let acts =
+            self.word(head + 1).is_some_and(|w| w.tag.is_finite_verb() || matches!(w.text, "'s" | "’s")) || who();
         // Who speaks for a body is hardly whom the report tells of.
         let speaks_for = core.contains("spokes");
         if !opens || !acts || speaks_for || self.sentence == 0 {

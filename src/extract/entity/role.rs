@@ -58,7 +58,7 @@ impl<'a> Reader<'_, 'a> {
         let mut first = at;
         while let Some(role) = self.name(first.checked_sub(1)).filter(|r| r.kind == NameKind::Role) {
             let next = self.names.get(first).unwrap_or(person);
-            if !self.between(role, next).trim().is_empty() {
+            if !self.between(role, next).trim().is_empty() || role.sentence != person.sentence {
                 break;
             }
             if found.sex == Sex::Unknown {

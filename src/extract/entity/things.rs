@@ -76,11 +76,22 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
             {
                 name.kind = NameKind::Organisation;
             }
-            NameKind::Person if is_called_by_nouns(words, name) => name.kind = NameKind::Organisation,
+            NameKind::Person if is_called_by_nouns(words, name) || is_told_with_article(words, name) => {
+                name.kind = NameKind::Organisation;
+            }
             NameKind::Organisation if is_described_as_somebody(words, name) => name.kind = NameKind::Person,
             _ => {}
         }
     }
+}
+
+/// "told the Lund Echo": people bear no article, and whoever else is told something is a paper or a board.
+fn is_told_with_article(words: &Words<'_>, name: &Name) -> bool {
+    let text = |at: Option<usize>| at.and_then(|at| words.all.get(at)).map_or("", |w| w.text);
+    let told = matches!(text(name.words.start.checked_sub(2)), "told" | "tells" | "telling");
+    let last = text(name.words.end.checked_sub(1));
+    let titled = matches!(last, "Lama" | "Khan" | "Pasha") || last.ends_with('s');
+    told && text(name.words.start.checked_sub(1)) == "the" && name.words.len() > 1 && !titled
 }
 
 /// "Repeat Project", "Advanced Rocket Technologies": words of the language, none of them a name, and a noun at the end.
