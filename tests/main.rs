@@ -25,3 +25,4 @@ mod scene;
 mod text;
 mod timex;
 mod unnamed;
+mod wording;

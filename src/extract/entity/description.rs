@@ -108,7 +108,9 @@ impl<'a> Here<'_, 'a> {
         let apart = self.word(at + 2).is_some_and(|w| matches!(w.text, "old" | "-old"));
         let age = self.word(at + 1).filter(|w| is_age(w.text) || apart && w.text.ends_with("-year"))?;
         let first = at + 2 + usize::from(apart && !is_age(age.text));
-        let inside = |at: &usize| self.word(*at).is_some_and(|w| w.tag.is_adjective() || w.tag.is_noun());
+        // "The 37-year-old [left] Vik"
+        let acts = |w: &Word<'_>| text_lexicon::possible_tags(w.text, w.lower).0.holds(Tag::VerbPast);
+        let inside = |at: &usize| self.word(*at).is_some_and(|w| w.tag.is_adjective() || w.tag.is_noun() && !acts(w));
         let end = (first..first + LONGEST).find(|at| !inside(at)).unwrap_or(first);
         let head = self.word(end.checked_sub(1)?)?;
         let human = end == first || head.shape == Shape::Lower && head.tag == Tag::Noun && is_human(head.text);
@@ -118,8 +120,10 @@ impl<'a> Here<'_, 'a> {
         }
         let rest = self.words.all.get(end..self.range.end)?;
         let sex = rest.iter().map(|w| sex_of(w.text)).find(|sex| *sex != Sex::Unknown).unwrap_or_default();
-        let fits = |s: &Seen| self.sexes.get(s.entity).is_none_or(|known| known.fits(sex));
         let years = age.text.split('-').next().unwrap_or("");
+        let fits = |s: &Seen| {
+            self.sexes.get(s.entity).is_none_or(|known| known.fits(sex)) && !self.is_of_other_age(s.entity, years)
+        };
         let entity = self
             .person_aged(years)
             .or_else(|| self.antecedent(2, &|s: &Seen| s.is_person && s.sentence < self.sentence && fits(s)))?;
@@ -127,13 +131,26 @@ impl<'a> Here<'_, 'a> {
         Some((entity, Mention { span: start.span.cover(head.span), form: MentionForm::Nominal }, end))
     }
 
-    /// "Moe, 37, …": who is told to be so old; of two of one age it is nobody.
+    /// "Moe, 37, …": who is told anywhere to be so old; of two of one age it is nobody.
     fn person_aged(&self, years: &str) -> Option<usize> {
-        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
-        let aged = |s: &&Seen| s.is_person && text(s.end) == "," && text(s.end + 1) == years;
-        let mut told = self.seen.iter().rev().take(NOMINAL_REACH).filter(aged).map(|s| s.entity);
+        let recent = self.seen.iter().rev().take(NOMINAL_REACH).chain(self.later);
+        let mut told = recent.filter(|s| self.age_told(s) == Some(years)).map(|s| s.entity);
         let one = told.next()?;
         told.all(|other| other == one).then_some(one)
+    }
+
+    /// Whether somebody is told to be of another age.
+    fn is_of_other_age(&self, entity: usize, years: &str) -> bool {
+        let mut told = self.seen.iter().chain(self.later).filter(|s| s.entity == entity);
+        told.any(|s| self.age_told(s).is_some_and(|age| age != years))
+    }
+
+    /// The age behind a person's name: "Moe, 37".
+    fn age_told(&self, name: &Seen) -> Option<&'a str> {
+        let text = |at: usize| self.words.all.get(at).map_or("", |w| w.text);
+        let age = text(name.end + 1);
+        let is_number = (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit());
+        (name.is_person && is_number && text(name.end) == ",").then_some(age)
     }
 
     /// "company chief Ola Nordmann": a kind without article before the post of somebody named means the body spoken of.

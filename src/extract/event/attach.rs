@@ -56,7 +56,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         for time in &sentence.times {
             if reading.times.timexes.get(time.index).is_some_and(|t| match t.kind {
                 TimexKind::Date | TimexKind::Time => t.range.is_some_and(|r| !r.is_open()),
-                _ => stretch::runs_up_to_now(reading, time.index),
+                _ => stretch::is_told_stretch(reading, time.index),
             }) {
                 attach(reading, index, time, &mut attached);
             }

@@ -68,6 +68,9 @@ pub(super) fn find(
         let joined =
             || if resumes || adds { ClauseKind::Main } else { clauses.last().map_or(ClauseKind::Main, |c| c.kind) };
         let kind = opening.kind.unwrap_or_else(joined);
+        // "who lost his wife and two sons [and has been living] here": the same word tells of whom.
+        let again = opening.kind.is_none() && kind == ClauseKind::Relative && own.is_empty();
+        let marker = clauses.last().filter(|_| again).map_or(opening.marker, |last| last.marker);
         let shared = if own.is_empty() { shared_subject(&clauses, &opening, sentence, document, skip) } else { own };
         if let Some(last) = clauses.last_mut() {
             last.tokens.end = start;
@@ -77,7 +80,7 @@ pub(super) fn find(
             kind,
             group: index,
             tokens: start..sentence.tokens.end,
-            marker: opening.marker,
+            marker,
             subject: shared,
             governor,
         });

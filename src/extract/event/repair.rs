@@ -66,7 +66,11 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
         }
-        if is_done_to(document, at) || is_named_by_place(document, at) || is_place_of_doing(document, at) {
+        if let Some(form) = verb::past_form(document, at) {
+            set(&mut repaired, at, form);
+        }
+        let noun = is_done_to(document, at) || is_home_of(document, at);
+        if noun || is_named_by_place(document, at) || is_place_of_doing(document, at) {
             set(&mut repaired, at, Tag::Noun);
         }
         if is_gerund(document, at) {
@@ -164,6 +168,14 @@ fn stays(document: &Document<'_>, at: usize) -> bool {
     document.tag(at).is_verb() && joins.iter().any(|w| document.is(at, w))
 }
 
+/// "the care [home] chain": between nouns.
+fn is_home_of(document: &Document<'_>, at: usize) -> bool {
+    document.tag(at).is_adverb()
+        && document.is(at, "home")
+        && document.tag(at - 1).is_common_noun()
+        && document.tag(at + 1).is_common_noun()
+}
+
 /// "the Harle [crossing]", "a Paris [meeting]": behind an article and a name the -ing word of a noun is that noun.
 fn is_named_by_place(document: &Document<'_>, at: usize) -> bool {
     let noun =
@@ -248,10 +260,19 @@ fn told_of_plural_name(document: &Document<'_>, at: usize) -> Option<usize> {
 /// "2 Jan 2024: Auditors [refuse] to sign the accounts", "Rovers, relegated in 2021, [visit] Vik": in a sentence without a
 /// verb the word right behind a plural, or what is said aside of it, that is a verb as well.
 fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
-    if tokens.len() > 40 || tokens.clone().any(|i| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal) {
-        return None;
+    let finite = |i: usize| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal;
+    // "Rovers, who sit third, [host] Vik": what an aside tells is no verb of the sentence.
+    let clause = behind_aside(document, tokens.clone());
+    if tokens.len() > 40 || clause.clone().unwrap_or(tokens.clone()).any(finite) {
+        return headed_verb(document, tokens);
     }
-    tokens.clone().skip(1).find(|at| {
+    if let Some(clause) = clause {
+        let at = clause.start;
+        let object =
+            matches!(document.tag(at + 1), Tag::NounPlural | Tag::ProperNoun | Tag::Determiner | Tag::Possessive);
+        return (document.tag(at) == Tag::Noun && object && verb::may_be_verb(document, at)).then_some(at);
+    }
+    let only = tokens.clone().skip(1).find(|at| {
         let verb = |t: &crate::extract::text::Token| text_lexicon::entry(t.hash).is_some_and(|e| e.verb_weight() > 1);
         let next = document.tag(at + 1);
         let lower = document.word(*at).starts_with(char::is_lowercase);
@@ -268,7 +289,41 @@ fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<
                 || next.is_adverb()
                 || aside
                 || closes)
-    })
+    });
+    only.or_else(|| headed_verb(document, tokens))
+}
+
+/// What stands behind the clause about its subject that is set off by commas: "Rovers, who sit third in the table, [host Vik]".
+fn behind_aside(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    const LONGEST_SUBJECT: usize = 6;
+    let comma = |i: &usize| document.is(*i, ",");
+    let opens = tokens.clone().take(LONGEST_SUBJECT).find(comma)?;
+    let subject = document.tag(opens.checked_sub(1)?).is_noun();
+    let relative = ["who", "which"].iter().any(|w| document.is(opens + 1, w));
+    let closes = (opens + 2..tokens.end).find(comma)?;
+    (subject && relative && closes + 1 < tokens.end).then_some(closes + 1..tokens.end)
+}
+
+/// "4 May 2024: Police [raid] its offices and seize files": the verb of an entry that has another joined to it.
+fn headed_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+    const LONGEST_HEAD: usize = 8;
+    let colon = tokens.clone().take(LONGEST_HEAD).find(|i| document.is(*i, ":"))?;
+    let subject = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
+    let at = (colon + 2..tokens.end).find(|i| !subject(*i - 1) || may_be_only_verb(document, *i))?;
+    let verb = |i: &usize| document.tag(*i).is_finite_verb() || document.tag(*i) == Tag::VerbBase;
+    let joined = (colon + 1..tokens.end).find(verb).is_none_or(|i| i > at && document.tag(i - 1) == Tag::Conjunction);
+    (joined && subject(at - 1) && may_be_only_verb(document, at)).then_some(at)
+}
+
+/// A noun behind a plural or the police, before an object, that is a verb as often.
+fn may_be_only_verb(document: &Document<'_>, at: usize) -> bool {
+    let plural =
+        matches!(document.tag(at - 1), Tag::NounPlural | Tag::ProperNounPlural) || document.is(at - 1, "police");
+    let object = matches!(
+        document.tag(at + 1),
+        Tag::To | Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::ProperNoun | Tag::Number
+    );
+    document.tag(at) == Tag::Noun && plural && object && verb::may_be_verb(document, at)
 }
 
 #[cfg(test)]

@@ -398,6 +398,7 @@ fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
 
 /// What somebody says, cut with an ellipsis where whole phrases would leave it without its verb.
 fn content_words(wording: &Wording<'_, '_>, tokens: Range<usize>, room: usize) -> String {
+    let tokens = wording.without_when(tokens);
     let short = wording.shortened(tokens.clone(), room);
     if leads_on(&short) {
         let end = wording.reading.document.sentences.get(wording.sentence).map_or(tokens.end, |s| s.tokens.end);
@@ -446,7 +447,11 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if let Some(title) = of_governing_verb(reading, found, start) {
         return Some(title);
     }
-    let stop = reading.sentences.get(found.sentence)?.groups.iter().map(|g| g.first).find(|g| *g > found.token);
+    let read = reading.sentences.get(found.sentence)?;
+    let verb = read.groups.iter().map(|g| g.first).find(|g| *g > found.token);
+    // "After the revolution of April 1974 [she] came home"
+    let doer = read.clauses.iter().map(|c| c.subject.start).find(|s| *s > found.token);
+    let stop = verb.map(|verb| doer.filter(|d| reading.document.tag(*d) == Tag::Pronoun).map_or(verb, |d| d.min(verb)));
     let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
         .find(|i| {
             reading

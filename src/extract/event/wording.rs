@@ -4,15 +4,16 @@
 //! what is too long loses whole phrases from its end, never half of one.
 
 mod ends;
+mod times;
 
-use self::ends::{balanced, is_address, trimmed};
+use self::ends::{balanced, trimmed};
 pub(super) use self::ends::{cut, leads_on, tidy};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon;
-use super::reading::{Reading, TimeAt};
+use super::reading::Reading;
 use super::title::short_name;
 use crate::extract::text::Tag;
-use crate::model::{EntityKind, MentionForm, Modality, Span, TimexKind};
+use crate::model::{EntityKind, MentionForm, Span};
 use std::ops::Range;
 
 /// Characters that tell something even when they end with an ellipsis.
@@ -67,107 +68,6 @@ impl Wording<'_, '_> {
             at += 1;
         }
         balanced(tidy(&out))
-    }
-
-    /// Where the text goes on when what begins at `at` is left out.
-    fn skipped(&self, at: usize, end: usize, times: &[TimeAt], omitted: &[Range<usize>]) -> Option<usize> {
-        if let Some(range) = omitted.iter().find(|r| r.start == at) {
-            return Some(range.end);
-        }
-        if let Some(span) = times.iter().find(|t| t.tokens.start == at + 1 && self.word(at) == "between") {
-            // "held [between 2021 and 2023]"
-            let second = times.iter().find(|t| t.tokens.start == span.tokens.end + 1);
-            return second.filter(|t| t.tokens.end <= end).map(|t| t.tokens.end);
-        }
-        if is_address(self.word(at)) {
-            return Some(at + 1);
-        }
-        if matches!(self.word(at), "(" | ")") {
-            if at.checked_sub(1).is_some_and(|b| self.tag(b) == Tag::PossessiveMarker) {
-                // "Japan's (ANA) took": nothing else names it.
-                return Some(at + 1);
-            }
-            let close = (at..at + 16).find(|i| self.word(*i) == ")").map(|c| c.min(end));
-            return Some(close.map_or(at, |c| c + 1));
-        }
-        let after = times.partition_point(|t| t.tokens.start <= at);
-        let here = after.checked_sub(1).and_then(|i| times.get(i)).filter(|t| t.tokens.start == at);
-        // "in [just over two hours]"
-        let barely = matches!(self.word(at + 1), "just" | "only" | "barely" | "about" | "nearly" | "almost");
-        let next = times.get(after..).unwrap_or(&[]).iter().find(|t| {
-            (t.tokens.start == at + 1 || barely && t.tokens.start == at + 2) && self.is_time_preposition(at, t)
-        });
-        // "the 2024[-25 season]": the second year goes with the first.
-        let shared =
-            |t: &TimeAt| times.iter().filter(|o| o.tokens.contains(&(t.tokens.end - 1))).map(|o| o.tokens.end).max();
-        here.or(next)
-            .filter(|t| self.drops(t))
-            .map(|t| self.compared_to(shared(t).unwrap_or(t.tokens.end).min(end), end))
-    }
-
-    /// What a time is compared with goes with it: "a month later [than planned]".
-    fn compared_to(&self, at: usize, end: usize) -> usize {
-        let than = self.word(at).eq_ignore_ascii_case("than") && at < end;
-        if self.word(at) == "local" && self.word(at + 1) == "time" {
-            return (at + 2).min(end);
-        }
-        if than { (at..end).find(|i| self.tag(*i).is_punctuation()).unwrap_or(end) } else { at }
-    }
-
-    /// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
-    fn drops(&self, time: &TimeAt) -> bool {
-        let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
-        let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
-        // What "to" leads to is not when it happens: "sentenced to four years in prison", "adjourned the case to 21 April".
-        let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
-        let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
-        // "gave them [six months] to pay": how long is no date.
-        let counted = matches!(self.word(time.tokens.end), "later" | "earlier" | "ago" | "since");
-        let is_length =
-            kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation) && !counted;
-        !modifier
-            && !is_length
-            && !is_term
-            && !self.is_denied_until(time)
-            && self.tag(time.tokens.end) != Tag::PossessiveMarker
-            && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
-            && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
-    }
-
-    /// "was not awarded [until October]": without the time it would tell the contrary.
-    fn is_denied_until(&self, time: &TimeAt) -> bool {
-        let start = time.tokens.start;
-        let until = start.checked_sub(1).is_some_and(|at| matches!(self.word(at), "until" | "till"));
-        let groups = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.groups);
-        let verb = groups.iter().rfind(|g| g.head < start);
-        until && verb.is_some_and(|g| g.modality == Modality::Negated)
-    }
-
-    fn is_time_preposition(&self, at: usize, time: &TimeAt) -> bool {
-        let clock = self.reading.times.timexes.get(time.index).is_some_and(|t| t.kind == TimexKind::Time);
-        match lexicon::lower(self.word(at)).as_ref() {
-            // "is to carry [on] this week"
-            "on" if !self.is_of_days(time) => false,
-            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => {
-                true
-            }
-            "from" | "ended" | "ending" => true,
-            "to" => {
-                // "from 2016 to 2019"
-                let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
-                times.iter().any(|t| t.tokens.end == at && self.drops(t))
-            }
-            "after" | "before" | "around" | "about" => clock,
-            _ => false,
-        }
-    }
-
-    /// Whether a time is a day or has one: "on" stands before no week.
-    fn is_of_days(&self, time: &TimeAt) -> bool {
-        let words = self.reading.times.timexes.get(time.index).map_or("", |t| t.span.of(self.reading.text()));
-        !["this week", "this month", "this year", "last week", "last month", "last year", "next week", "next month"]
-            .iter()
-            .any(|long| words.eq_ignore_ascii_case(long))
     }
 
     /// The name that an object pronoun stands for, unless the words since `from` have it.
@@ -246,14 +146,16 @@ impl Wording<'_, '_> {
         if end > tokens.start + 1 && self.tag(end - 1) == Tag::VerbGerund {
             end -= 1;
         }
+        let end = self.lapse_before(end).unwrap_or(end);
         self.shortened(tokens.start..end.max(tokens.start), room)
     }
 
     /// The words, shortened by whole phrases to `room` characters; an ellipsis stands where not even the first is whole.
     pub(super) fn shortened(&self, tokens: Range<usize>, room: usize) -> String {
+        let tokens = self.without_when(tokens);
         let whole = self.words(tokens.clone(), &[]);
         if whole.chars().count() <= room {
-            return trimmed(&whole);
+            return if self.is_stranded(&tokens) { balanced(whole) } else { trimmed(&whole) };
         }
         let asides = self.asides(tokens.clone());
         let mut end = tokens.end;
@@ -273,6 +175,15 @@ impl Wording<'_, '_> {
                 None => return String::new(),
             }
         }
+    }
+
+    /// Whether the words end with a preposition whose noun stands before its verb: "the worst case she had dealt [with]."
+    fn is_stranded(&self, tokens: &Range<usize>) -> bool {
+        let Some(last) = tokens.clone().rev().find(|i| !self.tag(*i).is_punctuation()).filter(|i| *i > tokens.start)
+        else {
+            return false;
+        };
+        self.tag(last) == Tag::Preposition && self.tag(last - 1).is_verb() && self.tag(last + 1).is_punctuation()
     }
 
     /// Where the clause begins whose verb is lost when the words from `from` end at `end`: "disputed [whether a ferry] had

@@ -8,9 +8,9 @@ use crate::extract::event::reading::Reading;
 use crate::extract::timex::Relation;
 use crate::model::{Aspect, DateRange, EventClass, Tense, TimexKind};
 
-/// Whether a time expression is a length of time up to the article's day, or to one before it, in which something happens: "over the past week".
-/// "For the past week" tells how long it went on.
-pub(super) fn runs_up_to_now(reading: &Reading<'_>, time: usize) -> bool {
+/// Whether a time expression is a length of time in which something happened: up to the article's day or one before it ("over
+/// the past week"), or from what was told on ("over the next week they dug"). "For the past week" tells how long it went on.
+pub(super) fn is_told_stretch(reading: &Reading<'_>, time: usize) -> bool {
     let (Some(timex), Some(place)) = (reading.times.timexes.get(time), reading.times.places.get(time)) else {
         return false;
     };
@@ -34,7 +34,7 @@ pub(super) fn holds(found: &Found) -> bool {
 /// The days of a time: of its calendar period, or of the stretch that it names.
 pub(in crate::extract::event) fn days(reading: &Reading<'_>, time: usize) -> Option<DateRange> {
     let stated = reading.times.timexes.get(time)?.range;
-    stated.or_else(|| reading.times.places.get(time)?.extent.filter(|_| runs_up_to_now(reading, time)))
+    stated.or_else(|| reading.times.places.get(time)?.extent.filter(|_| is_told_stretch(reading, time)))
 }
 
 #[cfg(test)]

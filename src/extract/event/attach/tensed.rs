@@ -19,7 +19,7 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     if any_day && habit && !reading.tells_past_in_present(found) {
         return false;
     }
-    if stretch::runs_up_to_now(reading, time) {
+    if stretch::is_told_stretch(reading, time) {
         return stretch::holds(found);
     }
     let now = reading.times.reference_date.range;

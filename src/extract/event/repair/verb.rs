@@ -19,11 +19,38 @@ pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) 
             Some(Tag::VerbPresent3rd)
         }
         Tag::VerbPast if is_joined_participle(document, at) => Some(Tag::VerbPastParticiple),
+        Tag::VerbPastParticiple if is_joined_past(document, at) => Some(Tag::VerbPast),
         _ => None,
     }
 }
 
-fn may_be_verb(document: &Document<'_>, at: usize) -> bool {
+/// "“The Salt Stairs” [sold] ten copies", "a review [found] that": a past form taken for a noun or a participle.
+pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
+    const TOLD: [&str; 10] =
+        ["told", "informed", "assured", "warned", "convinced", "reminded", "notified", "persuaded", "given", "shown"];
+    let word = document.word(at);
+    let before = document.tag(at - 1);
+    let token = document.tokens.get(at).filter(|_| word.starts_with(char::is_lowercase))?;
+    let past = || lexicon::possible_tags(word, token.hash).0.holds(Tag::VerbPast);
+    let found = match document.tag(at) {
+        // No noun is spelt so.
+        Tag::Noun => {
+            let aged = document.word(at - 1).ends_with("-year-old");
+            let behind = before == Tag::CloseQuote || before.is_noun();
+            (aged || behind && lexicon::noun(word).is_none()) && past()
+        }
+        // "found [that] ten had": content hangs on no participle of a noun.
+        Tag::VerbPastParticiple => {
+            let content = document.is(at + 1, "that") && document.tag(at + 1) != Tag::Determiner;
+            let alone = before.is_noun() || before == Tag::Number;
+            content && alone && !TOLD.contains(&word) && past()
+        }
+        _ => false,
+    };
+    found.then_some(Tag::VerbPast)
+}
+
+pub(super) fn may_be_verb(document: &Document<'_>, at: usize) -> bool {
     let word = document.word(at);
     word.starts_with(char::is_lowercase) && lexicon::verb(word).is_some()
 }
@@ -64,6 +91,32 @@ fn is_joined_behind_time(document: &Document<'_>, at: usize) -> bool {
 fn tells_of_noun(document: &Document<'_>, at: usize) -> bool {
     let that = at >= 2 && document.is(at - 1, "that") && document.tag(at - 2).is_noun();
     that && document.tag(at + 1) == Tag::Determiner && may_be_verb(document, at)
+}
+
+/// "The 24-year-old [joined] in January and has scored ten": the first verb of a sentence, joined with a finite one, or behind
+/// an age the only one.
+fn is_joined_past(document: &Document<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    let finite = |i: usize| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal;
+    let Some(sentence) = document.sentence_of(at).and_then(|s| document.sentences.get(s)) else { return false };
+    let aged = document.word(at - 1).ends_with("-old");
+    let behind_subject = aged || document.tag(at - 1).is_noun();
+    let parts = |i: usize| document.tag(i).is_punctuation();
+    if !behind_subject || (sentence.tokens.start..at).any(|i| finite(i) || parts(i)) {
+        return false;
+    }
+    if aged && !(at..sentence.tokens.end).any(finite) {
+        return true;
+    }
+    let apart = |i: &usize| {
+        let tag = document.tag(*i);
+        tag == Tag::Conjunction || tag == Tag::WhWord || tag.is_punctuation() || finite(*i)
+    };
+    let joint = (at + 1..sentence.tokens.end.min(at + REACH)).find(apart);
+    joint.filter(|i| document.tag(*i) == Tag::Conjunction).is_some_and(|i| {
+        let verb = i + 1 + usize::from(document.tag(i + 1).is_adverb());
+        finite(verb)
+    })
 }
 
 /// "Rovers, relegated in 2021 and [promoted] two years later, visit …": the second participle between commas.

@@ -118,6 +118,11 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     if by_name {
         phrase = participants::phrase_before(reading, phrase.start - 2, phrase.start - 2);
     }
+    // "Samir Haddad, a baker [who lost his wife]": the name says more than what stands beside it.
+    let described = comma_before(reading, phrase.start).filter(|_| !of_things && !phrase.is_empty());
+    if let Some(name) = described.and_then(|comma| name_ending_at(reading, comma)) {
+        return name;
+    }
     // What the main verb comes after: "[Winter works on the pier], which began, will go on".
     while phrase.start > first + 1 {
         let before = lexicon::lower(reading.document.word(phrase.start - 1));
@@ -141,6 +146,21 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     phrase
 }
 
+/// The comma before a phrase that an article opens.
+fn comma_before(reading: &Reading<'_>, phrase: usize) -> Option<usize> {
+    let article = reading.document.tag(phrase) == Tag::Determiner;
+    phrase.checked_sub(1).filter(|comma| article && reading.document.word(*comma) == ",")
+}
+
+/// The tokens of the person's name that ends at `end`.
+fn name_ending_at(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+    let last = reading.document.tokens.get(end.checked_sub(1)?)?.span;
+    let name = reading.names_in(last).last().filter(|n| n.form == MentionForm::Name && n.span.end == last.end)?;
+    let person = reading.entities.get(name.entity).is_some_and(|e| e.kind == EntityKind::Person);
+    let tokens = reading.document.tokens_in(name.span);
+    (person && !tokens.is_empty()).then_some(tokens)
+}
+
 /// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
 pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String> {
     if subject.is_empty() {
@@ -153,8 +173,13 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     if !names_a_doer(reading, &subject) {
         return None;
     }
-    if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) {
-        let name = reading.name_at(subject.start).filter(|n| n.form != MentionForm::Name)?;
+    // "The 24-year-old joined": whose age it is, if the article tells.
+    let aged = only.tag == Tag::Determiner
+        && subject.len() == 2
+        && reading.document.word(subject.start + 1).ends_with("-year-old")
+        && reading.name_at(subject.start + 1).is_some();
+    if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) || aged {
+        let name = reading.name_at(subject.start + usize::from(aged)).filter(|n| n.form != MentionForm::Name)?;
         let name = reading.entities.get(name.entity).map(|e| e.name.clone())?;
         // "she [and two others] were called"
         let others = subject.start + 1..subject.end;
@@ -200,6 +225,10 @@ fn names_a_doer(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
     match first {
         Tag::PossessiveMarker | Tag::To | Tag::WhWord => return false,
         Tag::Preposition if !measured => return false,
+        // "some [carrying] photographs": what some did beside it is no happening of its own.
+        _ if next == Tag::VerbGerund && ["some", "many", "others"].iter().any(|w| document.is(subject.start, w)) => {
+            return false;
+        }
         Tag::VerbGerund if matches!(next, Tag::Preposition | Tag::To) => return false,
         tag if tag.is_finite_verb() || tag == Tag::VerbPastParticiple => {
             if matches!(next, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Preposition) {

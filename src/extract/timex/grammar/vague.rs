@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Found, Meaning};
-use crate::extract::timex::resolve::{Outlook, outlook};
+use crate::extract::timex::resolve::outlook;
 
 impl Parser<'_> {
     pub(super) fn vague(&self, at: usize) -> Option<Found> {
@@ -70,7 +70,7 @@ impl Parser<'_> {
     /// ("was soon released").
     fn looks_ahead_from_now(&self, at: usize) -> bool {
         let compared = self.before(at, &["as", "so", "too"]) || self.any(at + 1, &["after", "afterward", "afterwards"]);
-        !compared && outlook(self.text, self.words, &[], at, at + 1) != Outlook::Past
+        !compared && !outlook(self.text, self.words, &[], at, at + 1).is_past()
     }
 
     /// "Will one day be": a day that nobody has set, and no length.

@@ -207,8 +207,8 @@ impl Context {
         match &found.meaning {
             Meaning::Date(when) => self.date(*when, found.rule, &outlook),
             Meaning::Time(when, time) => self.time(*when, *time, found.rule, &outlook),
-            Meaning::Duration(first, second, stretch) => self.duration(*first, *second, *stretch, found.rule),
-            Meaning::Recently(unit, stretch) => self.recently(*unit, *stretch, found.rule),
+            Meaning::Duration(first, second, stretch) => self.duration(*first, *second, *stretch, found.rule, &outlook),
+            Meaning::Recently(unit, stretch) => self.recently(*unit, *stretch, found.rule, &outlook),
             Meaning::Set(value) => {
                 Resolved::unknown(value.clone(), found.rule, "a recurring time").kind(TimexKind::Set)
             }
@@ -224,10 +224,16 @@ impl Context {
     }
 
     /// "in recent months": an interval with an open start that ends at the article's day.
-    fn recently(&self, unit: super::calendar::Unit, stretch: Stretch, rule: &'static str) -> Resolved {
+    fn recently(
+        &self,
+        unit: super::calendar::Unit,
+        stretch: Stretch,
+        rule: &'static str,
+        outlook: &dyn Fn() -> Outlook,
+    ) -> Resolved {
         let length = (Amount::Unknown, unit);
         let past = stretch == Stretch::Past;
-        let interval = self.duration(length, None, stretch, rule);
+        let interval = self.duration(length, None, stretch, rule, outlook);
         Resolved { kind: TimexKind::Date, value: if past { "PAST_REF" } else { "FUTURE_REF" }.into(), ..interval }
     }
 
@@ -237,6 +243,7 @@ impl Context {
         second: Option<(Amount, super::calendar::Unit)>,
         stretch: Stretch,
         rule: &'static str,
+        outlook: &dyn Fn() -> Outlook,
     ) -> Resolved {
         let value = duration_value(first, second);
         let mut resolved = Resolved::unknown(value, rule, "a length of time").kind(TimexKind::Duration);
@@ -246,6 +253,20 @@ impl Context {
             Amount::Unknown => None,
         };
         let far = |sign: i64| count.and_then(|n| Period::Day(day).shifted(first.1, sign * n)).and_then(Period::range);
+        // "They met in June 2018. Over the next two years he paid": what is past is counted from what was told.
+        let told = stretch == Stretch::Future && self.reference.is_some() && outlook().is_past();
+        if told {
+            if let Some(focus) = self.near_focus().filter(|f| !f.is_bound) {
+                let last = count.and_then(|n| focus.period.shifted(first.1, n)).and_then(Period::range);
+                let earliest = focus.period.first_day();
+                resolved.extent =
+                    Some(DateRange { earliest, latest: last.and_then(|r| r.latest).map(|last| last.min(day)) });
+                resolved.reading =
+                    format!("a length of time from the date just mentioned on, {}", focus.period.value());
+                resolved.anchor = TimexAnchor::Timex(focus.timex);
+            }
+            return resolved;
+        }
         match stretch {
             Stretch::Free => {}
             Stretch::Past => {

@@ -9,9 +9,18 @@ use crate::model::Span;
 /// Where a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outlook {
+    /// Over for certain: what bears the date has acted ("the storm on 19 January brought down").
+    Over,
     Past,
     Future,
     Unknown,
+}
+
+impl Outlook {
+    /// Whether the clause looks back.
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Over | Self::Past)
+    }
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
@@ -75,7 +84,11 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     // "The meeting is on April 24."
     let on = usize::from(opens == "on");
     let falls = on == 1 && ["is", "are", "falls"].contains(&word(start.checked_sub(2)));
-    if falls || is_moved_to(text, words, start) || begins_ahead(text, words, start - on.min(start)) {
+    if falls
+        || is_moved_to(text, words, start)
+        || is_closed_through(text, words, start)
+        || begins_ahead(text, words, start - on.min(start))
+    {
         return Outlook::Future;
     }
     let as_soon = opens.eq_ignore_ascii_case("as") && ["soon", "early"].contains(&word(start.checked_sub(2)));
@@ -89,6 +102,9 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
         // "will take charge of Sunday's trip"
         let ahead = (start.saturating_sub(BACK)..start).any(|at| word(Some(at)) == "will");
         return if ahead { Outlook::Future } else { Outlook::Past };
+    }
+    if on == 1 && has_acted(text, words, tokens, start, end) {
+        return Outlook::Over;
     }
     let mut at = start;
     for _ in 0..BACK {
@@ -121,6 +137,18 @@ fn lasted(text: &str, words: &[Word], start: usize) -> bool {
     !future && (not || clause().any(|w| is(w, &HELD)))
 }
 
+/// "The storm on 19 January [brought] down a mast", "[died] on 19 January": a verb in the simple past right beside the date.
+fn has_acted(text: &str, words: &[Word], tokens: &[Token], start: usize, end: usize) -> bool {
+    const OF_NO_DEED: [&str; 8] = ["was", "were", "had", "could", "would", "might", "set", "put"];
+    let is_deed = |at: usize| {
+        words.get(at).is_some_and(|w| {
+            let past = tag_at(tokens, w.span) == Some(Tag::VerbPast) && !w.is(class::FUTURE_VERB);
+            past && !OF_NO_DEED.contains(&w.span.of(text))
+        })
+    };
+    is_deed(end) || start.checked_sub(2).is_some_and(is_deed)
+}
+
 /// "has been brought forward to Monday", "adjourned to Friday": what is moved is moved to a day to come.
 fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
     const MOVES: [&str; 10] = [
@@ -138,6 +166,28 @@ fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
     let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
     let moved = |n: usize| MOVES.contains(&back(n));
     back(1) == "to" && (moved(2) || moved(3) || moved(4))
+}
+
+/// "banned rallies through Friday": what is forbidden or put off is so up to a day to come.
+fn is_closed_through(text: &str, words: &[Word], start: usize) -> bool {
+    const CLOSES: [&str; 12] = [
+        "banned",
+        "barred",
+        "canceled",
+        "cancelled",
+        "closed",
+        "extended",
+        "halted",
+        "imposed",
+        "ordered",
+        "prohibited",
+        "restricted",
+        "suspended",
+    ];
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let through = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| is(w, &["through"]));
+    let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
+    through && before.iter().rev().take_while(|w| w.byte != b';').any(|w| is(w, &CLOSES))
 }
 
 /// "has declared three days of mourning, starting on Wednesday": what is now arranged begins on a day to come.
@@ -335,6 +385,8 @@ mod tests {
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
         assert_eq!(around("It was always going to be close, the game from February.", "February"), Outlook::Past);
         assert_eq!(around("Shops will start getting hurt in May.", "May"), Outlook::Future);
+        assert_eq!(around("Police banned marches through Friday.", "Friday"), Outlook::Future);
+        assert_eq!(around("The show ran through Friday.", "Friday"), Outlook::Past);
         assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
         assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);

@@ -142,7 +142,7 @@ impl Context {
     fn same(&self, unit: Unit, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let focus = if unit == Unit::Quarter { self.quarter } else { self.near_focus() };
         // "In May 2017 he met them. … By the end of the year he had a villa."
-        let told = || unit == Unit::Year && self.is_passage_narrative() && outlook() == Outlook::Past;
+        let told = || unit == Unit::Year && self.is_passage_narrative() && outlook().is_past();
         let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter || told();
         if let Some(focus) = focus.filter(|f| pointing && f.period.unit() <= unit)
             && let Some(day) = focus.period.first_day()
@@ -224,7 +224,7 @@ impl Context {
             return Resolved::date(Period::Day(found), TimexAnchor::Timex(focus.timex), "weekday/chain", reading);
         }
         // "I will not forget that Saturday": of a week that the text does not tell.
-        let Some(day) = self.reference.filter(|_| lean != Lean::That || outlook() == Outlook::Past) else {
+        let Some(day) = self.reference.filter(|_| lean != Lean::That || outlook().is_past()) else {
             return unknown();
         };
         let spoken = self.spoken(day);

@@ -70,7 +70,7 @@ impl Context {
             return Resolved::date(entry.period, TimexAnchor::Timex(entry.timex), rule, reading);
         }
         // "11:52 p.m.: The first engines arrive": the entries of a night go on from each other.
-        let past = || outlook() == Outlook::Past || self.heads && outlook() != Outlook::Future;
+        let past = || outlook().is_past() || self.heads && outlook() != Outlook::Future;
         // Background of another week lends no day to the next paragraph.
         const NEWS_DAYS: i64 = 3;
         let fresh = |f: &Focus| {
@@ -92,7 +92,7 @@ impl Context {
         };
         let focus = match self.focus.filter(near) {
             // "will stay closed until Friday. The airport reopened at 4 pm": what is over was not on a day to come.
-            Some(focus) if ahead(&focus) => told().or_else(|| (outlook() != Outlook::Past).then_some(focus)),
+            Some(focus) if ahead(&focus) => told().or_else(|| (!outlook().is_past()).then_some(focus)),
             Some(focus) => Some(focus),
             // "Voters decide on Tuesday.\n\nPolls open at 7 a.m."
             None if outlook() == Outlook::Future => {

@@ -136,6 +136,7 @@ impl Context {
         if (chained || pointing)
             && !recent
             && let Some(resolved) = told.and_then(|f| self.chained(f, field, lean, rule))
+            && !self.is_yet_to_come(&resolved, outlook)
         {
             return resolved;
         }
@@ -145,7 +146,8 @@ impl Context {
             let near = self.near_focus().filter(told).filter(|_| outlook() != Outlook::Future);
             return near.and_then(|f| self.chained(f, field, lean, rule)).unwrap_or_else(unknown);
         };
-        if let Some(named) = self.in_its_named_year(field, lean, rule).filter(|_| outlook() != Outlook::Future) {
+        let named = self.in_its_named_year(field, lean, rule).filter(|_| outlook() != Outlook::Future);
+        if let Some(named) = named.filter(|named| !self.is_yet_to_come(named, outlook)) {
             return named;
         }
         let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
@@ -165,6 +167,12 @@ impl Context {
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
         })
+    }
+
+    /// Whether a date lies behind the article's day, although what bears it is over.
+    fn is_yet_to_come(&self, date: &Resolved, outlook: &dyn Fn() -> Outlook) -> bool {
+        let after = self.reference.zip(date.period).is_some_and(|(day, period)| begins_after(period, day));
+        after && outlook() == Outlook::Over
     }
 
     /// A head goes on from the one before it; what stands in an entry lies about its head.
@@ -302,7 +310,8 @@ fn nearest(
         };
     }
     let fine = matches!(field, Field::Day(..) | Field::Holiday(_));
-    if near.is_some_and(|p| distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
+    let over = |p: Period| outlook == Outlook::Over && begins_after(p, day);
+    if near.is_some_and(|p| !over(p) && distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
         return (near, "the one nearest to");
     }
     let done = outlook == Outlook::Past && cue == Cue::Done;
@@ -313,7 +322,7 @@ fn nearest(
         return (future, "the one about to begin at");
     }
     match outlook {
-        Outlook::Past => (past, "the latest one up to"),
+        Outlook::Over | Outlook::Past => (past, "the latest one up to"),
         Outlook::Future => (future, "the first one from"),
         Outlook::Unknown => {
             let days = |p: Option<Period>| p.map_or(i64::MAX / 4, |p| distance(p, day));

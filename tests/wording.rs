@@ -1,0 +1,150 @@
+//! Titles and days of events as newsrooms of every kind word them: each sentence stands in an article of one day.
+
+use dateline::{extract, ingest};
+
+/// The events of `sentence`, told in an article of 3 December 2026: `title first..last`, open ends as `?`.
+fn told(sentence: &str) -> Vec<String> {
+    let text = format!("Council meets\n3 December 2026\nThe council met in Harle on Thursday.\n\n{sentence}\n");
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let day = |day: Option<chrono::NaiveDate>| day.map_or("?".to_owned(), |day| day.to_string());
+    let line = |event: &dateline::model::Event| {
+        let when = event.date.as_ref().map(|date| date.hull()).unwrap_or_default();
+        format!("{} {}..{}", event.title, day(when.earliest), day(when.latest))
+    };
+    found.events.iter().map(line).collect()
+}
+
+/// Checks that each sentence tells the event, and none that begins with the other words.
+fn check(rows: &[(&str, &str, &str)]) {
+    for (sentence, expected, never) in rows {
+        let found = told(sentence);
+        assert!(found.contains(&(*expected).to_owned()), "{expected} in {found:#?}");
+        let wrong = found.iter().find(|title| !never.is_empty() && title.starts_with(never));
+        assert_eq!(wrong, None, "{sentence}");
+    }
+}
+
+#[test]
+fn what_acted_on_a_day_did_so_before_the_article() {
+    check(&[
+        ("A storm on Jan. 19 brought down a school.", "Storm brought down a school 2026-01-19..2026-01-19", ""),
+        ("The founder died on Jan. 19 in Vik.", "Founder died in Vik 2026-01-19..2026-01-19", ""),
+        ("The games will open on Jan. 19 in Vik.", "Games will open in Vik 2027-01-19..2027-01-19", ""),
+    ]);
+}
+
+#[test]
+fn a_stretch_told_in_the_past_begins_with_what_was_told_before() {
+    check(&[(
+        "The court heard that Ashby met Simon Trent at a golf club in June 2018. Over the following two years, Trent \
+         paid for holidays in Portugal.",
+        "Trent paid for holidays in Portugal 2018-06-01..2020-12-31",
+        "",
+    )]);
+}
+
+#[test]
+fn verbs_behind_asides_ages_heads_and_quoted_names_are_found() {
+    check(&[
+        (
+            "The 24-year-old joined from Enugu in January 2024 and has scored 31 goals.",
+            "24-year-old joined from Enugu 2024-01-01..2024-01-31",
+            "24-year-old has scored 31 goals 2024",
+        ),
+        (
+            "Wanderers, who sit third in the table, host champions Castleton on Saturday.",
+            "Wanderers host champions Castleton 2026-12-05..2026-12-05",
+            "Wanderers sit",
+        ),
+        (
+            "\"The Salt Stairs\" sold 300,000 copies in two years and was adapted for television in 1981.",
+            "Salt Stairs was adapted for television 1981-01-01..1981-12-31",
+            "Salt Stairs sold 300,000 copies was",
+        ),
+        (
+            "Brightwater, the care home chain that collapsed last week, was founded in 1998.",
+            "Care home chain collapsed 2026-11-23..2026-11-29",
+            "",
+        ),
+        (
+            "A review Hexley Council commissioned in 2022 found that ten applications had been lost.",
+            "Review Hexley Council commissioned 2022-01-01..2022-12-31",
+            "Hexley Council commissioned A",
+        ),
+    ]);
+    let chronicle = told("4 May 2024: Police raid the firm's offices in Solihull and seize computers.");
+    assert!(
+        chronicle.iter().any(|event| event.starts_with("Police raid") && event.ends_with("2024-05-04..2024-05-04")),
+        "{chronicle:?}"
+    );
+}
+
+#[test]
+fn who_does_it_is_named_from_beside_and_before() {
+    check(&[
+        (
+            "\"They came,\" said Samir Haddad, a baker who lost his wife and two sons and has been living in a container \
+             since February.",
+            "Samir Haddad has been living in a container 2026-02-01..?",
+            "Two sons",
+        ),
+        (
+            "Striker Tunde Okoro, 24, signed on Monday. The 24-year-old joined from Enugu in January 2024.",
+            "Tunde Okoro joined from Enugu 2024-01-01..2024-01-31",
+            "",
+        ),
+        (
+            "Ola Brandt, 60, denied it on Monday. Ann Moe, 37, was hurt. The 37-year-old left Vik in 2019.",
+            "Ann Moe left Vik 2019-01-01..2019-12-31",
+            "",
+        ),
+        // Whose age stands further on.
+        (
+            "Ann Moe accused Ola Brandt, 60, on Monday. The 37-year-old left Vik in 2019.\n\nMoe, 37, spoke in Harle.",
+            "Ann Moe left Vik 2019-01-01..2019-12-31",
+            "Ola Brandt left",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_leave_out_what_only_leads_to_a_time() {
+    check(&[
+        (
+            "The blaze broke out shortly after 3 a.m. on Monday in a unit at the port.",
+            "Blaze broke out in a unit at the port 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Storms have twice hit the dig, most recently in September, when waves broke a pontoon.",
+            "Storms have twice hit the dig 2026-09-01..2026-09-30",
+            "",
+        ),
+        ("The ferry was missing as of Wednesday evening.", "Ferry was missing 2026-12-02..2026-12-02", ""),
+        (
+            "The mayor resigned five days after the police searched his home in May 2021.",
+            "Police searched his home 2021-05-01..2021-05-31",
+            "Mayor resigned five",
+        ),
+        (
+            "The minister has not spoken of the vote since Sunday, when he urged calm.",
+            "Minister has not spoken of the vote 2026-11-29..?",
+            "",
+        ),
+        (
+            "After the revolution of April 1974 she came home to a welcome.",
+            "Revolution of April 1974 1974-04-01..1974-04-30",
+            "",
+        ),
+        (
+            "On Monday the inspector described the case as one of the worst she had dealt with.",
+            "Inspector described the case as one of the worst she had dealt with 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Mourners walked in silence on Monday, some carrying photographs of children buried there.",
+            "Mourners walked in silence 2026-11-30..2026-11-30",
+            "Some carrying",
+        ),
+    ]);
+}
