@@ -41,6 +41,11 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
             set(&mut repaired, at - 1, Tag::Adverb);
             set(&mut repaired, at, Tag::VerbPast);
         }
+        // "became [managing] director in 1979": what he is called.
+        let office = ["director", "directors", "editor", "partner", "partners"];
+        if document.is(at, "managing") && office.iter().any(|w| document.is(at + 1, w)) {
+            set(&mut repaired, at, Tag::Adjective);
+        }
         // "amounts to [amnesty]"
         let amounts = || at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
         if document.tag(at) == Tag::VerbBase && amounts() {
@@ -349,6 +354,7 @@ mod tests {
             ("after/IN a/DT stabbing/JJ at/IN Vik/NNP", 2, "NN"),
             ("after/IN the/DT fatal/JJ shooting/VBG ,/. he/PRP", 3, "NN"),
             ("after/IN a/DT stabbing/JJ pain/NN in/IN Vik/NNP", 2, "JJ"),
+            ("became/VBD managing/VBG director/NN in/IN May/NNP", 1, "JJ"),
             ("fell/VBD in/IN Vik/NNP trading/VBG yesterday/NN", 3, "NN"),
             ("met/VBD in/IN Vik/NNP making/VBG cars/NNS", 3, "VBG"),
             ("opened/VBD the/DT Harle/NNP crossing/VBG the/DT next/JJ year/NN", 3, "NN"),

@@ -39,7 +39,9 @@ pub fn find(document: &Document<'_>, captions: &[Caption], seen: &[Seen]) -> Ref
     let mut statements = stated_outside(document);
     statements.extend(printed::statements(document, seen));
     if let Some(chosen) = choose(&statements) {
-        return rewritten(document, chosen, seen).unwrap_or_else(|| stated(chosen, &statements));
+        return rewritten(document, chosen, seen)
+            .or_else(|| named_today(document, chosen, seen))
+            .unwrap_or_else(|| stated(chosen, &statements));
     }
     proved_by_captions(document, captions, seen)
         .or_else(|| proved_by_lead(document, seen))
@@ -129,6 +131,40 @@ fn rewritten(document: &Document<'_>, published: &Statement, seen: &[Seen]) -> O
     );
     let basis = ReferenceBasis::Metadata;
     (proof.len() == TOLD).then_some(ReferenceDate { range: DateRange::day(day), basis, evidence: proof, explanation })
+}
+
+/// "today (Monday)" on a page that the file dates to the Sunday: clocks of other zones, and pages begun the evening before,
+/// are a day off; the text's own word is not.
+fn named_today(document: &Document<'_>, published: &Statement, seen: &[Seen]) -> Option<ReferenceDate> {
+    use super::meaning::From;
+    if !matches!(published.basis, ReferenceBasis::Metadata | ReferenceBasis::Url) {
+        return None;
+    }
+    let text = document.article.text.as_str();
+    let named = seen.windows(2).find_map(|pair| {
+        let [near, day] = pair else { return None };
+        let (
+            Meaning::Date(When::Offset { unit: super::calendar::Unit::Day, count, from: From::Reference })
+            | Meaning::Time(Some(When::Offset { unit: super::calendar::Unit::Day, count, from: From::Reference }), _),
+            Meaning::Date(When::Weekday { weekday, lean: Lean::None }),
+        ) = (&near.meaning, &day.meaning)
+        else {
+            return None;
+        };
+        let aside = Span { start: near.span.end, end: day.span.start }.of(text) == " (";
+        (aside && (-1..=1).contains(count)).then_some((*count, *weekday, near.span.cover(day.span)))
+    });
+    let (count, weekday, span) = named?;
+    let fits = |day: &NaiveDate| plus_days(*day, count).weekday().number_from_monday() == weekday;
+    let near = [0, 1, -1].map(|n| plus_days(published.day, n));
+    let day = near.into_iter().find(fits).filter(|day| *day != published.day)?;
+    let explanation = format!(
+        "{}, but the text says “{})”: {}",
+        capitalised(&published.words),
+        span.of(text),
+        day.format("%A, %-d %B %Y")
+    );
+    Some(ReferenceDate { range: DateRange::day(day), basis: published.basis, evidence: vec![span], explanation })
 }
 
 /// The chosen statement with the evidence of those that agree and the words of those that do not.
@@ -314,6 +350,21 @@ mod tests {
     fn a_caption_that_does_not_fit_proves_nothing() {
         let date = found("Leaders met in Oslo on Monday.\nThe square, January 6, 2026.", &[1], None);
         assert_eq!((date.basis, date.range.is_open()), (ReferenceBasis::None, true));
+    }
+
+    #[test]
+    fn a_day_that_the_text_names_puts_right_a_clock_elsewhere() {
+        for (text, wanted) in [
+            ("The pier fell today (Monday). Nobody was hurt.", "2026-03-09"),
+            ("The pier opens tomorrow (Monday). All may come.", "2026-03-08"),
+            ("The pier opens from 6pm today (Monday). All may come.", "2026-03-09"),
+            ("The pier fell yesterday (Friday). Nobody was hurt.", "2026-03-07"),
+            // Nearer than a day it is not known.
+            ("The pier fell today (Thursday). Nobody was hurt.", "2026-03-08"),
+            ("The pier fell on Monday. Nobody was hurt.", "2026-03-08"),
+        ] {
+            assert_eq!(days(&found(text, &[], Some("2026-03-08T23:30:00"))).0, wanted, "{text}");
+        }
     }
 
     #[test]

@@ -204,7 +204,12 @@ pub static RULES: &[Rule] = &[
     row(
         "year/fiscal",
         "A fiscal year.",
-        &[("Sales rose in [fiscal 2024].", "2024"), ("They fell in [the financial year of 2016]/17.", "2016")],
+        &[
+            ("Sales rose in [fiscal 2024].", "2024"),
+            ("They fell in [the financial year of 2016]/17.", "2016"),
+            ("Sales rose in [FY2024]-25.", "2024"),
+            ("Sales rose in [FY 24].", "2024"),
+        ],
         &["Fiscal policy changed."],
     ),
     row(

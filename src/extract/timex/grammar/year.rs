@@ -275,10 +275,10 @@ impl Parser<'_> {
                 return Some(date(at, end, "year/fiscal", Period::Year(year)));
             }
         }
-        if self.word(i) == "FY"
-            && let Some((year, end)) = self.plain_year(i + 1)
-        {
-            return Some(date(at, end, "year/fiscal", Period::Year(year)));
+        if self.word(i) == "FY" {
+            let short = self.words.get(i + 1).filter(|w| w.shape == Shape::Digits && w.len() == 2 && !w.fancy);
+            let year = self.plain_year(i + 1).or_else(|| short.map(|w| (2000 + w.value, i + 2)));
+            return year.map(|(year, end)| date(at, end, "year/fiscal", Period::Year(year)));
         }
         if self.lit(i, "year")
             && let Some((year, end)) = self.plain_year(i + 1).or_else(|| self.year_in_words(i + 1))
