@@ -148,3 +148,56 @@ fn titles_leave_out_what_only_leads_to_a_time() {
         ),
     ]);
 }
+
+#[test]
+fn who_is_meant_by_it_and_which_is_told_by_the_clause() {
+    check(&[
+        (
+            "The Santa Clara was carrying 112 passengers when it overturned on Saturday evening off El Nido.",
+            "Santa Clara overturned off El Nido 2026-11-28..2026-11-28",
+            "",
+        ),
+        (
+            "The plant would burn rubbish. It was first put forward in 2023 but was withdrawn in February last year.",
+            "Plant was first put forward 2023-01-01..2023-12-31",
+            "",
+        ),
+        (
+            "It is the fifth storm of the trial season, which began with a ball in Vik on 1 September.",
+            "Trial season began with a ball in Vik 2026-09-01..2026-09-01",
+            "Fifth storm of",
+        ),
+    ]);
+}
+
+#[test]
+fn each_of_two_joined_tellings_has_its_own_time() {
+    check(&[
+        (
+            "Ola Brandt bought a house in Vik and, last spring, married Ana's sister.",
+            "Ola Brandt married Ana's sister 2026-03-01..2026-05-31",
+            "Ola Brandt bought a house in Vik 2026",
+        ),
+        (
+            "Eighty people were pulled from the water in Vik and a further 14 on Sunday morning.",
+            "Eighty people were pulled from the water in Vik and a further 14 ?..?",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_tell_what_is_decided_and_after_what() {
+    check(&[
+        (
+            "The court agreed on Monday to decide whether the government may seize land for a wall before paying its owners.",
+            "Court agreed to decide whether the government may seize land for a wall… 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "The cabinet took office in July 2025, eight months after an election in which it came first.",
+            "Cabinet took office after an election 2025-07-01..2025-07-31",
+            "",
+        ),
+    ]);
+}

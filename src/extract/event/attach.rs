@@ -14,7 +14,7 @@ pub(super) mod stretch;
 mod tensed;
 
 use self::governed::{appears_to_say, clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
-use self::nothing::{accounts_for, bounds_apposition, closes_stretch, names_no_day, tells_of_subject};
+use self::nothing::{accounts_for, bounds_apposition, closes_stretch, counts_others, names_no_day, tells_of_subject};
 use self::preposed::{in_subject, opens_joined_verb, opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
@@ -105,7 +105,10 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     if closes_stretch(reading, sentence, time) {
         return;
     }
-    if compares(reading, start) || bounds_apposition(reading, sentence, start, time, relation) {
+    if counts_others(reading, start)
+        || compares(reading, start)
+        || bounds_apposition(reading, sentence, start, time, relation)
+    {
         return;
     }
     if let Some(verb) = set_in_before(reading, sentence, start, time) {

@@ -78,7 +78,7 @@ fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -
     let before = |c: &&Clause| c.group < clause.group && c.kind == ClauseKind::Main;
     if let Some(joined) = clauses.iter().rev().find(before) {
         let conjunction = reading.document.tag(clause.subject.start.checked_sub(1)?) == Tag::Conjunction;
-        return conjunction.then_some((sentence, joined));
+        return (conjunction || is_circumstance(reading, joined, clause)).then_some((sentence, joined));
     }
     // What has no day is worth no guess.
     reading.sentences.get(sentence).filter(|read| !read.times.is_empty())?;
@@ -86,6 +86,17 @@ fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -
     let last = sentence.checked_sub(1).filter(|last| block(*last) == block(sentence))?;
     let main = reading.sentences.get(last)?.clauses.iter().find(|c| c.kind == ClauseKind::Main)?;
     Some((last, main))
+}
+
+/// Whether a clause tells what its main clause's subject went through meanwhile: "The ferry was carrying 90 people when it
+/// sank", with no other body or thing named between that it might be.
+pub(super) fn is_circumstance(reading: &Reading<'_>, main: &Clause, clause: &Clause) -> bool {
+    let document = reading.document;
+    let Some(marker) = clause.marker.filter(|_| clause.kind == ClauseKind::Adverbial) else { return false };
+    let meanwhile = ["when", "once"].iter().any(|word| document.is(marker, word));
+    let between = main.subject.end..marker;
+    let named = || between.clone().any(|i| document.tag(i).is_proper_noun());
+    meanwhile && marker + 1 == clause.subject.start && main.subject.end <= marker && !named()
 }
 
 /// "It is cold", "It takes two years", "It emerged that": stands for nothing.

@@ -240,6 +240,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         (None, _) => rest,
     };
     let rest = if rest.trim() == "…" { String::new() } else { rest };
+    // "agreed to decide [whether the state may …]": what is decided counts.
+    let undecided = own && !speaks && reading.document.is(end, "whether") && reading.document.tag(end - 1).is_verb();
+    let rest = if undecided { cut(&wording.words(head..content_end(reading, found), &[]), room) } else { rest };
     // "has slammed [those] who came"
     let all_told = head == end || reading.document.is(head, "those");
     let cut_off = rest.is_empty() && own && all_told && !reading.document.tag(head).is_punctuation();

@@ -52,6 +52,11 @@ impl Wording<'_, '_> {
                     out.pop();
                     at += 1;
                 }
+                // "took office in July, [eight months] after a vote"
+                let after = matches!(self.word(at), "after" | "before") && at < tokens.end;
+                if after && out.trim_end().ends_with(',') {
+                    out.truncate(out.trim_end().len() - 1);
+                }
                 last_end = None;
                 out.push(' ');
                 continue;

@@ -90,3 +90,15 @@ pub(super) fn tells_of_subject(reading: &Reading<'_>, start: usize, time: &TimeA
     let of_noun = opens.checked_sub(1).is_some_and(|i| document.tag(i).is_noun());
     of_noun && (article || due) && closes < finite.token && (opens + 1..closes).all(plain)
 }
+/// "80 were saved on the first night and a further 14 [on Sunday]": a time of others, whose verb is not said again.
+pub(super) fn counts_others(reading: &Reading<'_>, start: usize) -> bool {
+    let document = reading.document;
+    let back = |n: usize| start.checked_sub(n);
+    let is = |n: usize, word: &str| back(n).is_some_and(|i| document.is(i, word));
+    let number = |n: usize| back(n).is_some_and(|i| document.tag(i) == Tag::Number);
+    // "14", "14 people"
+    let first = if number(1) { 1 } else { 2 };
+    let more = if is(first + 1, "another") { 1 } else { 2 };
+    let further = more == 1 || is(first + 1, "further") && is(first + 2, "a");
+    number(first) && further && is(first + more + 1, "and")
+}

@@ -24,6 +24,15 @@ pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) 
     }
 }
 
+/// "bought a house and, last spring, [married] Ana": behind "and" and what commas set off, before an object.
+fn is_joined_after_time(document: &Document<'_>, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    let object = matches!(document.tag(at + 1), Tag::Determiner | Tag::Possessive | Tag::ProperNoun | Tag::Number);
+    let comma = |i: &usize| document.is(*i, ",");
+    let opens = (at.saturating_sub(LONGEST)..at - 1).rev().find(comma);
+    object && comma(&(at - 1)) && opens.is_some_and(|i| i > 0 && document.tag(i - 1) == Tag::Conjunction)
+}
+
 /// "“The Salt Stairs” [sold] ten copies", "a review [found] that": a past form taken for a noun or a participle.
 pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
     const TOLD: [&str; 10] =
@@ -33,6 +42,11 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
     let token = document.tokens.get(at).filter(|_| word.starts_with(char::is_lowercase))?;
     let past = || lexicon::possible_tags(word, token.hash).0.holds(Tag::VerbPast);
     let found = match document.tag(at) {
+        // "was first [put] forward"
+        Tag::Noun if document.is(at - 1, "first") && at >= 2 && document.lemma(at - 2) == "be" => {
+            let participle = lexicon::possible_tags(word, token.hash).0.holds(Tag::VerbPastParticiple);
+            return participle.then_some(Tag::VerbPastParticiple);
+        }
         // No noun is spelt so.
         Tag::Noun => {
             let aged = document.word(at - 1).ends_with("-year-old");
@@ -41,6 +55,9 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
         }
         // "found [that] ten had": content hangs on no participle of a noun.
         Tag::VerbPastParticiple => {
+            if is_joined_after_time(document, at) {
+                return past().then_some(Tag::VerbPast);
+            }
             let content = document.is(at + 1, "that") && document.tag(at + 1) != Tag::Determiner;
             let alone = before.is_noun() || before == Tag::Number;
             content && alone && !TOLD.contains(&word) && past()

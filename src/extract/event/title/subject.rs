@@ -29,7 +29,10 @@ pub(super) fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) 
 /// Whether it is known whose name a clause's pronoun stands for; right behind a conjunction the subject before it is the
 /// better guess.
 fn is_named(reading: &Reading<'_>, clause: &Clause) -> bool {
-    let joined = clause.subject.start.checked_sub(1).is_some_and(|b| reading.document.tag(b) == Tag::Conjunction);
+    let meanwhile = ["when", "once"];
+    let joined = clause.subject.start.checked_sub(1).is_some_and(|b| {
+        reading.document.tag(b) == Tag::Conjunction || meanwhile.iter().any(|word| reading.document.is(b, word))
+    });
     !joined && reading.name_at(clause.subject.start).is_some()
 }
 
@@ -122,6 +125,13 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     let described = comma_before(reading, phrase.start).filter(|_| !of_things && !phrase.is_empty());
     if let Some(name) = described.and_then(|comma| name_ending_at(reading, comma)) {
         return name;
+    }
+    // "the fifth storm of [the season, which began]": a season begins, and no storm of it.
+    const SEASONS: [&str; 8] = ["campaign", "season", "session", "summit", "term", "tournament", "trial", "war"];
+    let lasts = reading.document.lemma(marker + 1);
+    let of_season = phrase.end.checked_sub(1).is_some_and(|head| SEASONS.iter().any(|w| reading.document.is(head, w)));
+    if of_things && of_season && matches!(lasts.as_ref(), "begin" | "start" | "end" | "open" | "close" | "run") {
+        return phrase;
     }
     // What the main verb comes after: "[Winter works on the pier], which began, will go on".
     while phrase.start > first + 1 {
