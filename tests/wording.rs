@@ -201,3 +201,56 @@ fn titles_tell_what_is_decided_and_after_what() {
         ),
     ]);
 }
+
+#[test]
+fn a_day_of_the_month_just_told_of_is_of_its_year() {
+    check(&[(
+        "Kirsty Moe went to hospital on 9 January last year.\n\nHer husband called 999 in the early hours of 11 January \
+         when she became confused. She was pronounced dead at 05:40.",
+        "Kirsty Moe was pronounced dead 2025-01-11..2025-01-11",
+        "Moe’s husband called 999 in",
+    )]);
+}
+
+#[test]
+fn times_of_a_subject_and_both_ends_of_a_range_go_where_they_belong() {
+    check(&[
+        (
+            "A similar case at the hospital in 2022, in which a student died, was settled for a large sum in March.",
+            "Similar case at the hospital was settled for a large sum 2026-03-01..2026-03-31",
+            "",
+        ),
+        (
+            "The duo, between January 2023 and August 2025, diverted deposits into accounts.",
+            "Duo diverted deposits into accounts 2023-01-01..2025-08-31",
+            "",
+        ),
+        (
+            "The airline will receive six jets from 2027 to 2029, then between 2031 and 2033 it will buy six more.",
+            "Airline will buy six more 2031-01-01..2033-12-31",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn subjects_end_before_circumstances_and_keep_what_names_them() {
+    check(&[
+        (
+            "Earnings before interest and tax rose to 4.1 billion crowns in July-September.",
+            "Earnings before interest and tax rose to 4.1 billion crowns 2026-07-01..2026-09-30",
+            "Interest",
+        ),
+        (
+            "The bank, in a statement signed by its secretary, Amaka Eze, and issued on Wednesday, said it sacked both men.",
+            "Bank said it sacked both men 2026-12-02..2026-12-02",
+            "Bank, in a",
+        ),
+        (
+            "A letter she sent that evening went unanswered. The port opened on Monday.",
+            "Port opened 2026-11-30..2026-11-30",
+            "Letter she sent A",
+        ),
+        ("* Shares in Vik rose on Monday.", "Shares in Vik rose 2026-11-30..2026-11-30", "*"),
+    ]);
+}

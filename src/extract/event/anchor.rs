@@ -69,7 +69,7 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
     };
     for (index, own) in attached.iter().enumerate() {
         let Some(found) = reading.found.get(index) else { continue };
-        if let Some(anchor) = times::read(reading, own, found.tense, found.aspect) {
+        if let Some(anchor) = times::read(reading, found, own) {
             anchors.set(index, anchor);
         }
     }

@@ -81,6 +81,14 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     let (relation, start) = relation(reading, time);
     let relation = on_its_day(reading, time, relation);
     let own = Attached { time: time.index, relation, closeness: Closeness::Own };
+    // "between January 2023 and [August 2025]": of whatever the first is of.
+    let stated = |index: usize| reading.times.places.get(index).map(|place| place.relation);
+    let first = time.index.checked_sub(1).filter(|first| stated(*first) == Some(Relation::Between));
+    if let Some(first) = first.filter(|_| stated(time.index) == Some(Relation::And))
+        && with_begin(reading, sentence, first, time, own, attached)
+    {
+        return;
+    }
     let aside = Attached { closeness: Closeness::Sentence, ..own };
     let mut give = |found: usize, what: Attached| {
         if !fits_tense(reading, found, time.index) {
@@ -186,6 +194,35 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// Attaches the end of a range to whatever its begin is of: "between January 2023 and [August 2025]"; right before a subject
+/// both are of its verb ("then between 2014 and [2016] it will buy").
+fn with_begin(
+    reading: &Reading<'_>,
+    sentence: usize,
+    first: usize,
+    time: &TimeAt,
+    own: Attached,
+    attached: &mut [Vec<Attached>],
+) -> bool {
+    let clauses = reading.sentences.get(sentence).map_or(&[][..], |s| &s.clauses);
+    let opened = clauses.iter().position(|c| c.subject.start == time.tokens.end && !c.subject.is_empty());
+    let mut begin = None;
+    for list in attached.iter_mut() {
+        let has = list.iter().find(|a| a.time == first).copied();
+        begin = begin.or(has);
+        if opened.is_some() {
+            list.retain(|a| a.time != first);
+        } else if list.len() < 4 {
+            list.extend(has.map(|begin| Attached { closeness: begin.closeness, ..own }));
+        }
+    }
+    let verb = clause_verb(reading, sentence, opened).and_then(|verb| attached.get_mut(verb));
+    if let (Some(list), Some(begin)) = (verb, begin) {
+        list.extend([begin, Attached { closeness: begin.closeness, ..own }]);
+    }
+    begin.is_some()
 }
 
 /// "The contract was not awarded until October": it was then.

@@ -108,11 +108,12 @@ fn bare_relative(
     let main = later.iter().find(|g| g.finite)?;
     let parted = (group.head + 1..main.first).any(|i| {
         matches!(document.tag(i), Tag::Conjunction | Tag::WhWord | Tag::Punctuation | Tag::OpenQuote | Tag::Pronoun)
-            || opens_clause(document, i)
+            || opens_clause(document, i) && !skip.iter().any(|time| time.contains(&i))
     });
-    // "was": a verb whose subject cannot be the words right before it.
+    // "was": a verb whose subject cannot be the words right before it; in "she sent that evening went" a time stands behind it.
     let object = document.tag(group.head + 1);
-    let fits = !matches!(object, Tag::Determiner | Tag::Possessive) && !takes_content(group);
+    let then = skip.iter().any(|time| time.start == group.head + 1);
+    let fits = (then || !matches!(object, Tag::Determiner | Tag::Possessive)) && !takes_content(group);
     (own_start && article && from > left + 1 && (left + 1..from).all(phrase) && !timed && !parted && fits)
         .then_some(from)
 }

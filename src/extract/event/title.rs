@@ -36,7 +36,8 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
         EventKind::Photo => candidate.photo.and_then(|i| captions.get(i)).map(|c| photo(reading, c)),
         EventKind::Happening => told(reading, candidate),
     }?;
-    let title = without_marks(title.trim().trim_start_matches([':', ',', ';', '–', '—', ' ']), candidate.kind);
+    let title =
+        without_marks(title.trim().trim_start_matches([':', ',', ';', '–', '—', '*', '•', ' ']), candidate.kind);
     // "[whom] the king met"
     let title = without_label(title);
     let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);

@@ -97,6 +97,19 @@ impl Wording<'_, '_> {
             return None;
         }
         let entity = self.reading.entities.get(name.entity)?;
+        // "said [it] is hoped that": stands for nothing.
+        const EMPTY: [&str; 8] =
+            ["believed", "expected", "feared", "hoped", "likely", "thought", "unclear", "understood"];
+        if matches!(self.word(at + 1), "is" | "was") && EMPTY.contains(&self.word(at + 2)) {
+            return None;
+        }
+        // "The bank said [it] sacked both": where nobody named does it, "it" is whoever does rather than a name from before.
+        let first = self.reading.document.sentences.get(self.sentence)?.tokens.start;
+        let here = || self.reading.names_in(self.reading.span(&(first..at)));
+        let unnamed = self.doer.is_none() && self.word(at) == "it";
+        if unnamed && !here().iter().any(|n| n.entity == name.entity) {
+            return None;
+        }
         if entity.kind == EntityKind::Person && !self.is_only_person(at, name.entity) {
             return None;
         }
@@ -367,6 +380,13 @@ impl Wording<'_, '_> {
                 && matches!(self.tag(i), Tag::WhWord | Tag::VerbGerund | Tag::VerbPastParticiple)
                 && (self.tag(i - 1).is_noun() || self.tag(i - 1) == Tag::CloseQuote)
         };
+        // "the bank[, in a statement signed by its secretary]"
+        let set_off = |i: &usize| {
+            self.word(*i) == "," && matches!(self.word(i + 1), "in" | "at" | "on" | "after" | "between" | "during")
+        };
+        if let Some(comma) = (phrase.start + 1..phrase.end).find(set_off) {
+            return comma;
+        }
         if let Some(more) = (phrase.start + 1..phrase.end).find(|i| tells_more(*i) || dated(*i)) {
             return more;
         }

@@ -333,7 +333,9 @@ fn is_reduced(grammar: &Grammar<'_, '_>, verb: usize, floor: usize) -> bool {
     // "He said little when asked": who asks is not told.
     let past = matches!(grammar.tag(verb), Tag::VerbPast | Tag::VerbPastParticiple);
     let asked = past && verb > floor && grammar.is_any(verb - 1, &["when", "if", "until", "unless"]);
-    if asked || named && grammar.phrase_before(verb, floor).is_some_and(one) {
+    // "called 999"
+    let dialled = gives_name(grammar, verb) && grammar.tag(verb + 1) == Tag::Number;
+    if asked || dialled || named && grammar.phrase_before(verb, floor).is_some_and(one) {
         return true;
     }
     grammar.tag(verb) == Tag::VerbPastParticiple

@@ -6,15 +6,17 @@ use super::{Anchor, Evidence};
 use crate::extract::event::attach::{Attached, Closeness, stretch};
 use crate::extract::event::bounds::{self, Bounds};
 use crate::extract::event::confidence;
+use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::extract::timex::Relation;
 use crate::model::{Aspect, DateBasis, DateRange, EventDate, Precision, Span, Tense, Timex, TimexAnchor, TimexId};
 
 /// The date given by a word's own times; `None` when it has none.
-pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, aspect: Aspect) -> Option<Anchor> {
+pub(super) fn read(reading: &Reading<'_>, word: &Found, attached: &[Attached]) -> Option<Anchor> {
+    let (tense, aspect) = (word.tense, word.aspect);
     let attached = &as_bounds(reading, attached);
     let best = attached.iter().min_by_key(|a| (a.closeness, rank(a.relation), width(reading, a.time)))?;
-    let best = first_of_entries(reading, attached, best);
+    let best = first_of_entries(reading, word, attached, best);
     let now = reading.times.reference_date.range;
     let mut days = stretch::days(reading, best.time)?;
     if best.relation == Relation::After && is_second_year(reading, best.time) {
@@ -116,7 +118,14 @@ pub(super) fn read(reading: &Reading<'_>, attached: &[Attached], tense: Tense, a
 
 /// "12 died at Vik [in July 2012], ten at Harle on 2 May 2021": of times that share no day the first, not the narrowest, for
 /// the others are of what the sentence goes on to.
-fn first_of_entries<'a>(reading: &Reading<'_>, attached: &'a [Attached], best: &'a Attached) -> &'a Attached {
+///
+/// A time before the word is that of its subject: "a case in 2022 was settled in March".
+fn first_of_entries<'a>(
+    reading: &Reading<'_>,
+    word: &Found,
+    attached: &'a [Attached],
+    best: &'a Attached,
+) -> &'a Attached {
     let range = |a: &Attached| reading.times.timexes.get(a.time).and_then(|t| t.range).unwrap_or_default();
     let rival = |a: &&Attached| (a.closeness, a.relation) == (best.closeness, best.relation) && a.time < best.time;
     let apart = |a: &&Attached| range(a).latest < range(best).earliest || range(a).earliest > range(best).latest;
@@ -125,7 +134,8 @@ fn first_of_entries<'a>(reading: &Reading<'_>, attached: &'a [Attached], best: &
         let between = Span { start: span(a).end, end: span(best).start }.of(reading.text());
         between.contains(',') || between.contains(" and ")
     };
-    attached.iter().filter(rival).filter(apart).filter(goes_on).min_by_key(|a| a.time).unwrap_or(best)
+    let behind = |a: &&Attached| span(a).start > word.span.start;
+    attached.iter().filter(rival).filter(behind).filter(apart).filter(goes_on).min_by_key(|a| a.time).unwrap_or(best)
 }
 
 /// "since 2016/17", "after the 2016/17 season": what bounds the two years bounds by the nearer of them, and the other says no

@@ -95,7 +95,13 @@ impl Before<'_> {
             if matches!(word.as_ref(), "whether" | "what") {
                 return found(Some(ClauseKind::Content), governor_before(document, at, groups));
             }
-            if ADVERBIAL.contains(&word.as_ref()) && bare_subject(document, at + 1..subject_end) {
+            // "Earnings [before interest and tax] rose": no clause, where nothing else has a verb.
+            let of_noun = first_clause
+                && matches!(word.as_ref(), "before" | "after")
+                && at > left
+                && (left..at).all(|i| document.tag(i).is_noun() || document.tag(i).is_adjective())
+                && groups.is_empty();
+            if ADVERBIAL.contains(&word.as_ref()) && !of_noun && bare_subject(document, at + 1..subject_end) {
                 return found(Some(ClauseKind::Adverbial), None);
             }
             if first_clause {

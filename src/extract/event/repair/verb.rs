@@ -24,6 +24,21 @@ pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) 
     }
 }
 
+/// Whether a word stands behind a subject and a circumstance between commas, and no other verb behind it.
+fn is_behind_times(document: &Document<'_>, at: usize) -> bool {
+    const LONGEST: usize = 9;
+    let finite = |i: usize| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal;
+    let Some(sentence) = document.sentence_of(at).and_then(|s| document.sentences.get(s)) else { return false };
+    let comma = |i: &usize| document.is(*i, ",");
+    let Some(opens) = (at.saturating_sub(LONGEST)..at - 1).rev().find(comma).filter(|_| comma(&(at - 1))) else {
+        return false;
+    };
+    let circumstance =
+        document.tag(opens + 1) == Tag::Preposition && (opens + 2..at).any(|i| document.tag(i) == Tag::Number);
+    let subject = opens > sentence.tokens.start && document.tag(opens - 1).is_noun();
+    circumstance && subject && !(opens..sentence.tokens.end).any(finite)
+}
+
 /// "bought a house and, last spring, [married] Ana": behind "and" and what commas set off, before an object.
 fn is_joined_after_time(document: &Document<'_>, at: usize) -> bool {
     const LONGEST: usize = 6;
@@ -52,6 +67,10 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
             let aged = document.word(at - 1).ends_with("-year-old");
             let behind = before == Tag::CloseQuote || before.is_noun();
             (aged || behind && lexicon::noun(word).is_none()) && past()
+        }
+        // "the duo, between 2023 and 2025, [diverted] deposits"
+        Tag::Adjective => {
+            before == Tag::Punctuation && document.tag(at + 1).is_noun() && is_behind_times(document, at) && past()
         }
         // "found [that] ten had": content hangs on no participle of a noun.
         Tag::VerbPastParticiple => {

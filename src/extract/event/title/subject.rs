@@ -43,11 +43,18 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
         // "the boat, [built in 1998 and] brought here in 2016": both tell of the same noun.
         let groups = reading.sentences.get(found.sentence).map(|s| s.groups.as_slice()).unwrap_or(&[]);
         let beside = groups.iter().rfind(|g| g.head < group.first).filter(|g| {
-            let behind = g.first.checked_sub(1).is_some_and(|b| reading.document.is(b, ","));
+            // "in a statement signed by Ruiz and [issued] on Wednesday"
+            let behind = g
+                .first
+                .checked_sub(1)
+                .is_some_and(|b| reading.document.is(b, ",") || reading.document.tag(b).is_common_noun());
             g.is_participle() && behind && g.first == g.head
         });
         return match beside {
-            Some(beside) => participants::phrase_before(reading, beside.first - 1, beside.first - 1),
+            Some(beside) => {
+                let end = beside.first - usize::from(reading.document.is(beside.first - 1, ","));
+                participants::phrase_before(reading, end, end)
+            }
             None => subject_of(reading, found, clause),
         };
     }
@@ -95,7 +102,10 @@ pub(super) fn whose(reading: &Reading<'_>, found: &Found, clause: &Clause, own: 
 
 /// The entity that a subject phrase names.
 pub(super) fn named_in(reading: &Reading<'_>, subject: &Range<usize>) -> Option<usize> {
-    reading.names_in(reading.span(subject)).last().map(|n| n.entity)
+    // "The bank, in a statement signed by Amaka Eze, said": who stands in an addition does nothing.
+    let comma = subject.clone().find(|i| reading.document.word(*i) == ",").unwrap_or(subject.end);
+    let own = name_beside(reading, subject).unwrap_or(subject.start..comma);
+    reading.names_in(reading.span(&own)).last().map(|n| n.entity)
 }
 
 /// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".

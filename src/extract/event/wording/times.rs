@@ -54,6 +54,10 @@ impl Wording<'_, '_> {
                 matches!(self.word(at + 1), "after" | "before" | "around").then_some(2)
             }
             "as" => (self.word(at + 1) == "of").then_some(2),
+            // "in the early hours of 11 January"
+            "in" => {
+                (self.word(at + 1) == "the" && self.word(at + 3) == "hours" && self.word(at + 4) == "of").then_some(5)
+            }
             "most" => (self.word(at + 1) == "recently").then_some(1),
             _ => None,
         }?;

@@ -150,6 +150,9 @@ impl Context {
         if let Some(named) = named.filter(|named| !self.is_yet_to_come(named, outlook)) {
             return named;
         }
+        if let Some(told) = self.in_month_told(field, lean, rule, outlook) {
+            return told;
+        }
         let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
         let (period, how) = match lean {
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
@@ -167,6 +170,26 @@ impl Context {
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
         })
+    }
+
+    /// "went there on 9 January last year. … In the early hours of 11 January he called": a day of the month that was told of
+    /// right before, where the next one of that name has not come yet.
+    fn in_month_told(
+        &self,
+        field: Field,
+        lean: Lean,
+        rule: &'static str,
+        outlook: &dyn Fn() -> Outlook,
+    ) -> Option<Resolved> {
+        let Field::Day(month, _) = field else { return None };
+        let (day, focus) = self.reference.zip(self.near_focus().filter(|f| lean == Lean::None && !f.is_bound))?;
+        let told = focus.period.first_day().filter(|d| d.month() == month && focus.period.unit() <= Unit::Month)?;
+        let to_come = period_in(field, day.year() + i32::from(month < day.month()));
+        let near = to_come.is_some_and(|p| begins_after(p, day) && distance(p, day) <= NEAR_DAYS);
+        let reading = format!("in the month of the date just mentioned, {}", focus.period.value());
+        let period = period_in(field, told.year())?;
+        (near && told < day && outlook().is_past())
+            .then(|| Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading))
     }
 
     /// Whether a date lies behind the article's day, although what bears it is over.
