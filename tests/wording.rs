@@ -254,3 +254,29 @@ fn subjects_end_before_circumstances_and_keep_what_names_them() {
         ("* Shares in Vik rose on Monday.", "Shares in Vik rose 2026-11-30..2026-11-30", "*"),
     ]);
 }
+
+#[test]
+fn relative_clauses_keep_their_verbs_and_nouns() {
+    check(&[
+        (
+            "Tedros, whose second term ends in August, warned against it on Monday.",
+            "Tedros warned against it 2026-11-30..2026-11-30",
+            "Tedros’ second term ends warned",
+        ),
+        (
+            "Dunning said neighborhoods that were redlined in the 1930s would come first.",
+            "Neighborhoods were redlined 1930-01-01..1939-12-31",
+            "Dunning were",
+        ),
+        (
+            "A hearing has been scheduled for 7 p.m. on Wednesday.",
+            "Hearing has been scheduled for 7 p.m. on Wednesday 2026-12-09..2026-12-09",
+            "",
+        ),
+        (
+            "The city planted 312 trees last year, the fewest since 1994.",
+            "City planted 312 trees 2025-01-01..2025-12-31",
+            "",
+        ),
+    ]);
+}

@@ -304,7 +304,7 @@ fn behind_aside(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Opti
     let comma = |i: &usize| document.is(*i, ",");
     let opens = tokens.clone().take(LONGEST_SUBJECT).find(comma)?;
     let subject = document.tag(opens.checked_sub(1)?).is_noun();
-    let relative = ["who", "which"].iter().any(|w| document.is(opens + 1, w));
+    let relative = ["who", "which", "whose"].iter().any(|w| document.is(opens + 1, w));
     let closes = (opens + 2..tokens.end).find(comma)?;
     (subject && relative && closes + 1 < tokens.end).then_some(closes + 1..tokens.end)
 }

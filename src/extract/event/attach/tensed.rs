@@ -28,8 +28,10 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         return !is_after(range, now);
     }
     // "has warned of snow on Saturday": what is done by now was not done on a day to come.
+    // "has been scheduled for Wednesday": what is set now is set for a day to come.
+    let set = matches!(found.lemma.as_ref(), "fix" | "plan" | "schedule" | "set");
     if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
-        return !is_after(range, now);
+        return set || !is_after(range, now);
     }
     if found.modality == Modality::Planned && found.tense == Tense::Future {
         return !is_before(range, now);

@@ -236,6 +236,13 @@ impl Before<'_> {
         })
     }
 
+    /// "found that the battery [that had powered it] had failed": the verb of saying whose content the clause before interrupts.
+    fn content_around(&self, groups: &[VerbGroup]) -> Option<usize> {
+        let marker = self.last?.marker.filter(|marker| self.document.is(*marker, "that"))?;
+        let says = governor_before(self.document, marker, groups)?;
+        groups.get(says).filter(|g| g.finite && takes_content(g)).map(|_| says)
+    }
+
     /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
     fn without_marker(&self) -> Opening {
         let Self { document, group, left, last, groups, skip } = *self;
@@ -274,6 +281,9 @@ impl Before<'_> {
         }
         let kind = match (governor, last.map(|c| c.kind)) {
             (Some(_), _) => ClauseKind::Content,
+            (None, Some(ClauseKind::Relative)) if let Some(says) = self.content_around(groups) => {
+                return Opening { governor: Some(says), ..Opening::unmarked(group.first, ClauseKind::Content) };
+            }
             (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
                 return Opening::unmarked(group.first, ClauseKind::Main);
             }
@@ -344,7 +354,9 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
     let governor = governor_before(document, at, groups);
     let noun_before = at > left && document.tokens.get(at - 1).is_some_and(|t| t.tag.is_noun());
     let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
-    let kind = if noun_before && !speech { ClauseKind::Relative } else { ClauseKind::Content };
+    // "said neighbourhoods [that were] redlined would come first": right before a verb it stands for the noun.
+    let is_subject = document.tag(at + 1).is_finite_verb();
+    let kind = if noun_before && (!speech || is_subject) { ClauseKind::Relative } else { ClauseKind::Content };
     Opening {
         start: at,
         subject_from: at + 1,

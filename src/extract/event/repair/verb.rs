@@ -24,6 +24,14 @@ pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) 
     }
 }
 
+/// "Tedros, whose term ends in August, [warned] against it": the only verb of its sentence but for the aside.
+fn is_behind_aside(document: &Document<'_>, at: usize) -> bool {
+    let finite = |i: usize| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal;
+    let sentence = document.sentence_of(at).and_then(|s| document.sentences.get(s));
+    let clause = sentence.and_then(|sentence| super::behind_aside(document, sentence.tokens.clone()));
+    clause.is_some_and(|mut clause| clause.start == at && !clause.any(finite))
+}
+
 /// Whether a word stands behind a subject and a circumstance between commas, and no other verb behind it.
 fn is_behind_times(document: &Document<'_>, at: usize) -> bool {
     const LONGEST: usize = 9;
@@ -74,7 +82,7 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
         }
         // "found [that] ten had": content hangs on no participle of a noun.
         Tag::VerbPastParticiple => {
-            if is_joined_after_time(document, at) {
+            if is_joined_after_time(document, at) || is_behind_aside(document, at) {
                 return past().then_some(Tag::VerbPast);
             }
             let content = document.is(at + 1, "that") && document.tag(at + 1) != Tag::Determiner;
@@ -123,8 +131,15 @@ fn is_joined_behind_time(document: &Document<'_>, at: usize) -> bool {
     behind && before && may_be_verb(document, at) && rather()
 }
 
-/// "a summit that [ends] the next day": between "that" behind a noun and an object.
+/// "a summit that [ends] the next day": between "that" behind a noun and an object; "whose second term [ends] in August".
 fn tells_of_noun(document: &Document<'_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let part = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
+    let whose = (at.saturating_sub(NEAR)..at).rev().find(|i| document.is(*i, "whose"));
+    let owned = whose.is_some_and(|whose| whose + 1 < at && (whose + 1..at).all(part));
+    if owned && document.tag(at - 1) == Tag::Noun && document.tag(at + 1) == Tag::Preposition {
+        return may_be_verb(document, at);
+    }
     let that = at >= 2 && document.is(at - 1, "that") && document.tag(at - 2).is_noun();
     that && document.tag(at + 1) == Tag::Determiner && may_be_verb(document, at)
 }

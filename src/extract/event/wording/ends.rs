@@ -135,6 +135,9 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
         let stripped = stripped.strip_suffix('.').filter(|s| !s.contains('.')).unwrap_or(stripped);
         let rest = |f: &&str| stripped.strip_suffix(*f).or_else(|| (stripped == f.trim_start()).then_some(""));
         let stripped = FRAGMENTS.iter().find_map(rest).unwrap_or(stripped);
+        // "planted 312 trees, [the fewest] since 1994"
+        let most = stripped.rsplit_once(", the ").filter(|(_, most)| most.ends_with("est") && !most.contains(' '));
+        let stripped = most.map_or(stripped, |(before, _)| before);
         let last = stripped.rsplit(char::is_whitespace).next().unwrap_or("");
         // "resigned, [hours] after": how long before what is lost.
         let lapse = ["minutes", "hours", "days", "weeks", "months", "years"].contains(&last)

@@ -275,9 +275,11 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         return Outlook::Future;
     }
     if word.is(class::FUTURE_VERB) {
-        let was = once(&["was", "were", "had", "been", "previously", "originally"]);
+        // "has been scheduled for Wednesday"
+        let now = back(1) == "been" && ["has", "have", "s"].contains(&back(2));
+        let was = !now && once(&["was", "were", "had", "been", "previously", "originally"]);
         // "Rain was expected to return on Sunday": news tells in the past what lies ahead still.
-        let over = once(&["had", "been", "previously", "originally"]) || is_thwarted(text, words, at);
+        let over = !now && once(&["had", "been", "previously", "originally"]) || is_thwarted(text, words, at);
         let foretold = next_is_to && is(&["expected", "due", "scheduled", "set", "likely"]) && !over;
         return if was && !foretold { Outlook::Past } else { Outlook::Future };
     }
@@ -385,6 +387,8 @@ mod tests {
         assert_eq!(around("They look forward to a visit to Vik in October.", "October"), Outlook::Future);
         assert_eq!(around("It was always going to be close, the game from February.", "February"), Outlook::Past);
         assert_eq!(around("Shops will start getting hurt in May.", "May"), Outlook::Future);
+        assert_eq!(around("A hearing has been scheduled for Sunday.", "Sunday"), Outlook::Future);
+        assert_eq!(around("A hearing had been scheduled for Sunday.", "Sunday"), Outlook::Past);
         assert_eq!(around("Police banned marches through Friday.", "Friday"), Outlook::Future);
         assert_eq!(around("The show ran through Friday.", "Friday"), Outlook::Past);
         assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
