@@ -251,6 +251,11 @@ fn subjects_end_before_circumstances_and_keep_what_names_them() {
             "Port opened 2026-11-30..2026-11-30",
             "Letter she sent A",
         ),
+        (
+            "The council met Ana Moe on Monday. A bridge she built that evening fell.",
+            "Ana Moe built a bridge 2026-11-30..2026-11-30",
+            "Ana Moe fell",
+        ),
         ("* Shares in Vik rose on Monday.", "Shares in Vik rose 2026-11-30..2026-11-30", "*"),
     ]);
 }

@@ -341,7 +341,8 @@ fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<St
     let start = comma.unwrap_or(start);
     let object = super::participants::phrase_before(wording.reading, start, start);
     let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
-    let words = words.strip_prefix("The ").map_or(words.clone(), |rest| format!("the {rest}"));
+    let article = ["The ", "A ", "An "].iter().find(|article| words.starts_with(**article));
+    let words = article.map_or(words.clone(), |article| words.replacen(article, &article.to_lowercase(), 1));
     (words.chars().count() <= room).then_some(words)
 }
 

@@ -28,15 +28,15 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         return !is_after(range, now);
     }
     // "has warned of snow on Saturday": what is done by now was not done on a day to come.
+    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
     // "has been scheduled for Wednesday": what is set now is set for a day to come.
-    let set = matches!(found.lemma.as_ref(), "fix" | "plan" | "schedule" | "set");
+    let set = group.is_some_and(|g| g.passive) && matches!(found.lemma.as_ref(), "fix" | "plan" | "schedule" | "set");
     if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
         return set || !is_after(range, now);
     }
     if found.modality == Modality::Planned && found.tense == Tense::Future {
         return !is_before(range, now);
     }
-    let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
     if group.is_some_and(|g| g.perfect) {
         // "could not have come at a worse time"; "has been adding jobs" tells of more than a day.
         let one_day = found.aspect == Aspect::Progressive && range.earliest == range.latest && is_before(range, now);

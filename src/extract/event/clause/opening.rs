@@ -89,7 +89,9 @@ impl Before<'_> {
             if opens_relative && RELATIVE.contains(&word.as_ref()) {
                 return found(Some(ClauseKind::Relative), None);
             }
-            if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) {
+            // "A bridge she built [that evening] fell"
+            let timed = || self.skip.iter().any(|time| time.contains(&at));
+            if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) && !timed() {
                 return after_that(document, at, left, groups);
             }
             if matches!(word.as_ref(), "whether" | "what") {
