@@ -23,7 +23,7 @@ mod words;
 #[cfg(test)]
 pub(super) use relation::place_for_tests;
 pub use relation::{Place, Relation};
-pub use rules::{RULES, Rule, rule};
+pub use rules::{Rule, rule, rules};
 
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateOrigin, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};

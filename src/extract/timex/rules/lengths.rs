@@ -1,0 +1,147 @@
+//! Rules of what is counted: steps from another date, lengths of time, recurring and vague times.
+
+use super::{Rule, row};
+
+/// The rules, in the order in which they are shown.
+pub(super) static RULES: &[Rule] = &[
+    row(
+        "shift/ago",
+        "So many units before the article's day, of that grain.",
+        &[("The plant shut [three years ago].", "2023"), ("She left [10 days ago].", "2025-12-27")],
+        &["They waited three years."],
+    ),
+    row(
+        "shift/earlier-later",
+        "So many units from the date under discussion.",
+        &[("The ship sank on January 3. [Two days later], the captain was found.", "2026-01-05")],
+        &["Two days passed."],
+    ),
+    row(
+        "shift/hours",
+        "Hours and minutes from an unknown clock time are a length only.",
+        &[("But [a minute and a half later] it rose.", "PT1M30S"), ("It ended [two hours later].", "PT2H")],
+        &["It took two hours."],
+    ),
+    row(
+        "shift/year-ago",
+        "“The year-ago quarter”: the quarter under discussion, a year before.",
+        &[("Profit beat [the year-ago quarter].", "2025")],
+        &["He left a year ago."],
+    ),
+    row(
+        "shift/day-before",
+        "“The day before” the date under discussion.",
+        &[("He died on May 3, 1999. [The day before], he had voted.", "1999-05-02")],
+        &["The day before the vote was calm."],
+    ),
+    row(
+        "shift/day-before-yesterday",
+        "Two days back.",
+        &[("It froze [the day before yesterday].", "2026-01-04")],
+        &["It froze yesterday."],
+    ),
+    row(
+        "shift/vague",
+        "An unknown number of units.",
+        &[("They split [months ago].", "PAST_REF")],
+        &["They split for months."],
+    ),
+    row(
+        "duration",
+        "A length of time.",
+        &[("She is on a [three-day] visit.", "P3D"), ("They waited [two and a half years].", "P2.5Y")],
+        &[
+            "He came with his 6-month-old son.",
+            "It will one day be rich.",
+            "The 6-year-old boy was found.",
+            "He finished second.",
+        ],
+    ),
+    row(
+        "duration/past",
+        "A length up to the article's day.",
+        &[
+            ("Prices rose in [the past two months].", "P2M"),
+            ("Two men left over [the last year].", "P1Y"),
+            ("We have seen it in [this past week].", "P1W"),
+        ],
+        &["They walked past two shops."],
+    ),
+    row(
+        "duration/next",
+        "A length from the article's day on.",
+        &[
+            ("It will rain over [the next few days].", "PXD"),
+            ("It is due in [coming weeks].", "PXW"),
+            ("It may double over [the next decade].", "P10Y"),
+        ],
+        &["He sat next to her."],
+    ),
+    row(
+        "duration/first",
+        "The beginning of a longer time.",
+        &[("Sales rose in [the first nine months].", "P9M"), ("He fled in [the last month] of the war.", "P1M")],
+        &["He came first.", "He left last month."],
+    ),
+    row(
+        "duration/the",
+        "A stretch of time without number that an article points at.",
+        &[("He learned a lot over [the years].", "PXY"), ("Prices may rise in [the weeks ahead].", "PXW")],
+        &["The years of war are over."],
+    ),
+    row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXY")], &["The days are long."]),
+    row(
+        "duration/year-ended",
+        "A business year named by its end.",
+        &[("Net rose in [the year] ended June 30.", "P1Y")],
+        &["The year was good."],
+    ),
+    row(
+        "set",
+        "A recurring time.",
+        &[("The paper appears [daily].", "P1D"), ("It opens on [Mondays].", "XXXX-WXX-1")],
+        &["The Daily Telegraph reported it."],
+    ),
+    row(
+        "set/weekday-part",
+        "A weekday’s mornings, evenings, nights.",
+        &[
+            ("They fly on [Tuesday nights].", "XXXX-WXX-2TNI"),
+            ("They fly on [Monday] and Tuesday nights.", "XXXX-WXX-1TNI"),
+        ],
+        &["They fly on Tuesday night."],
+    ),
+    row(
+        "set/each",
+        "Every, each, per.",
+        &[
+            ("They meet [every Tuesday].", "XXXX-WXX-2"),
+            ("It rains [each year].", "P1Y"),
+            ("They meet [every 2 April].", "XXXX-04-02"),
+        ],
+        &["Every man came."],
+    ),
+    row("set/rate", "So much a unit.", &[("It makes $33 million [a year].", "P1Y")], &["It took a year."]),
+    row(
+        "vague",
+        "A time without calendar value.",
+        &[
+            ("It will [one day] be rich.", "FUTURE_REF"),
+            ("It is [now] closed.", "PRESENT_REF"),
+            ("He [recently] resigned.", "PAST_REF"),
+        ],
+        &[
+            "It lasted one day.",
+            "He was soon released.",
+            "Once he arrives, we start.",
+            "He was then told to go as soon as possible.",
+        ],
+    ),
+    row("vague/present", "These days.", &[("Few smoke [these days].", "PRESENT_REF")], &["These people smoke."]),
+    row(
+        "vague/recent-units",
+        "An interval with an open end at the article's day.",
+        &[("In [recent months] they built a plan.", "PAST_REF")],
+        &["Recent reports say so."],
+    ),
+];
