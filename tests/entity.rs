@@ -771,3 +771,15 @@ fn titles_and_times_are_no_part_of_names() {
     check("Princess Lilibet stayed. Lilibet is five.", &["Person Lilibet = Lilibet, Lilibet; Princess"]);
     assert_eq!(told("Its editors thought post-Brexit life would be quiet."), "");
 }
+
+#[test]
+fn names_are_written_as_in_running_text() {
+    check(
+        "NEW DELHI, 3 March -- The minister spoke on Tuesday.\nNORWAY HELD BY GEORGIA.\nNorway were held by Georgia.",
+        &["Place New Delhi = NEW DELHI", "Place Norway = NORWAY, Norway", "Place Georgia = GEORGIA, Georgia"],
+    );
+    check(
+        "Barnsley 3 Reading 0\nBolton 2 Queens Park Rangers 1\nPort Vale 0 Manchester City 2",
+        &["Organisation Bolton = Bolton", "Organisation Queens Park Rangers = Queens Park Rangers"],
+    );
+}

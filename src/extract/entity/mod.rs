@@ -237,6 +237,21 @@ fn told_role(roles: &[RoleFound]) -> Option<Role> {
     Some(Role { text, evidence })
 }
 
+/// A name as heads of sections and datelines set it ("NEW DELHI"); short ones ("USA") are written so everywhere.
+fn is_in_capitals(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 3 && letters().all(char::is_uppercase)
+}
+
+/// A place in capitals as it stands in running text: "New Delhi".
+fn in_running_text(place: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| format!("{first}{}", letters.as_str().to_lowercase()))
+    };
+    place.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The fullest form of the name, and the others in order of appearance. In the `story` it is the one of the lists; the "EPA"
 /// of a picture's credit is no Environmental Protection Agency.
 fn forms(text: &str, kind: EntityKind, own: &[&Name], story: bool) -> (String, Vec<String>) {
@@ -252,9 +267,15 @@ fn forms(text: &str, kind: EntityKind, own: &[&Name], story: bool) -> (String, V
         EntityKind::Group => 0,
         EntityKind::Organisation | EntityKind::Place => form.len(),
     };
-    let best =
-        forms.iter().enumerate().max_by_key(|(at, form)| (fullness(form), usize::MAX - at)).map_or(0, |(at, _)| at);
-    let name = if forms.is_empty() { String::new() } else { forms.remove(best) };
+    let rank = |(at, form): &(usize, &String)| (fullness(form), !is_in_capitals(form), usize::MAX - at);
+    let best = forms.iter().enumerate().max_by_key(rank).map_or(0, |(at, _)| at);
+    let mut name = if forms.is_empty() { String::new() } else { forms.remove(best) };
+    if kind == EntityKind::Place && is_in_capitals(&name) {
+        let known = |place: &String| lexicon::lexicon().phrase(place).has(Facts::ANY_PLACE);
+        name = Some(in_running_text(&name)).filter(known).unwrap_or(name);
+    }
+    let folded = name.to_lowercase();
+    forms.retain(|form| form.to_lowercase() != folded);
     let listed = match kind {
         EntityKind::Place => {
             lexicon::lexicon().nation(&name).filter(|_| lexicon::lexicon().phrase(&name).has(Facts::COUNTRY))

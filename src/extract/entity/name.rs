@@ -72,8 +72,15 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
             at += length;
             continue;
         }
-        // "Wray, Tait; Moe": nobody's name holds a semicolon.
-        let cut = range.clone().find(|at| is_thing(kind) && words.all.get(*at).is_some_and(|w| w.text == ";"));
+        // "Wray, Tait; Moe": nobody's name holds a semicolon; "[Bolton] 2 [Port Vale] 1" is a result, "Apollo 11" none.
+        let is_score = |at: usize| {
+            let digits = words.all.get(at).map_or("", |w| w.text);
+            (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let parts = |at: usize| {
+            words.all.get(at).is_some_and(|w| w.text == ";") || at > range.start && is_score(at) && is_score(range.end)
+        };
+        let cut = range.clone().find(|at| is_thing(kind) && parts(*at));
         if let Some(cut) = cut {
             names.extend(name_of(words, kind, sentence, range.start..cut));
             range.start = cut + 1;
