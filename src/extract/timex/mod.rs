@@ -14,6 +14,7 @@ mod lexicon;
 mod meaning;
 mod reference_date;
 mod relation;
+mod reported;
 mod resolve;
 mod rules;
 #[cfg(test)]
@@ -192,6 +193,7 @@ fn resolve_all(
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
             let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
+            context.compares = found.rule == "period" && reported::is_compared(text, line_words, found);
             let had = |w: &Word| w.span.of(text) == "had";
             if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
                 context.opened_year = None;
@@ -210,8 +212,8 @@ fn resolve_all(
             if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Quarter) {
                 context.end_of_quarter(
                     &mut resolved,
-                    ended_on(text, line_words, &line.found, found),
-                    named_fiscal(text, line_words, found),
+                    reported::ended_on(text, line_words, &line.found, found),
+                    reported::named_fiscal(text, line_words, found),
                 );
             }
             resolved.range = narrowed(&context, text, line_words, found, &resolved);
@@ -246,10 +248,12 @@ fn resolve_all(
             {
                 context.section_year = Some((period.year(), id));
             }
-            if ends_quarter(found) {
+            if reported::ends_quarter(found) {
                 context.quarter = None;
             }
             let aside = context.narrative && aside || is_background(&context, text, line_words, found, &resolved);
+            context.in_passing = found.rule == "quarter"
+                && reported::is_in_passing(&context, text, line_words, found, &resolved, || looks(found));
             if !aside {
                 remember(&mut context, &resolved, id, relation, found.modifier);
             }
@@ -276,22 +280,6 @@ fn looks_ahead(text: &str, words: &[Word], line: &Line) -> bool {
         is(verb, &["is", "are"]) && is(next, &["scheduled", "due", "expected", "slated"])
     });
     scheduled || own.iter().any(|w| is(w, &["will"]))
-}
-
-/// The day in "the fiscal first quarter ended Sept. 30".
-fn ended_on(text: &str, words: &[Word], all: &[Found], quarter: &Found) -> Option<When> {
-    let word = words.get(quarter.end)?.span.of(text);
-    let date = all.iter().find(|f| f.start == quarter.end + 1)?;
-    match date.meaning {
-        Meaning::Date(when) if matches!(word, "ended" | "ending") => Some(when),
-        _ => None,
-    }
-}
-
-/// Whether the words of a quarter say that it is one of a business year.
-fn named_fiscal(text: &str, words: &[Word], found: &Found) -> bool {
-    let own = words.get(found.start..found.end).unwrap_or_default();
-    own.iter().any(|w| w.is(lexicon::class::FISCAL) && !w.span.of(text).eq_ignore_ascii_case("calendar"))
 }
 
 /// The days of an expression by its modifier: "earlier this year" is up to the article's day, "later this year" from it
@@ -438,28 +426,10 @@ fn remember(
     {
         context.focus = Some(focus);
     }
-    if period.unit() == calendar::Unit::Quarter && is_reported(context, resolved, period) {
+    if period.unit() == calendar::Unit::Quarter && reported::is_reported(context, resolved, period) {
         context.quarter = Some(focus);
         context.quarter_days = resolved.range;
     }
-}
-
-/// Whether a quarter becomes the one that results are told of: not one that is compared with ("a year earlier", "the
-/// 1988 third quarter" after that of 1989) nor one to come.
-fn is_reported(context: &Context, resolved: &Resolved, period: calendar::Period) -> bool {
-    let compared = resolved.rule.starts_with("shift")
-        || context.quarter.is_some_and(|told| {
-            let back = told.period.year() - period.year();
-            back > 0 && told.period.years_later(-back) == Some(period)
-        });
-    let begun = |first| context.reference.is_none_or(|day| first <= day);
-    !compared && period.first_day().is_some_and(begun)
-}
-
-/// Whether results are now told of a longer time than a quarter: "in the first nine months", "for the year ended June".
-fn ends_quarter(found: &Found) -> bool {
-    let months = matches!(found.meaning, Meaning::Duration((meaning::Amount::Exact(6 | 9), calendar::Unit::Month), ..));
-    months || matches!(found.rule, "duration/first" | "duration/year-ended")
 }
 
 /// Whether a bare year becomes the date under discussion: in a history a year mentioned in passing ("declassified in

@@ -250,6 +250,14 @@ impl Parser<'_> {
         if self.lit(at, "tonight") {
             return Some(Found::new(at, at + 1, "day-part", Meaning::Time(Some(when), night)));
         }
+        // "the people of tomorrow" are of no day.
+        let era = self.before(at, &["of"])
+            && at >= 2
+            && self.words.get(at - 2).is_some_and(|w| w.shape == Shape::Letters)
+            && !self.listed(at - 2, "as ahead out because instead morning afternoon evening night end start close");
+        if era && (self.lit(at, "tomorrow") || self.lit(at, "today") && self.clause_ends(at + 1)) {
+            return None;
+        }
         Some(Found::new(at, at + 1, "day-name", Meaning::Date(when)))
     }
 

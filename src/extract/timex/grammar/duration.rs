@@ -42,7 +42,8 @@ impl Parser<'_> {
             _ => return None,
         };
         let counted = self.amount(at + the + 1).is_some();
-        if code == 10 && !counted {
+        // "in past years" is as vague as "in recent years".
+        if code == 10 && !counted || code == 5 && the == 0 && amount == Amount::Unknown && !counted {
             let meaning = Meaning::Recently(unit, Stretch::Past);
             return Some(Found::new(at, next, "vague/recent-units", meaning));
         }
@@ -79,6 +80,10 @@ impl Parser<'_> {
             return None;
         }
         let (amount, next) = self.amount(at)?;
+        // "a decades-long dispute" did not last one.
+        if next == at + 1 && self.any(at, &["a", "an"]) && self.is(next, class::UNITS) {
+            return None;
+        }
         let money = at > 0 && self.mark(at - 1, b'$');
         let hyphen = usize::from(self.hyphen(next));
         let filler = usize::from(
@@ -144,7 +149,8 @@ impl Parser<'_> {
         match unit {
             Unit::Second => self.is(end - 1, class::UNIT) && !self.hyphen(end.saturating_sub(2)),
             Unit::Quarter => {
-                self.lit(end, "of") || article || self.lit(end, "century") || self.evidence.sport || self.hyphen(end)
+                let share = self.lit(end, "of") && !self.is(at, class::VAGUE);
+                share || article || self.lit(end, "century") || self.evidence.sport || self.hyphen(end)
             }
             Unit::Decade | Unit::Century => false,
             Unit::Hour | Unit::Minute => {
@@ -166,12 +172,21 @@ impl Parser<'_> {
             true => (at + 3 + usize::from(self.lit(at + 2, "to")), Stretch::Future),
             false => (at + 2, Stretch::Free),
         };
-        let fits = self.lit(at, "the") && unit >= Unit::Day && unit != Unit::Quarter && (over || ahead);
+        let followed = self.any(at + 2, &["that", "which"]) && self.lit(at + 3, "followed");
+        let fits = self.lit(at, "the") && unit >= Unit::Day && unit != Unit::Quarter && (over || ahead || followed);
         fits.then(|| Found::new(at, end, "duration/the", Meaning::Duration((Amount::Unknown, unit), None, stretch)))
     }
 
-    /// "for decades", "within weeks", "in months", "years of war".
+    /// "for decades", "within weeks or months", "in months", "years of war", "day-long".
     fn bare_units(&self, at: usize) -> Option<Found> {
+        let bare = |end, amount, unit| {
+            Some(Found::new(at, end, "duration/bare", Meaning::Duration((amount, unit), None, Stretch::Free)))
+        };
+        let long = |i: usize| self.hyphen(i) && self.lit(i + 1, "long");
+        // "their third day-long meeting"
+        if let Some(unit) = self.unit(at).filter(|unit| *unit >= Unit::Hour && long(at + 1)) {
+            return if at > 0 && self.hyphen(at - 1) { None } else { bare(at + 3, Amount::Exact(1), unit) };
+        }
         let unit = self.words.get(at).filter(|w| w.is(class::UNITS)).and_then(|w| w.entry.unit)?;
         if matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
             return None;
@@ -182,9 +197,11 @@ impl Parser<'_> {
             "for within in of after over through by last lasted spent took take takes even many or into just with",
         );
         let continued = self.listed(at + 1, "of before after in to") && !hours;
-        let long = self.hyphen(at + 1) && self.lit(at + 2, "long");
-        (introduced || continued || long).then(|| {
-            Found::new(at, at + 1, "duration/bare", Meaning::Duration((Amount::Unknown, unit), None, Stretch::Free))
-        })
+        // "within weeks or months": the shorter names it.
+        let or_more = 2 * usize::from(introduced && self.lit(at + 1, "or") && self.is(at + 2, class::UNITS));
+        if long(at + 1) {
+            return bare(at + 3, Amount::Unknown, unit);
+        }
+        if introduced || continued { bare(at + 1 + or_more, Amount::Unknown, unit) } else { None }
     }
 }

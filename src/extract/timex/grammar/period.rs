@@ -137,6 +137,8 @@ impl Parser<'_> {
         let usual = match unit {
             _ if self.hyphen(end) && self.lit(end + 1, "to") => false,
             Unit::Weekend | Unit::Quarter => !self.evidence.sport || unit == Unit::Weekend,
+            // "a high for the year of $42"
+            Unit::Year if self.lit(end, "of") && self.mark(end + 1, b'$') => true,
             Unit::Year | Unit::Week | Unit::Month => free && !self.lit(end, "to") || fiscal,
             _ => false,
         };
@@ -159,6 +161,9 @@ impl Parser<'_> {
             (year, i) = (stated, next);
         }
         i += usize::from(self.is(i, class::FISCAL));
+        if let Some(half) = self.two_quarters(at, i) {
+            return Some(half);
+        }
         let (n, next) = match self.ordinal(i) {
             Some(found) => found,
             None if self.any(i, &["latter", "final", "last"]) => (if self.lit(i + 1, "half") { 2 } else { 4 }, i + 1),
@@ -189,6 +194,14 @@ impl Parser<'_> {
             i > at || stated || self.hyphen(next.saturating_sub(1)) || !self.any(i, &["last", "final", "latter"]);
         let field = if half { Field::Half(n) } else { Field::Quarter(n) };
         (fits && pointed).then(|| Self::field(at, end, if half { "half" } else { "quarter" }, year, field))
+    }
+
+    /// "the first two quarters of 1990" are a half of it.
+    fn two_quarters(&self, at: usize, i: usize) -> Option<Found> {
+        let half = 1 + u32::from(self.any(i, &["last", "final"]));
+        let two = (half == 2 || self.lit(i, "first")) && self.lit(i + 1, "two") && self.lit(i + 2, "quarters");
+        let (year, end) = self.year_after(i + 3).filter(|_| two)?;
+        Some(Self::field(at, end, "half", year, Field::Half(half)))
     }
 
     fn of_fiscal_year(&self, at: usize) -> Option<(Year, usize)> {
@@ -306,13 +319,18 @@ impl Parser<'_> {
         let title_follows =
             self.capital(next) && self.words.get(next).is_some_and(|w| w.spaced && w.entry.classes == 0);
         // "Christmas trees" are no date: a bare feast stands before a mark, a small word or its year.
-        let modifies = self.words.get(next).is_some_and(|w| {
-            w.shape == Shape::Letters
-                && w.spaced
-                && !w.capital
-                && w.entry.classes == 0
-                && !self.any(next, &["when", "that", "is", "was"])
-        });
+        let noun = |i: usize| {
+            self.words.get(i).is_some_and(|w| {
+                w.shape == Shape::Letters
+                    && w.spaced
+                    && !w.capital
+                    && w.entry.classes & !class::OTHER == 0
+                    && !self.any(i, &["when", "that", "is", "was"])
+            })
+        };
+        // "the Christmas and New Year sales period"
+        let paired = self.lit(next, "and") && self.lit(next + 1, "new") && self.lit(next + 2, "year") && noun(next + 3);
+        let modifies = noun(next) || paired;
         if next == i + 1 && modifies {
             return None;
         }

@@ -12,7 +12,9 @@ impl Parser<'_> {
         if word.is(class::WEEKDAYS) && word.capital {
             return set(at + 1, format!("XXXX-WXX-{}", word.entry.value));
         }
-        if word.is(class::FREQUENCY) && !(word.capital && at > 0 && self.capital(at + 1)) {
+        // "an everyday matter" is a common one.
+        let common = self.lit(at, "everyday") && self.before(at, &["a", "an"]);
+        if word.is(class::FREQUENCY) && !common && !(word.capital && at > 0 && self.capital(at + 1)) {
             let unit = word.entry.unit?;
             return set(at + 1, unit.duration_value("1"));
         }
@@ -70,7 +72,8 @@ impl Parser<'_> {
             _ if self.lit(at + 1, "few") => (Amount::Unknown, at + 2),
             _ => (Amount::Exact(if other == 1 { 2 } else { 1 }), at + 1 + other),
         };
-        let unit = self.any_unit(next)?;
+        // "15 instructions per second" is a speed.
+        let unit = self.any_unit(next).filter(|unit| *unit >= Unit::Hour || !self.lit(at, "per"))?;
         set(next + 1, unit.duration_value(&count.text()))
     }
 

@@ -1,9 +1,10 @@
 //! Times told by their distance from another: "two weeks ago", "a year earlier", "the day before", "ten days later".
 
-use super::Parser;
+use super::{Parser, longer};
 use crate::extract::timex::calendar::Unit;
 use crate::extract::timex::lexicon::class;
-use crate::extract::timex::meaning::{Amount, Field, Found, From, Lean, Meaning, When, Year};
+use crate::extract::timex::meaning::{Amount, Field, Found, From, Lean, Meaning, Stretch, When, Year};
+use crate::extract::timex::words::Shape;
 
 impl Parser<'_> {
     /// The unit of a singular or plural word.
@@ -27,6 +28,9 @@ impl Parser<'_> {
         let or_so = 2 * usize::from(self.lit(more + 1, "or") && self.lit(more + 2, "so"));
         let half = 3 * usize::from(self.lit(more + 1, "and") && self.lit(more + 2, "a") && self.lit(more + 3, "half"));
         let i = more + 1 + or_so + half;
+        if self.any(i, &["later", "earlier", "sooner"]) && self.lit(i + 1, "than") {
+            return Some(self.off_plan(at, i, unit, amount));
+        }
         let (sign, from, end) = self.shift_word(i)?;
         if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
             let (amount, _) = self.and_half(amount, more + 1);
@@ -86,8 +90,20 @@ impl Parser<'_> {
         Some(found(when).with(Some("END")))
     }
 
+    /// "arrives on November 11, three days later than planned" says November 11 again; elsewhere it is a length.
+    fn off_plan(&self, at: usize, shift: usize, unit: Unit, amount: Amount) -> Found {
+        let planned = "planned scheduled expected hoped intended due usual normal";
+        let adverb = usize::from(self.listed(shift + 3, planned));
+        let end = if self.listed(shift + 2 + adverb, planned) { shift + 3 + adverb } else { shift };
+        let day = |i: usize| self.words.get(i).is_some_and(|w| w.shape == Shape::Digits) || self.is(i, class::WEEKDAY);
+        if at >= 2 && self.mark(at - 1, b',') && day(at - 2) && end > shift {
+            let when = When::Offset { unit: Unit::Day, count: 0, from: From::Discussion };
+            return Found::new(at, end, "shift/off-plan", Meaning::Date(when));
+        }
+        Found::new(at, shift, "duration", Meaning::Duration((amount, unit), None, Stretch::Free))
+    }
+
     fn hours_ago(&self, at: usize, end: usize, unit: Unit, amount: Amount) -> Found {
-        use crate::extract::timex::meaning::Stretch;
         Found::new(at, end, "shift/hours", Meaning::Duration((amount, unit), None, Stretch::Free))
     }
 
@@ -107,7 +123,7 @@ impl Parser<'_> {
     }
 
     /// Whether the sentence or a clause ends before `at`.
-    fn clause_ends(&self, at: usize) -> bool {
+    pub(super) fn clause_ends(&self, at: usize) -> bool {
         self.words.get(at).is_none_or(|w| matches!(w.byte, b'.' | b',' | b';' | b':' | b'"' | b')' | b'?' | b'!'))
     }
 
@@ -128,6 +144,14 @@ impl Parser<'_> {
         if !hyphened {
             return None;
         }
+        // "the year-earlier nine months"
+        if the == 1
+            && let Some((amount, next)) = self.amount(i + 3)
+            && let Some(unit) = self.any_unit(next)
+        {
+            let meaning = Meaning::Duration((amount, unit), None, Stretch::Free);
+            return Some(Found::new(at, next + 1, "duration", meaning));
+        }
         let fiscal = usize::from(self.is(i + 3, class::FISCAL));
         let quarter = self.ordinal(i + 3 + fiscal).map_or(i + 3 + fiscal, |(_, next)| next);
         let noun = self.any(quarter, &["quarter", "period"]);
@@ -143,8 +167,13 @@ impl Parser<'_> {
         Some(Found::new(at, end, "shift/year-ago", meaning))
     }
 
-    /// "the corresponding period last year", "the same quarter of the previous year".
+    /// "the corresponding period last year", "the same quarter of the previous year", "last year's quarter".
     fn period_last_year(&self, at: usize) -> Option<usize> {
+        let owner =
+            self.lit(at, "last") && self.lit(at + 1, "year") && self.mark(at + 2, b'\'') && self.lit(at + 3, "s");
+        if owner && self.evidence.business && self.any(at + 4, &["quarter", "period"]) {
+            return Some(at + 5);
+        }
         let adjective = usize::from(self.any(at + 1, &["same", "corresponding", "comparable"]));
         let quarter = adjective == 0 && self.lit(at, "the") && self.lit(at + 1, "quarter");
         if quarter && self.lit(at + 2, "a") && self.lit(at + 3, "year") && self.any(at + 4, &["ago", "earlier"]) {
@@ -163,6 +192,9 @@ impl Parser<'_> {
         if !self.lit(at, "the") {
             return None;
         }
+        if let Some(beside) = self.day_beside(at) {
+            return Some(beside);
+        }
         let unit = self.unit(at + 1).filter(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour))?;
         let sign = match self.word(at + 2).to_ascii_lowercase().as_str() {
             "before" => -1,
@@ -175,6 +207,25 @@ impl Parser<'_> {
         }
         let when = When::Offset { unit, count: sign, from: From::Discussion };
         self.clause_ends(at + 3).then(|| Found::new(at, at + 3, "shift/day-before", Meaning::Date(when)))
+    }
+
+    /// "the day before last Tuesday's hearing", "the day after Christmas": next to a day that is named.
+    fn day_beside(&self, at: usize) -> Option<Found> {
+        let rule = match self.word(at + 2) {
+            "before" => "shift/day-before-date",
+            "after" => "shift/day-after-date",
+            _ => return None,
+        };
+        if !self.lit(at + 1, "day") {
+            return None;
+        }
+        let named = longer(self.date(at + 3), longer(self.weekday(at + 3), self.holiday(at + 3)))?;
+        let is_day = match named.meaning {
+            Meaning::Date(When::Field { field, .. }) => matches!(field, Field::Day(..) | Field::Holiday(_)),
+            Meaning::Date(When::Weekday { lean, .. }) => lean != Lean::Any,
+            _ => false,
+        };
+        is_day.then(|| Found::new(at, named.end, rule, named.meaning))
     }
 
     /// "months ago", "years later", "weeks earlier".

@@ -1,8 +1,9 @@
 //! Times without a calendar value: "now", "recently", "in the past", "the near future".
 
 use super::Parser;
+use crate::extract::timex::calendar::Unit;
 use crate::extract::timex::lexicon::class;
-use crate::extract::timex::meaning::{Found, Meaning};
+use crate::extract::timex::meaning::{Found, Meaning, When};
 use crate::extract::timex::resolve::outlook;
 
 impl Parser<'_> {
@@ -10,6 +11,10 @@ impl Parser<'_> {
         let found = |start, end, value| Some(Found::new(start, end, "vague", Meaning::Reference(value)));
         let the = usize::from(self.lit(at, "the"));
         let more = usize::from(self.lit(at, "more"));
+        // "their most recent model": the last of several, be it years old.
+        if self.before(at, &["most"]) && self.lit(at, "recent") {
+            return None;
+        }
         let i = at + the + more;
         if more == 1 {
             return if self.lit(i, "recently") || self.lit(i, "recent") { found(at, i + 1, "PAST_REF") } else { None };
@@ -31,7 +36,7 @@ impl Parser<'_> {
             }
             if self.any(i, &["near", "short", "long"])
                 && self.lit(i + 1, "term")
-                && self.before(at, &["in", "over", "for"])
+                && self.before(at, &["in", "over", "for", "of"])
             {
                 return found(at, i + 2, "FUTURE_REF");
             }
@@ -39,6 +44,18 @@ impl Parser<'_> {
         }
         if self.lit(at, "future") && self.before(at, &["in"]) {
             return found(at, at + 1, "FUTURE_REF");
+        }
+        if self.lit(at, "a") && self.lit(at + 1, "later") && self.any(at + 2, &["date", "time"]) {
+            return found(at, at + 3, "FUTURE_REF");
+        }
+        // "Until then, the shares can be sold."
+        if self.lit(at, "then") && self.after_listed(at, "until till by before") && self.clause_ends(at + 1) {
+            let when = When::Same { unit: Unit::Day };
+            return Some(Found::new(at, at + 1, "period/then", Meaning::Date(when)));
+        }
+        // "the then current price"
+        if self.lit(at, "then") && self.lit(at + 1, "current") {
+            return found(at, at + 2, "PAST_REF");
         }
         if self.is_some_day(at) {
             return found(at, at + 2, "FUTURE_REF");

@@ -208,6 +208,10 @@ impl Parser<'_> {
             return modern && !self.counts_things(at + 1);
         }
         let edition = before.capital && self.listed(b, "conference congress summit cup olympics games expo festival championship championships forum awards fair convention prix");
+        // "at CES 2012", but no "RTX 2060"
+        let acronym = before.len() >= 3 && before.span.of(self.text).bytes().all(|b| b.is_ascii_uppercase());
+        let held = acronym && (1950..2050).contains(&year) && self.after_listed(b, "at to during from since");
+        let edition = edition || held;
         let numbered = before.capital && b > 0 && !edition
             || self.listed(b, "page room number no gate route highway flight unit line code section article resolution channel hit some nearly about around over than least carried");
         modern && !numbered && !self.counts_things(at + 1)

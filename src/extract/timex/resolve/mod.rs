@@ -111,6 +111,10 @@ pub struct Context {
     pub entries: Option<Order>,
     /// The head of the last entry of a chronicle.
     pub entry: Option<Entry>,
+    /// Whether it is a quarter named in passing, which does not become the one reported on.
+    pub in_passing: bool,
+    /// Whether words of comparison stand before it in its sentence: "up from", "compared with".
+    pub compares: bool,
     /// Whether "had" stands before it: the clause tells of what was before.
     pub looks_back: bool,
     /// The block of the expression.
@@ -234,6 +238,10 @@ impl Context {
         let length = (Amount::Unknown, unit);
         let past = stretch == Stretch::Past;
         let interval = self.duration(length, None, stretch, rule, outlook);
+        // "In recent weeks" is a length of time, "in recent years" no more than the past.
+        if past && unit < super::calendar::Unit::Year {
+            return interval;
+        }
         Resolved { kind: TimexKind::Date, value: if past { "PAST_REF" } else { "FUTURE_REF" }.into(), ..interval }
     }
 

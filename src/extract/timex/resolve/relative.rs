@@ -8,7 +8,12 @@ use chrono::{Datelike, NaiveDate};
 
 impl Context {
     pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
-        around_day(self.plain_date(when, rule, outlook))
+        let day = around_day(self.plain_date(when, rule, outlook));
+        match rule {
+            "shift/day-before-date" => beside_day(day, -1, rule),
+            "shift/day-after-date" => beside_day(day, 1, rule),
+            _ => day,
+        }
     }
 
     fn plain_date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
@@ -30,6 +35,13 @@ impl Context {
 
     /// "last week", "two years ago", "the next day".
     fn offset(&self, unit: Unit, count: i64, from: From, rule: &'static str) -> Resolved {
+        // "In the quarter it lost $23 million, compared with a gain of $33 million last year": of the same quarter.
+        let last_year = unit == Unit::Year && count == -1 && rule == "period" && self.compares;
+        if let Some(told) = self.quarter.filter(|f| last_year && f.sentence == self.sentence)
+            && let Some(resolved) = self.quarter_ago(told, 1, rule)
+        {
+            return resolved;
+        }
         // A history without a day of its own has nothing else to count "last year" from.
         let discussed = from == From::Discussion || self.narrative && unit > Unit::Day && self.reference.is_none();
         if discussed
@@ -104,20 +116,21 @@ impl Context {
 
     /// "a year earlier": the quarter of the year before when the text compares quarters, else the year before.
     fn year_ago(&self, count: i32, from: From, rule: &'static str) -> Resolved {
-        let quarter = self.quarter.filter(|_| self.business && !self.narrative);
-        if let Some(focus) = quarter
-            && let Some(period) = focus
-                .period
-                .years_later(-count)
-                .filter(|_| focus.period.year() >= self.reference.map_or(i32::MIN, |d| d.year() - 1))
-        {
-            let reading = format!("the same period a year before {}", focus.period.value());
-            return Resolved::date(period, TimexAnchor::Timex(focus.timex), rule, reading);
+        if let Some(resolved) = self.quarter.and_then(|told| self.quarter_ago(told, count, rule)) {
+            return resolved;
         }
         // Results of this year are compared with last year's, even after a word about last year's.
         let old = |f: Focus| f.absolute && self.reference.is_some_and(|day| f.period.year() < day.year() - 1);
         let results = self.business && !self.narrative && !self.near_focus().is_some_and(old);
         self.offset(Unit::Year, -i64::from(count), if results { From::Reference } else { from }, rule)
+    }
+
+    /// The quarter that is reported on, so many years before.
+    fn quarter_ago(&self, told: Focus, count: i32, rule: &'static str) -> Option<Resolved> {
+        let recent = self.reference.is_none_or(|day| told.period.year() >= day.year() - 1);
+        let period = told.period.years_later(-count).filter(|_| recent && self.business && !self.narrative)?;
+        let reading = format!("the same period a year before {}", told.period.value());
+        Some(Resolved::date(period, TimexAnchor::Timex(told.timex), rule, reading))
     }
 
     /// "the 1988 period": when quarters are compared the one under discussion in that year, else the year.
@@ -157,6 +170,9 @@ impl Context {
         let rough = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() > unit;
         if pointing && unit != Unit::Quarter && focus.as_ref().is_some_and(rough) {
             return Resolved::unknown(unit.unknown_value(), rule, "of a date known too roughly");
+        }
+        if rule == "period/then" {
+            return Resolved::unknown(unit.unknown_value(), rule, "a day that the text does not tell here");
         }
         if unit == Unit::Weekend {
             return self.weekend(rule, outlook);
@@ -299,6 +315,15 @@ fn around_day(day: Resolved) -> Resolved {
     };
     let reading = format!("the {} at {}, {}", period.unit().name(), date.format("%-d %B %Y"), day.reading);
     Resolved { value: period.value(), range: period.range(), period: Some(period), reading, ..day }
+}
+
+/// "The day before last Tuesday's hearing": the day next to the one named.
+fn beside_day(day: Resolved, days: i64, rule: &'static str) -> Resolved {
+    let Some(Period::Day(date)) = day.period else { return Resolved { rule, ..day } };
+    let period = Period::Day(plus_days(date, days));
+    let side = if days < 0 { "before" } else { "after" };
+    let reading = format!("the day {side} {}, {}", date.format("%-d %B %Y"), day.reading);
+    Resolved { value: period.value(), range: period.range(), period: Some(period), rule, reading, ..day }
 }
 
 pub(super) fn weekday_name(weekday: u32) -> &'static str {

@@ -222,6 +222,12 @@ pub(super) static RULES: &[Rule] = &[
         &["He paid by the hour.", "It varies with the day of the week."],
     ),
     row(
+        "period/then",
+        "“Until then”: the day under discussion.",
+        &[("The rules change on March 30. Until [then], all may fish.", "2026-03-30")],
+        &["It was fished by then president Bo.", "Then he left."],
+    ),
+    row(
         "period/week-of",
         "The week that is named by a day or feast in it.",
         &[
@@ -261,7 +267,10 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "half",
         "A half of a stated year.",
-        &[("Exports fell in [the second half of 2008].", "2008-H2")],
+        &[
+            ("Exports fell in [the second half of 2008].", "2008-H2"),
+            ("They may fall in [the first two quarters of 2027].", "2027-H1"),
+        ],
         &["He equalised in the second half.", "They ate half of it."],
     ),
     row(
@@ -288,7 +297,12 @@ pub(super) static RULES: &[Rule] = &[
             ("The fire broke out on [Christmas Day].", "2025-12-25"),
             ("They marched on [Good Friday 2025].", "2025-04-18"),
         ],
-        &["Easter Island is far.", "They saw Christmas trees."],
+        &[
+            "Easter Island is far.",
+            "They saw Christmas trees.",
+            "Christmas sales rose.",
+            "Sales rose in the Christmas and New Year holiday season.",
+        ],
     ),
     row(
         "clock",
@@ -315,7 +329,7 @@ pub(super) static RULES: &[Rule] = &[
         "day-name",
         "Today, yesterday, tomorrow.",
         &[("It rained [yesterday].", "2026-01-05"), ("It opens [tomorrow].", "2026-01-07")],
-        &["It rained.", "He told USA Today so.", "She was on the Today show."],
+        &["It rained.", "They are the leaders of tomorrow.", "He told USA Today so.", "She was on the Today show."],
     ),
     row(
         "day-part",

@@ -35,6 +35,27 @@ pub(super) static RULES: &[Rule] = &[
         &["The day before the vote was calm."],
     ),
     row(
+        "shift/day-before-date",
+        "The day before one that is named.",
+        &[
+            ("He wrote to her [the day before last Friday]'s hearing.", "2026-01-01"),
+            ("It snowed on [the day before Christmas].", "2025-12-24"),
+        ],
+        &["He wrote to her the day before his hearing."],
+    ),
+    row(
+        "shift/day-after-date",
+        "The day after one that is named.",
+        &[("She resigned [the day after Sunday]'s vote.", "2026-01-05")],
+        &["She resigned the day after the vote."],
+    ),
+    row(
+        "shift/off-plan",
+        "A day said again by how far it is from the one planned.",
+        &[("It arrived on January 3, [two days later than planned].", "2026-01-03")],
+        &["It arrived two days later than planned."],
+    ),
+    row(
         "shift/day-before-yesterday",
         "Two days back.",
         &[("It froze [the day before yesterday].", "2026-01-04")],
@@ -49,8 +70,15 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "duration",
         "A length of time.",
-        &[("She is on a [three-day] visit.", "P3D"), ("They waited [two and a half years].", "P2.5Y")],
         &[
+            ("She is on a [three-day] visit.", "P3D"),
+            ("They waited [two and a half years].", "P2.5Y"),
+            ("After [several quarters] of losses it made a profit.", "PXQ"),
+            ("Net for [the year-earlier nine months] was lower.", "P9M"),
+            ("It opened [two weeks] later than planned.", "P2W"),
+        ],
+        &[
+            "Three quarters of the town were old.",
             "He came with his 6-month-old son.",
             "It will one day be rich.",
             "The 6-year-old boy was found.",
@@ -86,10 +114,24 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "duration/the",
         "A stretch of time without number that an article points at.",
-        &[("He learned a lot over [the years].", "PXY"), ("Prices may rise in [the weeks ahead].", "PXW")],
+        &[
+            ("He learned a lot over [the years].", "PXY"),
+            ("Prices may rise in [the weeks ahead].", "PXW"),
+            ("In [the years] that followed he wrote.", "PXY"),
+        ],
         &["The years of war are over."],
     ),
-    row("duration/bare", "Units without number.", &[("They argued for [decades].", "PXY")], &["The days are long."]),
+    row(
+        "duration/bare",
+        "Units without number.",
+        &[
+            ("They argued for [decades].", "PXY"),
+            ("It will close within [weeks or months].", "PXW"),
+            ("It was their third [day-long] meeting.", "P1D"),
+            ("It ended a [decades-long] dispute.", "PXY"),
+        ],
+        &["The days are long."],
+    ),
     row(
         "duration/year-ended",
         "A business year named by its end.",
@@ -100,7 +142,7 @@ pub(super) static RULES: &[Rule] = &[
         "set",
         "A recurring time.",
         &[("The paper appears [daily].", "P1D"), ("It opens on [Mondays].", "XXXX-WXX-1")],
-        &["The Daily Telegraph reported it."],
+        &["The Daily Telegraph reported it.", "It was an everyday matter."],
     ),
     row(
         "set/weekday-part",
@@ -119,7 +161,7 @@ pub(super) static RULES: &[Rule] = &[
             ("It rains [each year].", "P1Y"),
             ("They meet [every 2 April].", "XXXX-04-02"),
         ],
-        &["Every man came."],
+        &["Every man came.", "It pumps 40 litres per second."],
     ),
     row("set/rate", "So much a unit.", &[("It makes $33 million [a year].", "P1Y")], &["It took a year."]),
     row(
@@ -129,10 +171,14 @@ pub(super) static RULES: &[Rule] = &[
             ("It will [one day] be rich.", "FUTURE_REF"),
             ("It is [now] closed.", "PRESENT_REF"),
             ("He [recently] resigned.", "PAST_REF"),
+            ("It will be decided at [a later date].", "FUTURE_REF"),
+            ("They feared the risks of [the near term].", "FUTURE_REF"),
+            ("He paid half of the [then current] price.", "PAST_REF"),
         ],
         &[
             "It lasted one day.",
             "He was soon released.",
+            "It is their most recent model.",
             "Once he arrives, we start.",
             "He was then told to go as soon as possible.",
         ],
@@ -141,7 +187,11 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "vague/recent-units",
         "An interval with an open end at the article's day.",
-        &[("In [recent months] they built a plan.", "PAST_REF")],
+        &[
+            ("In [recent months] they built a plan.", "PXM"),
+            ("In [recent years] they built more.", "PAST_REF"),
+            ("There were leaks in [past years], too.", "PAST_REF"),
+        ],
         &["Recent reports say so."],
     ),
 ];
