@@ -193,7 +193,7 @@ fn resolve_all(
             let before = found.start.checked_sub(1).and_then(|b| line_words.get(b));
             let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
-            context.compares = found.rule == "period" && reported::is_compared(text, line_words, found);
+            context.compares = found.rule == "period" && reported::is_compared(&context, text, line_words, found);
             let had = |w: &Word| w.span.of(text) == "had";
             if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
                 context.opened_year = None;

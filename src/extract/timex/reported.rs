@@ -60,12 +60,18 @@ pub fn ends_quarter(found: &Found) -> bool {
     months || matches!(found.rule, "duration/first" | "duration/year-ended")
 }
 
-/// Whether something is compared with what an expression tells of: "up from $10 million last year".
-pub fn is_compared(text: &str, words: &[Word], found: &Found) -> bool {
+/// Whether "last year" is compared with the quarter told: "in the quarter it lost $4 million, up from $3 million last year",
+/// "Last year's results were hurt by a strike".
+pub fn is_compared(context: &Context, text: &str, words: &[Word], found: &Found) -> bool {
     const REACH: usize = 12;
+    let Some(told) = context.quarter else { return false };
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
     let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
-    let clause = before.iter().rev().take_while(|w| w.byte != b';');
-    clause.into_iter().any(|w| ["from", "compared", "against", "versus"].contains(&w.span.of(text)))
+    let clause = || before.iter().rev().take_while(|w| w.byte != b';');
+    let compared = || clause().any(|w| is(w, &["from", "compared", "against", "versus"]));
+    let owner = words.get(found.end).is_some_and(|w| w.byte == b'\'');
+    let results = || owner && words.get(found.end + 2).is_some_and(|w| is(w, &["results", "figures"]));
+    told.sentence == context.sentence && compared() || told.block == context.block && results()
 }
 
 #[cfg(test)]
@@ -81,6 +87,7 @@ mod tests {
                 "2024-Q3",
             ),
             ("Sales rose to $9 million, from $8 million in last year's quarter.", "2024-Q3"),
+            ("Sales rose in the latest quarter. Last year's results were hurt by a strike.", "2024-Q3"),
             // What is told of a year is compared with a year.
             ("It has 40 shops, up from 30 last year.", "2024"),
             ("After a flat second quarter, sales grew. Costs were lower than a year ago.", "2024-Q3"),

@@ -70,7 +70,8 @@ impl Parser<'_> {
                 return Some(Found::new(at, end, "vague", Meaning::Reference("PRESENT_REF")));
             }
             Some(9) => offset(0, From::Reference),
-            Some(12) if unit == Unit::Quarter => offset(-1, From::Reference),
+            // "in the latest fiscal year": the last that is over.
+            Some(12) if unit > Unit::Day && unit != Unit::Weekend => offset(-1, From::Reference),
             Some(12) => When::Same { unit },
             None if the == 1 => return self.the_unit(at, end, unit, fiscal == 1),
             _ => return None,

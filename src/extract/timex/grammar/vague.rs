@@ -87,7 +87,9 @@ impl Parser<'_> {
     /// ("was soon released").
     fn looks_ahead_from_now(&self, at: usize) -> bool {
         let compared = self.before(at, &["as", "so", "too"]) || self.any(at + 1, &["after", "afterward", "afterwards"]);
-        !compared && !outlook(self.text, self.words, &[], at, at + 1).is_past()
+        // "told him that they may soon sue"
+        let modal = self.before(at, &["may", "might", "can", "could", "will", "should", "must"]);
+        !compared && (modal || !outlook(self.text, self.words, &[], at, at + 1).is_past())
     }
 
     /// "Will one day be": a day that nobody has set, and no length.

@@ -113,7 +113,7 @@ pub struct Context {
     pub entry: Option<Entry>,
     /// Whether it is a quarter named in passing, which does not become the one reported on.
     pub in_passing: bool,
-    /// Whether words of comparison stand before it in its sentence: "up from", "compared with".
+    /// Whether "last year" is compared with the quarter told.
     pub compares: bool,
     /// Whether "had" stands before it: the clause tells of what was before.
     pub looks_back: bool,

@@ -37,7 +37,7 @@ impl Context {
     fn offset(&self, unit: Unit, count: i64, from: From, rule: &'static str) -> Resolved {
         // "In the quarter it lost $23 million, compared with a gain of $33 million last year": of the same quarter.
         let last_year = unit == Unit::Year && count == -1 && rule == "period" && self.compares;
-        if let Some(told) = self.quarter.filter(|f| last_year && f.sentence == self.sentence)
+        if let Some(told) = self.quarter.filter(|_| last_year)
             && let Some(resolved) = self.quarter_ago(told, 1, rule)
         {
             return resolved;
@@ -170,6 +170,15 @@ impl Context {
         let rough = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() > unit;
         if pointing && unit != Unit::Quarter && focus.as_ref().is_some_and(rough) {
             return Resolved::unknown(unit.unknown_value(), rule, "of a date known too roughly");
+        }
+        // "Shares fell on Friday and were down 4 % for the week", told on Monday.
+        let spans = matches!(unit, Unit::Week | Unit::Month) && rule == "period/the";
+        if let Some(told) = self.told.filter(|f| spans && f.block == self.block && f.period.unit() == Unit::Day)
+            && let Some(day) = told.period.first_day()
+            && outlook().is_past()
+        {
+            let reading = format!("the {} of the day just told of, {}", unit.name(), told.period.value());
+            return Resolved::date(Period::around(day, unit), TimexAnchor::Timex(told.timex), rule, reading);
         }
         if rule == "period/then" {
             return Resolved::unknown(unit.unknown_value(), rule, "a day that the text does not tell here");

@@ -210,6 +210,7 @@ pub(super) static RULES: &[Rule] = &[
         "A week, month, quarter or year named by its direction.",
         &[
             ("Exports fell [last month].", "2025-12"),
+            ("Exports were a third of its sales in [the latest fiscal year].", "2025"),
             ("Talks resume [next week].", "2026-W03"),
             ("It will shut [early next year].", "2027"),
         ],
@@ -218,7 +219,11 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "period/the",
         "“The weekend”, “the week”: the one at the article's day, or under discussion.",
-        &[("It was [the week]'s busiest day.", "2026-W02"), ("Two people died over [the weekend].", "2026-W01-WE")],
+        &[
+            ("It was [the week]'s busiest day.", "2026-W02"),
+            ("Two people died over [the weekend].", "2026-W01-WE"),
+            ("Shares fell on Friday and were down 4% for [the week].", "2026-W01"),
+        ],
         &["He paid by the hour.", "It varies with the day of the week."],
     ),
     row(

@@ -171,6 +171,7 @@ pub(super) static RULES: &[Rule] = &[
             ("It will [one day] be rich.", "FUTURE_REF"),
             ("It is [now] closed.", "PRESENT_REF"),
             ("He [recently] resigned.", "PAST_REF"),
+            ("Lawyers told him that they may [soon] sue.", "FUTURE_REF"),
             ("It will be decided at [a later date].", "FUTURE_REF"),
             ("They feared the risks of [the near term].", "FUTURE_REF"),
             ("He paid half of the [then current] price.", "PAST_REF"),
