@@ -194,6 +194,7 @@ fn resolve_all(
             let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
             context.compares = found.rule == "period" && reported::is_compared(&context, text, line_words, found);
+            context.counted_off = is_counted_off(text, line_words, &line.found, found);
             let had = |w: &Word| w.span.of(text) == "had";
             if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
                 context.opened_year = None;
@@ -264,6 +265,20 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// "at 6 a.m. near the house ten days before the shooting": a time of a day that another one tells.
+fn is_counted_off(text: &str, words: &[Word], all: &[Found], found: &Found) -> bool {
+    const REACH: usize = 6;
+    if !matches!(found.meaning, Meaning::Time(None, _)) {
+        return false;
+    }
+    let next = all.iter().find(|f| f.start >= found.end).filter(|f| f.start <= found.end + REACH);
+    next.is_some_and(|next| {
+        let days = matches!(next.meaning, Meaning::Duration((_, unit), ..) if unit >= calendar::Unit::Day);
+        let word = words.get(next.end).map_or("", |w| w.span.of(text));
+        days && matches!(word, "before" | "after")
+    })
 }
 
 /// Whether a sentence turns to something else: "In 2023, it made a loss, [but] …".

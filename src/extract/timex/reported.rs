@@ -88,6 +88,11 @@ mod tests {
             ),
             ("Sales rose to $9 million, from $8 million in last year's quarter.", "2024-Q3"),
             ("Sales rose in the latest quarter. Last year's results were hurt by a strike.", "2024-Q3"),
+            (
+                "A year ago, in the second quarter ended Sept. 30, it lost money. In that quarter a mill burnt.",
+                "2025-Q2",
+            ),
+            ("In the second quarter ended November 30, it lost money. In that quarter a mill burnt.", "2024-Q2"),
             // What is told of a year is compared with a year.
             ("It has 40 shops, up from 30 last year.", "2024"),
             ("After a flat second quarter, sales grew. Costs were lower than a year ago.", "2024-Q3"),

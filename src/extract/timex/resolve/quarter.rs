@@ -10,6 +10,9 @@ use chrono::NaiveDate;
 /// Half a quarter back from its end lies the calendar quarter that it shares most days with.
 const HALF_A_QUARTER_DAYS: i64 = 45;
 
+/// A fourth quarter may end with June, three months before the calendar's begins; no quarter lies further from its name.
+const BEHIND_DAYS: i64 = 100;
+
 impl Context {
     /// Corrects the days of a quarter by the date that it ended on, or takes them back if it is only named `fiscal`.
     pub fn end_of_quarter(&self, quarter: &mut Resolved, ended: Option<When>, fiscal: bool) {
@@ -18,6 +21,12 @@ impl Context {
             Some(last) => {
                 quarter.range = months_up_to(last);
                 quarter.reading = format!("the three months up to {}, the date given with it", self.spoken(last));
+                // "The second quarter ended Oct. 31", told in the summer after: a quarter does not begin months behind its end.
+                let behind = |p: &Period| p.first_day() > Some(plus_days(last, BEHIND_DAYS));
+                if let Some(period) = quarter.period.filter(|p| !quarter.absolute && behind(p)) {
+                    let before = period.years_later(-1).unwrap_or(period);
+                    (quarter.value, quarter.period) = (before.value(), Some(before));
+                }
                 // "The quarter" with nothing before it is the calendar's; else it keeps the name it was told under.
                 if quarter.rule == "period/the" && quarter.anchor == TimexAnchor::Reference {
                     let middle = plus_days(last, -HALF_A_QUARTER_DAYS);

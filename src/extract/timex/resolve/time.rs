@@ -49,6 +49,9 @@ impl Context {
     /// The day a bare time belongs to: the one under discussion in this block, for a past clause the day that the
     /// block before was told of, else the article's.
     fn day_under_discussion(&self, time: TimeOfDay, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
+        if self.counted_off {
+            return Resolved::unknown(Unit::Day.unknown_value(), rule, "a time of a day counted from another");
+        }
         let near = |f: &Focus| !f.is_bound && (f.block == self.block || self.narrative);
         let ahead = |f: &Focus| !self.narrative && f.period.first_day() > self.reference && self.reference.is_some();
         if self.live
@@ -177,6 +180,19 @@ mod tests {
         ] {
             let found = read(&format!("{told}{entries}"), "2026-03-12");
             assert_eq!(found.last().map(|t| t.value.as_str()), value, "{entries}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_a_day_that_is_counted_off_is_of_no_day_told() {
+        for (text, value) in [
+            ("A jogger saw it at 6 a.m. ten days before the fire.", "XXXX-XX-XXT06:00"),
+            ("A jogger saw it at 6 a.m. near the mill two weeks after the fire.", "XXXX-XX-XXT06:00"),
+            ("A jogger saw it at 6 a.m. ten days ago.", "2026-03-12T06:00"),
+            ("A jogger saw it at 6 a.m. An hour after the fire it was gone.", "2026-03-12T06:00"),
+        ] {
+            let found = read(text, "2026-03-12");
+            assert_eq!(found.first().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
         }
     }
 
