@@ -285,3 +285,91 @@ fn relative_clauses_keep_their_verbs_and_nouns() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_said_keeps_its_subject_and_its_verb() {
+    check(&[
+        (
+            "The ministry said on Monday three deckhands who escaped from a locked cabin have given evidence to the police.",
+            "Ministry said three deckhands have given evidence to the police 2026-11-30..2026-11-30",
+            "Ministry said three deckhands who",
+        ),
+        (
+            "The minister said on Monday Ana Ruiz and Dag Lunde won ten votes each.",
+            "Minister said Ana Ruiz and Dag Lunde won ten votes each 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "The bishop said on Monday he is confident that a sense of duty and solidarity with poor families will prevail \
+             at the coming talks.",
+            "Bishop said he is confident that a sense of duty and solidarity with poor… 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "The council said on Monday 27 \"pilots\" convicted of theft and fraud were dismissed.",
+            "Council said 27 \"pilots\" were dismissed 2026-11-30..2026-11-30",
+            "Fraud",
+        ),
+        (
+            "Harbour officials were arrested, the army told reporters on Monday.",
+            "Army told reporters that harbour officials were arrested 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Norwegian officials were arrested, the army told reporters on Monday.",
+            "Army told reporters that Norwegian officials were arrested 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "On Monday, Harle mayor Ida Lunde condemned the theft and called for the return of the bell.",
+            "Ida Lunde called for the return of the bell 2026-11-30..2026-11-30",
+            "Ida Lunde:",
+        ),
+    ]);
+}
+
+#[test]
+fn descriptions_stand_for_nobody_and_end_no_title() {
+    check(&[
+        (
+            "One of the smallest ports on the coast, Harle became a free town in 1921.",
+            "Harle became a free town 1921-01-01..1921-12-31",
+            "One of",
+        ),
+        (
+            "Police in the harbour towns of Harle and Vik on Monday arrested two men blamed for sinking a trawler that blocked the harbour mouth.",
+            "Police in the harbour towns of Harle and Vik arrested two men 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "An article published on Monday in the newspaper New Light of Harle says the board has been hiding losses.",
+            "Article published in the newspaper New Light of Harle 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Four people were hurt on Monday when a boiler exploded nearly 400 metres from the old customs house in Harle.",
+            "Four people were hurt when a boiler exploded 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "The prize was one of nine that the academy gave out at a dinner in Harle on Monday just hours after the strike.",
+            "Academy gave out nine at a dinner in Harle 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "On Monday, pirates tried, but failed, to hijack a boat carrying food.",
+            "Pirates failed to hijack a boat carrying food 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "The monitor praised the 2002 ceasefire between the army and rebels.",
+            "2002 ceasefire between the army and rebels 2002-01-01..2002-12-31",
+            "",
+        ),
+        (
+            "In 1997, the bank suspended Harle Ferries' Advanced Harbour Renewal Programme due to the owner's failure to pay.",
+            "Bank suspended Harle Ferries' Advanced Harbour Renewal Programme… 1997-01-01..1997-12-31",
+            "",
+        ),
+    ]);
+}

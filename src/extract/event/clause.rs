@@ -6,7 +6,8 @@
 mod opening;
 mod subject;
 
-use self::opening::{ADVERBIAL, Before, Opening, takes_content};
+pub(super) use self::opening::takes_content;
+use self::opening::{ADVERBIAL, Before, Opening};
 use self::subject::{shared_subject, subject};
 use super::lexicon::{self, VerbSet};
 use super::verb_group::VerbGroup;
@@ -118,7 +119,7 @@ fn bare_relative(
         .then_some(from)
 }
 
-fn opens_clause(document: &Document<'_>, at: usize) -> bool {
+pub(super) fn opens_clause(document: &Document<'_>, at: usize) -> bool {
     let word = lexicon::lower(document.word(at));
     ADVERBIAL.contains(&word.as_ref()) || word == "that"
 }
@@ -145,10 +146,16 @@ fn noun_phrase_before(document: &Document<'_>, left: usize, verb: usize) -> usiz
 /// Whether the words can be a subject and nothing more: no verb, no comma.
 fn bare_subject(document: &Document<'_>, words: Range<usize>) -> bool {
     let mut noun = false;
-    for at in words {
+    for at in words.clone() {
         let Some(token) = document.tokens.get(at) else { return false };
         noun |= token.tag.is_noun() || matches!(token.tag, Tag::Pronoun | Tag::Existential | Tag::Determiner);
-        if token.tag.is_punctuation() {
+        // "27 “terrorists” convicted of murder"
+        let called = match token.tag {
+            Tag::OpenQuote => (at + 2..words.end.min(at + 5)).any(|i| document.tag(i) == Tag::CloseQuote),
+            Tag::CloseQuote => (words.start.max(at.saturating_sub(4))..at).any(|i| document.tag(i) == Tag::OpenQuote),
+            _ => false,
+        };
+        if token.tag.is_punctuation() && !called {
             return false;
         }
     }
@@ -160,22 +167,6 @@ fn joins_clauses(document: &Document<'_>, at: usize, verb: usize) -> bool {
     at + 1 == verb
         || (at + 1..verb).all(|i| document.tokens.get(i).is_some_and(|t| t.tag.is_adverb()))
         || bare_subject(document, at + 1..verb)
-}
-
-/// The verb of saying right before a list that ends in "and" at `at` and is the subject of a verb in the plural.
-fn reported_list(
-    document: &Document<'_>,
-    left: usize,
-    at: usize,
-    group: &VerbGroup,
-    groups: &[VerbGroup],
-) -> Option<usize> {
-    let governor = groups.len().checked_sub(1)?;
-    let says = groups.get(governor).is_some_and(|g| g.is(VerbSet::REPORTING) && g.head + 1 == left && !g.passive);
-    let plural = ["were", "are", "have"].iter().any(|word| document.is(group.first, word));
-    let thing = |i: usize| document.tag(i).is_common_noun() || document.tag(i).is_adjective();
-    let things = left < at && (left..at).all(thing) && (at + 1..group.first).all(thing);
-    (says && plural && things).then_some(governor)
 }
 
 /// Whether "and" at `at` only ends a list of names, as a verb in the plural tells: "flights to Hong Kong [and] Taipei were
@@ -209,8 +200,16 @@ fn joins_nouns(document: &Document<'_>, left: usize, at: usize, verb: usize) -> 
     let phrase = noun_phrase_before(document, left, at) < at && noun_phrase_before(document, at + 1, verb) == at + 1;
     // "that the manager [and] his deputy had gone": no verb stands before it in the clause.
     let opened = (left..at).rev().find(|i| opens_clause(document, *i) && document.tag(*i) != Tag::Determiner);
-    let verbless = opened.is_some_and(|opened| bare_subject(document, opened + 1..at)) && phrase;
-    verbless || paired || before(&["he", "she", "they", "we"]) || plural && one_thing && phrase
+    let verbless = opened.is_some_and(|opened| bare_subject(document, opened + 1..at))
+        && noun_phrase_before(document, left, at) < at
+        && bare_subject(document, at + 1..verb);
+    // "warned a trade in opium [and] heroin threatens the coast"
+    let bare = document.tag(at - 1).is_common_noun()
+        && at >= left + 2
+        && document.tag(at - 2) == Tag::Preposition
+        && at + 2 == verb
+        && document.tag(at + 1).is_common_noun();
+    verbless || bare || paired || before(&["he", "she", "they", "we"]) || plural && one_thing && phrase
 }
 
 /// "police have", "the family were": one word for many.

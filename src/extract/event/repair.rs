@@ -198,7 +198,8 @@ fn is_named_by_place(document: &Document<'_>, at: usize) -> bool {
 fn is_done_to(document: &Document<'_>, at: usize) -> bool {
     let tag = document.tag(at);
     let article = |i: usize| matches!(document.tag(i), Tag::Determiner | Tag::Possessive);
-    let modified = at >= 2 && document.tag(at - 1).is_adjective() && article(at - 2);
+    let numbered = document.tag(at - 1).is_adjective() || document.tag(at - 1) == Tag::Number;
+    let modified = at >= 2 && numbered && article(at - 2);
     (tag == Tag::VerbGerund || tag.is_adjective())
         && document.word(at).ends_with("ing")
         && (article(at - 1) || modified)

@@ -282,6 +282,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     }
     // "takes place on January 30[,] in Lisbon": the comma goes with its time.
     let place = rest.strip_prefix(", ").filter(|rest| ["at ", "in ", "on "].iter().any(|p| rest.starts_with(p)));
+    // "tried, but failed[,] to hijack"
+    let place = place.or_else(|| rest.strip_prefix(", ").filter(|rest| rest.starts_with("to ")));
     let rest = place.map_or(rest.as_str(), |place| place);
     let gap = if rest.starts_with(',') { "" } else { " " };
     let title = format!("{who} {}{gap}{rest}", written_out(&verb, group));
@@ -459,11 +461,11 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let stop = verb.map(|verb| doer.filter(|d| reading.document.tag(*d) == Tag::Pronoun).map_or(verb, |d| d.min(verb)));
     let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
         .find(|i| {
-            reading
-                .document
-                .tokens
-                .get(*i)
-                .is_some_and(|t| t.tag.is_punctuation() || matches!(t.tag, Tag::Conjunction | Tag::WhWord))
+            // "ceasefire between the army [and] the rebels"
+            let between = (found.token + 1..*i).any(|b| reading.document.is(b, "between"))
+                && (found.token + 1..*i).all(|b| reading.document.tag(b) != Tag::Conjunction);
+            let tag = reading.document.tag(*i);
+            tag.is_punctuation() || tag == Tag::WhWord || tag == Tag::Conjunction && !between
         })
         .unwrap_or(stop.unwrap_or(sentence.tokens.end));
     let wording = Wording { reading, sentence: found.sentence, doer: None };

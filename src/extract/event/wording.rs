@@ -8,7 +8,7 @@ mod times;
 
 use self::ends::{balanced, trimmed};
 pub(super) use self::ends::{cut, leads_on, tidy};
-use super::clause::{Clause, ClauseKind};
+use super::clause::{Clause, ClauseKind, opens_clause, takes_content};
 use super::lexicon;
 use super::reading::Reading;
 use super::title::short_name;
@@ -181,14 +181,16 @@ impl Wording<'_, '_> {
             let text = self.words(tokens.start..end, &asides);
             if text.chars().count() <= room || end <= tokens.start {
                 let short = match end < tokens.end {
-                    true => self.rounded(tokens.start..end, &text, &asides),
+                    true => self.rounded(tokens.start..end, &asides),
                     false => trimmed(&text),
                 };
-                return if leads_on(&short) { cut(&whole, room) } else { short };
+                // "is looking [into it]": what goes on says nothing without what it is about.
+                let goes_on = end < tokens.end && self.is_progressive(end - 1);
+                return if leads_on(&short) || goes_on { cut(&whole, room) } else { short };
             }
             // Back to the last place where a phrase begins.
             match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
-                Some(at) => end = self.half_clause(tokens.start, at).unwrap_or(at),
+                Some(at) => end = self.half_clause(tokens.start, at).or_else(|| self.bare_lapse(at)).unwrap_or(at),
                 None if room >= ENOUGH => return cut(&whole, room),
                 None => return String::new(),
             }
@@ -219,27 +221,58 @@ impl Wording<'_, '_> {
     }
 
     /// A shortened text without the beginning of an addition whose rest is gone: ", with laws [banning …]".
-    fn rounded(&self, kept: Range<usize>, text: &str, asides: &[Range<usize>]) -> String {
-        let comma = (kept.start..kept.end)
-            .rev()
-            .filter(|i| *i == kept.start || *i > kept.start + 2)
-            .find(|i| self.word(*i) == "," && !self.joins_adjectives(*i));
+    fn rounded(&self, kept: Range<usize>, asides: &[Range<usize>]) -> String {
+        let kept = kept.start..self.half_described(&kept).unwrap_or(kept.end);
         // "two days of [mourning]" keeps it.
         let gerund = kept.len() > 1
             && self.tag(kept.end - 1) == Tag::VerbGerund
+            && !self.is_progressive(kept.end - 1)
             && (kept.len() < 3 || self.word(kept.end - 2) != "of");
-        let kept = kept.start..if gerund { kept.end - 1 } else { kept.end };
-        let whole = if gerund { self.words(kept.clone(), asides) } else { text.to_owned() };
-        let text = match comma.filter(|c| kept.end - c <= 6) {
-            Some(comma) => trimmed(&self.words(kept.start..comma, asides)),
-            None => trimmed(&whole),
-        };
+        // "by violence, vote [buying]"
+        let least = kept.start + 1 + usize::from(!gerund);
+        let comma = (kept.start..kept.end)
+            .rev()
+            .filter(|i| *i == kept.start || *i > least)
+            .find(|i| self.word(*i) == "," && !self.joins_adjectives(*i));
+        let kept = kept.start..kept.end - usize::from(gerund);
+        let end = comma.filter(|c| kept.end - c <= 6).unwrap_or(kept.end);
+        let text = trimmed(&self.words(kept.start..end, asides));
         // "meets to decide [whether …]": an aim whose object is gone says nothing; "the sixth to die [from poison]" does.
         let whole = self.tag(kept.end) == Tag::Preposition && self.tag(kept.end - 1).is_verb();
         match text.rsplit_once(" to ") {
             Some((head, verb)) if !verb.contains(' ') && head.contains(' ') && !whole => trimmed(head),
             _ => text,
         }
+    }
+
+    /// Where the words end that say enough without "two men [blamed] for the fire", "exploded [400 metres] from the port".
+    fn half_described(&self, kept: &Range<usize>) -> Option<usize> {
+        const MEASURES: [&str; 8] = ["feet", "kilometers", "kilometres", "km", "meters", "metres", "miles", "yards"];
+        const HAVE: [&str; 6] = ["get", "have", "keep", "leave", "see", "want"];
+        let leads = |i: usize| matches!(self.tag(i), Tag::Preposition | Tag::To | Tag::WhWord);
+        let last = (kept.start + 2..kept.end).rev().find(|i| !leads(*i))?;
+        let goes_on = leads(last + 1);
+        if MEASURES.contains(&self.word(last)) && goes_on && self.tag(last - 1) == Tag::Number {
+            let about = matches!(self.word(last - 2), "about" | "nearly" | "almost" | "some" | "over" | "just");
+            return Some(last - 1 - usize::from(about)).filter(|end| *end > kept.start + 1);
+        }
+        let groups = &self.reading.sentences.get(self.sentence)?.groups;
+        let participle = groups.iter().any(|g| g.head == last && g.first == last && !g.finite);
+        let told = self.tag(last) == Tag::VerbPastParticiple && self.tag(last - 1).is_noun();
+        let before = groups.iter().rfind(|g| g.head < last);
+        let has = before.and_then(|g| g.verb).is_some_and(|v| HAVE.contains(&v.lemma));
+        let says = before.is_some_and(takes_content);
+        // "were killed [and] ten others wounded", "[when] a rocket landed": a verb of its own.
+        let own = |i: usize| {
+            self.tag(i) == Tag::Conjunction || self.tag(i) == Tag::WhWord || opens_clause(self.reading.document, i)
+        };
+        let from = before.map_or(kept.start, |g| g.head + 1);
+        (participle && told && goes_on && !has && !says && !(from..last).any(own)).then_some(last)
+    }
+
+    /// "was [trying]"
+    fn is_progressive(&self, at: usize) -> bool {
+        self.tag(at) == Tag::VerbGerund && at > 0 && self.reading.document.lemma(at - 1) == "be"
     }
 
     /// Where another verb of the same subject begins: "[, and opened the crossing]", "[, said]".
@@ -306,6 +339,8 @@ impl Wording<'_, '_> {
                 !pair(Tag::is_proper_noun) && !pair(Tag::is_adjective)
             }
             Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => word != "of",
+            // "[ahead of] the vote"
+            tag if tag.is_adverb() => self.word(at + 1) == "of" && self.word(at - 1) != "just",
             Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–") && !self.joins_adjectives(at),
             _ => false,
         }
@@ -401,6 +436,18 @@ impl Wording<'_, '_> {
         if list && listed(self.tag(comma + 1)) && self.word(comma + 1) != "including" { phrase.end } else { comma }
     }
 
+    /// Where the content ends that hangs on a clause's verb and follows it.
+    fn content_of(&self, clause: &Clause, from: usize) -> Option<usize> {
+        let read = self.reading.sentences.get(self.sentence)?;
+        let inner = read.clauses.iter().find(|c| {
+            c.kind == ClauseKind::Content
+                && c.marker.is_some_and(|m| self.word(m) == "that" && m > from && m < from + 5)
+        });
+        let at = read.clauses.iter().position(|c| c.group == clause.group)?;
+        let next = read.clauses.get(at + 1)?;
+        inner.filter(|inner| inner.group == next.group).map(|inner| inner.tokens.end)
+    }
+
     /// What somebody says, as a clause of its own: "that the force would be deployed".
     pub(super) fn content(&self, clause: &Clause, from: usize, end: usize, room: usize) -> Option<String> {
         let read = self.reading.sentences.get(self.sentence)?;
@@ -426,8 +473,16 @@ impl Wording<'_, '_> {
         if said_in && head.chars().count() + ENOUGH > room {
             head = join(&[that, &subject, &verb]);
         }
-        let left = room.checked_sub(head.chars().count())?;
-        let rest = self.complement(group.head + 1..end.max(group.head + 1), left.saturating_sub(1));
+        let left = room.checked_sub(head.chars().count())?.saturating_sub(1);
+        let rest = match self.content_of(clause, group.head + 1) {
+            // "said he is confident [that the talks will prevail]", "told the army [that he was there]"
+            Some(inner) if end <= inner => {
+                let whole = self.words(group.head + 1..inner, &[]);
+                let short = self.complement(group.head + 1..end.max(group.head + 1), left);
+                if short.chars().count() + ENOUGH <= left { cut(&whole, left) } else { short }
+            }
+            _ => self.complement(group.head + 1..end.max(group.head + 1), left),
+        };
         // A copula or transitive verb alone says nothing.
         let closed = self.tag(group.head + 1).is_punctuation();
         let enough = !rest.is_empty() || group.passive || group.head + 1 >= end || closed;

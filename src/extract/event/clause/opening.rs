@@ -3,7 +3,7 @@
 use super::subject::after_time;
 use super::{
     Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_nouns, joins_speakers, noun_phrase_before,
-    opens_clause, reported_list,
+    opens_clause,
 };
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::verb_group::VerbGroup;
@@ -111,10 +111,10 @@ impl Before<'_> {
             }
             match tag {
                 // "reported [supermarkets and warehouses were damaged]": a list of things is the subject of what is reported.
-                Tag::Conjunction if let Some(governor) = reported_list(document, left, at, group, groups) => {
+                Tag::Conjunction if let Some((governor, start)) = self.reported_list(at) => {
                     return Opening {
-                        start: left,
-                        subject_from: left,
+                        start,
+                        subject_from: start,
                         marker: None,
                         kind: Some(ClauseKind::Content),
                         governor: Some(governor),
@@ -138,6 +138,13 @@ impl Before<'_> {
                         governor: governor_before(document, at, groups),
                     };
                 }
+                // "said 27 [“terrorists”] convicted of murder were executed"
+                Tag::CloseQuote
+                    if let Some(open) = called_so(document, left, at)
+                        && (at + 1 < group.first || document.tag(open.saturating_sub(2)) == Tag::Conjunction) =>
+                {
+                    at = open;
+                }
                 Tag::CloseQuote if at + 1 < group.first => {
                     return Opening::unmarked(at + 1, ClauseKind::Main);
                 }
@@ -152,6 +159,12 @@ impl Before<'_> {
                     at = first;
                     subject_end = first;
                 }
+                // "said the black[,] 9 mm pistol was stolen"
+                Tag::Punctuation
+                    if word == ","
+                        && document.tag(at - 1).is_adjective()
+                        && matches!(document.tag(at + 1), Tag::Number | Tag::Adjective)
+                        && document.tag(at.saturating_sub(2)) == Tag::Determiner => {}
                 Tag::Punctuation if word == "," => {
                     if let Some(that) = self.that_before_time(at) {
                         return Opening { subject_from: at + 1, ..after_that(document, that, left, groups) };
@@ -245,6 +258,35 @@ impl Before<'_> {
         groups.get(says).filter(|g| g.finite && takes_content(g)).map(|_| says)
     }
 
+    /// "says [three men who escaped] have surrendered": the verb of saying and where begins of whom it is said, where the
+    /// relative clause before tells of nothing else.
+    fn said_of_antecedent(&self, groups: &[VerbGroup]) -> Option<(usize, usize)> {
+        let Self { document, last, .. } = *self;
+        let marker = last?.marker.filter(|marker| RELATIVE.iter().any(|word| document.is(*marker, word)))?;
+        let says = governor_before(document, marker, groups)?;
+        let group = groups.get(says).filter(|g| g.finite && speaks_to_nobody(g))?;
+        let start = after_time(document, group.head + 1, self.skip);
+        (start < marker && bare_subject(document, start..marker)).then_some((says, start))
+    }
+
+    /// The verb of saying right before a list that ends in "and" at `at` and is the subject of a verb in the plural, and where
+    /// the list begins.
+    fn reported_list(&self, at: usize) -> Option<(usize, usize)> {
+        let Self { document, group, left, groups, skip, .. } = *self;
+        let governor = groups.len().checked_sub(1)?;
+        let says = groups.get(governor).filter(|g| g.is(VerbSet::REPORTING) && g.head + 1 == left && !g.passive)?;
+        let start = after_time(document, left, skip);
+        let plural = ["were", "are", "have"].iter().any(|word| document.is(group.first, word));
+        let thing = |i: usize| document.tag(i).is_common_noun() || document.tag(i).is_adjective();
+        let things = (start..at).all(thing) && (at + 1..group.first).all(thing);
+        // "says [Ana Ruiz and minister Dag Lunde won] ten votes": nobody says a name.
+        let name = |i: usize| document.tag(i).is_proper_noun();
+        let named = |mut words: Range<usize>| words.clone().any(name) && words.all(|i| thing(i) || name(i));
+        let only_says = says.verb.is_some_and(|v| v.lemma == "say");
+        let listed = plural && things || only_says && named(start..at) && named(at + 1..group.first);
+        (start < at && listed).then_some((governor, start))
+    }
+
     /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
     fn without_marker(&self) -> Opening {
         let Self { document, group, left, last, groups, skip } = *self;
@@ -285,6 +327,10 @@ impl Before<'_> {
             (Some(_), _) => ClauseKind::Content,
             (None, Some(ClauseKind::Relative)) if let Some(says) = self.content_around(groups) => {
                 return Opening { governor: Some(says), ..Opening::unmarked(group.first, ClauseKind::Content) };
+            }
+            (None, Some(ClauseKind::Relative)) if let Some((says, subject)) = self.said_of_antecedent(groups) => {
+                let kind = Some(ClauseKind::Content);
+                return Opening { start: group.first, subject_from: subject, marker: None, kind, governor: Some(says) };
             }
             (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
                 return Opening::unmarked(group.first, ClauseKind::Main);
@@ -340,6 +386,14 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
     Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: Some(kind), governor: None })
 }
 
+/// The quotation mark that opens what closes at `at`: a name or noun called so, and no speech.
+fn called_so(document: &Document<'_>, left: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let noun = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
+    let open = (at.saturating_sub(LONGEST).max(left + 1)..at).rev().find(|i| document.tag(*i) == Tag::OpenQuote)?;
+    (open + 1 < at && (open + 1..at).all(noun) && !document.tag(open - 1).is_punctuation()).then_some(open)
+}
+
 /// The comma with which a list of examples opens that ends at `comma`.
 fn examples_before(document: &Document<'_>, left: usize, comma: usize) -> Option<usize> {
     let opens = |i: usize| {
@@ -354,7 +408,9 @@ fn examples_before(document: &Document<'_>, left: usize, comma: usize) -> Option
 /// "that" opens content after a verb of saying, and tells of a noun otherwise.
 fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGroup]) -> Opening {
     let governor = governor_before(document, at, groups);
-    let noun_before = at > left && document.tokens.get(at - 1).is_some_and(|t| t.tag.is_noun());
+    // "one of nine [that] it gave out"
+    let counted = |i: usize| document.tag(i) == Tag::Number && document.word(i).starts_with(char::is_lowercase);
+    let noun_before = at > left && (document.tag(at - 1).is_noun() || counted(at - 1));
     let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
     // "said neighbourhoods [that were] redlined would come first": right before a verb it stands for the noun.
     let is_subject = document.tag(at + 1).is_finite_verb();
@@ -390,7 +446,7 @@ fn speaks_to_somebody(group: &VerbGroup) -> bool {
 }
 
 /// Whether a verb has content: it reports, thinks or perceives.
-pub(super) fn takes_content(group: &VerbGroup) -> bool {
+pub(in crate::extract::event) fn takes_content(group: &VerbGroup) -> bool {
     group.is(VerbSet::REPORTING)
         || group.is(VerbSet::I_STATE)
         || group.is(VerbSet::PERCEPTION)

@@ -70,6 +70,9 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     if start > words.start && !closed {
         start = after_apposition(document, start..end);
     }
+    if !closed && let Some(name) = name_behind_description(document, start..end) {
+        start = name;
+    }
     start..end
 }
 
@@ -88,6 +91,19 @@ fn after_apposition(document: &Document<'_>, words: Range<usize>) -> usize {
             && (!document.tag(comma - 1).is_proper_noun() || town(*comma))
     };
     last.filter(own).map_or(words.start, |comma| comma + 1)
+}
+
+/// "One of the poorest nations in Europe, [Moldova] became", "A former engineer, [Dag Ulven] said": the name behind the
+/// only comma, described before it.
+fn name_behind_description(document: &Document<'_>, words: Range<usize>) -> Option<usize> {
+    let described = ["a", "an", "one"].iter().any(|word| document.is(words.start, word));
+    let mut commas = words.clone().filter(|i| document.is(*i, ","));
+    let comma = commas.next().filter(|_| described && commas.next().is_none())?;
+    let named = comma + 1 < words.end && (comma + 1..words.end).all(|i| document.tag(i).is_proper_noun());
+    let joined = (words.start..comma).any(|i| document.tag(i) == Tag::Conjunction);
+    (named && !joined && !document.tag(comma - 1).is_proper_noun()
+        || named && described && document.is(words.start, "one"))
+    .then_some(comma + 1)
 }
 
 const TOWNS: [&str; 9] = ["capital", "city", "district", "island", "port", "province", "suburb", "town", "village"];

@@ -10,6 +10,7 @@ use crate::extract::event::reading::{Reading, tokens_in};
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::event::wording::Wording;
 use crate::extract::text::Tag;
+use crate::extract::text::lexicon::entry;
 use crate::model::QuoteKind;
 
 /// "The bridge will be rebuilt, [the mayor told reporters]": what is said stands before who says it.
@@ -21,14 +22,17 @@ pub(super) fn told_before(wording: &Wording<'_, '_>, clause: &Clause, who: &str,
     let marks =
         |wanted: Tag| (said.tokens.start..main.first).filter(|i| wording.reading.document.tag(*i) == wanted).count();
     let quoted = marks(Tag::OpenQuote) != marks(Tag::CloseQuote);
-    if !apart || quoted || said.subject.is_empty() || said.subject.start >= main.first {
+    // "On Friday, the mayor condemned it and [called] for calm": the comma stands before both.
+    let shared = clause.subject.start < main.head;
+    if !apart || quoted || shared || said.subject.is_empty() || said.subject.start >= main.first {
         return None;
     }
     let end = said.tokens.end.min(clause.subject.start - 1);
     let first = wording.reading.document.tag(said.subject.start);
-    let small = first.is_common_noun()
-        || first.is_adverb()
-        || matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::Preposition);
+    let small = !is_capital(wording.reading, said.subject.start)
+        && (first.is_common_noun()
+            || first.is_adverb()
+            || matches!(first, Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::Preposition));
     let title = |head: String| {
         let content = wording.content(said, said.subject.start, end, LONGEST.checked_sub(head.chars().count())?)?;
         Some(head + &if small { lowered(&content) } else { content })
@@ -49,6 +53,13 @@ pub(super) fn said_before(reading: &Reading<'_>, found: &Found, group: &VerbGrou
     let wording = Wording { reading, sentence: found.sentence, doer: None };
     let head = format!("{} {} that ", subject_words(reading, source)?, wording.words(group.tokens(), &[]).trim());
     let content = content_words(&wording, said.clone(), LONGEST.checked_sub(head.chars().count())?);
-    let name = reading.document.tag(said.start).is_proper_noun() || reading.document.is(said.start, "I");
+    let name = reading.document.tag(said.start).is_proper_noun() || is_capital(reading, said.start);
     (!content.is_empty()).then(|| head + &if name { content } else { lowered(&content) })
+}
+
+/// "Palestinian officials", "I": written with a capital wherever it stands.
+fn is_capital(reading: &Reading<'_>, at: usize) -> bool {
+    let document = reading.document;
+    let adjective = document.tokens.get(at).and_then(|t| entry(t.hash)).is_some_and(|e| e.is_capital_adjective());
+    document.is(at, "I") || adjective && document.tag(at).is_adjective()
 }

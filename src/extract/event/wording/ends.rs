@@ -12,6 +12,7 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
     let head = words.get(..limit).unwrap_or(words);
     let head = head.rfind(char::is_whitespace).and_then(|i| head.get(..i)).unwrap_or(head);
     let head = trimmed(head);
+    let head = [" due", " owing", " such", " even"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(&head);
     format!("{}…", head.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-“(".contains(c)))
 }
 
@@ -88,7 +89,8 @@ const DANGLING: [&str; 68] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 20] = [
+const FRAGMENTS: [&str; 21] = [
+    " for allegedly",
     " before the end",
     " before the start",
     " and so far",
@@ -112,9 +114,30 @@ const FRAGMENTS: [&str; 20] = [
 ];
 
 /// Words that say nothing without what they lead to: "schools will be [unable] to pay", "his country [would] leave".
-const LEADING_ON: [&str; 18] = [
-    "will", "would", "can", "could", "may", "might", "must", "should", "cannot", "unable", "unlikely", "likely",
-    "willing", "intent", "due", "owing", "such", "even",
+const LEADING_ON: [&str; 23] = [
+    "certain",
+    "confident",
+    "convinced",
+    "sure",
+    "trying",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "should",
+    "cannot",
+    "unable",
+    "unlikely",
+    "likely",
+    "willing",
+    "intent",
+    "due",
+    "owing",
+    "such",
+    "even",
 ];
 
 /// Whether a text ends with a word that says nothing without what follows.
@@ -142,7 +165,10 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
         // "resigned, [hours] after": how long before what is lost.
         let lapse = ["minutes", "hours", "days", "weeks", "months", "years"].contains(&last)
             && stripped.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(','));
-        if !DANGLING.contains(&last) && !lapse {
+        // "failure to do [so]"
+        let done =
+            last == "so" && stripped.strip_suffix(" so").is_some_and(|s| s.ends_with(" do") || s.ends_with(" doing"));
+        if !DANGLING.contains(&last) && !lapse || done {
             return balanced(stripped.to_owned());
         }
         text = stripped.get(..stripped.len() - last.len()).unwrap_or("");

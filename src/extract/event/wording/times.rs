@@ -64,6 +64,14 @@ impl Wording<'_, '_> {
         times.iter().find(|t| t.tokens.start == at + leads)
     }
 
+    /// "[just hours] after the release": how long before or after what is left out.
+    pub(super) fn bare_lapse(&self, end: usize) -> Option<usize> {
+        let unit = end.checked_sub(1).filter(|_| matches!(self.word(end), "after" | "before"))?;
+        let barely = unit.checked_sub(1)?;
+        let units = matches!(self.word(unit), "minutes" | "hours" | "days" | "weeks" | "months" | "years");
+        (units && matches!(self.word(barely), "just" | "only" | "mere")).then_some(barely)
+    }
+
     /// How long before or after something else comes next, where what is kept ends: "resigned [five days] after …".
     pub(super) fn lapse_before(&self, end: usize) -> Option<usize> {
         let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
@@ -96,6 +104,13 @@ impl Wording<'_, '_> {
     pub(super) fn drops(&self, time: &TimeAt) -> bool {
         let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+        // "comes on the same day [a bomb killed six]"
+        let same = time.tokens.clone().any(|i| self.word(i) == "same");
+        if same
+            && matches!(self.tag(time.tokens.end), Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::ProperNoun)
+        {
+            return false;
+        }
         // What "to" leads to is not when it happens: "sentenced to four years in prison", "adjourned the case to 21 April".
         let kind = self.reading.times.timexes.get(time.index).map(|t| t.kind);
         let is_term = before == Tag::To && !self.is_time_preposition(time.tokens.start - 1, time);
