@@ -71,7 +71,12 @@ pub fn is_compared(context: &Context, text: &str, words: &[Word], found: &Found)
     let compared = || clause().any(|w| is(w, &["from", "compared", "against", "versus"]));
     let owner = words.get(found.end).is_some_and(|w| w.byte == b'\'');
     let results = || owner && words.get(found.end + 2).is_some_and(|w| is(w, &["results", "figures"]));
-    told.sentence == context.sentence && compared() || told.block == context.block && results()
+    // "It lost $4 million, compared with a gain of $3 million last year", in the paragraph behind.
+    let money = || clause().any(|w| w.byte == b'$' || is(w, &["million", "billion"]));
+    let sums = || clause().any(|w| is(w, &["compared"])) && money();
+    told.sentence == context.sentence && compared()
+        || told.block == context.block && results()
+        || context.block.saturating_sub(told.block) <= 1 && sums()
 }
 
 #[cfg(test)]
@@ -93,6 +98,10 @@ mod tests {
                 "2025-Q2",
             ),
             ("In the second quarter ended November 30, it lost money. In that quarter a mill burnt.", "2024-Q2"),
+            ("Mills lost $4 million, compared with a gain of $3 million last year.", "2024-Q3"),
+            ("Mills has 40 shops, compared with 30 last year.", "2024"),
+            ("This quarter's loss includes $4 million for a mill.", "2025-Q3"),
+            ("This quarter's loss will include $4 million for a mill.", "2025-Q4"),
             // What is told of a year is compared with a year.
             ("It has 40 shops, up from 30 last year.", "2024"),
             ("After a flat second quarter, sales grew. Costs were lower than a year ago.", "2024-Q3"),

@@ -57,6 +57,7 @@ impl Parser<'_> {
             Some(2) if the == 0 => offset(1, From::Reference),
             Some(2) if self.runs_on(at, unit) => return Some(Self::one_unit(at, end, unit, Stretch::Future)),
             Some(2 | 8) => offset(1, From::Discussion),
+            Some(3) if unit == Unit::Quarter && self.is_reported(end) => When::Same { unit },
             Some(3) if unit == Unit::Day => When::Same { unit },
             Some(3) if !self.lit(at + the + 1, "same") => offset(
                 i64::from(self.lit(at + the + 1, "coming")) - i64::from(self.lit(at + the + 1, "past")),
@@ -80,6 +81,13 @@ impl Parser<'_> {
             return Some(Found::new(at, end, "period", Meaning::Date(when)));
         }
         None
+    }
+
+    /// "This quarter's loss includes …": in news of results the quarter that they are of, unless it looks ahead.
+    fn is_reported(&self, end: usize) -> bool {
+        const REACH: usize = 12;
+        let owner = self.evidence.business && self.mark(end, b'\'') && self.lit(end + 1, "s");
+        owner && !(end..end + REACH).any(|i| self.is(i, class::FUTURE_VERB) || self.listed(i, "may could might"))
     }
 
     /// "the week of March 6", "the weekend of March 4", "Easter week", "Labor Day weekend".

@@ -242,6 +242,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let let_do = || (1..=5).any(|n| ["let", "made", "saw", "helped", "watched"].contains(&back(n)));
     let arranged =
         is(&ARRANGED) && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    // "She and the king [meet] briefly on Monday": what an adverb follows is a verb, whatever the tagger makes of it.
+    let adverb = words.get(at + 1).is_some_and(|w| w.span.of(text).ends_with("ly"));
+    let helped = || (1..=3).any(|n| ["to", "did", "not", "can", "could", "may", "might", "must"].contains(&back(n)));
+    let arranged = arranged || is(&ARRANGED) && adverb && !helped();
     // "He let the offensive [begin] as planned": a bare verb, which tells no tense.
     let arranged = arranged && !let_do();
     // "reports fourth-quarter results on 11 February"
@@ -398,6 +402,8 @@ mod tests {
         assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);
         assert_eq!(around("He will sing at the star-studded gala on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("She and the king meet briefly on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("She did not meet briefly on Monday, as was planned.", "Monday"), Outlook::Past);
         const FAR: &str = "She is scheduled to spend only five hours on the ground in the far south of Vik Island, her first stop Monday.";
         assert_eq!(around(FAR, "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
