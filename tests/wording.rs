@@ -352,7 +352,7 @@ fn descriptions_stand_for_nobody_and_end_no_title() {
             "",
         ),
         (
-            "The prize was one of nine that the academy gave out at a dinner in Harle on Monday just hours after the strike.",
+            "The prize was one of nine that the academy gave out at a dinner in Harle on Monday just hours after the end of the long dock strike.",
             "Academy gave out nine at a dinner in Harle 2026-11-30..2026-11-30",
             "",
         ),
@@ -362,7 +362,7 @@ fn descriptions_stand_for_nobody_and_end_no_title() {
             "",
         ),
         (
-            "The monitor praised the 2002 ceasefire between the army and rebels.",
+            "Her release followed a plea by the head of the team monitoring the 2002 ceasefire between the army and rebels.",
             "2002 ceasefire between the army and rebels 2002-01-01..2002-12-31",
             "",
         ),
