@@ -194,6 +194,7 @@ fn resolve_all(
             let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
             context.compares = found.rule == "period" && reported::is_compared(&context, text, line_words, found);
+            context.habitual = is_habitual(text, line_words, found);
             context.counted_off = is_counted_off(text, line_words, &line.found, found);
             let had = |w: &Word| w.span.of(text) == "had";
             if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
@@ -265,6 +266,18 @@ fn resolve_all(
         }
     }
     times
+}
+
+/// "The lake usually freezes in January": in no one year.
+fn is_habitual(text: &str, words: &[Word], found: &Found) -> bool {
+    const REACH: usize = 8;
+    const HABIT: [&str; 6] = ["usually", "typically", "normally", "generally", "traditionally", "invariably"];
+    let Meaning::Date(When::Field { year: meaning::Year::Unknown, field, lean: Lean::None, .. }) = found.meaning else {
+        return false;
+    };
+    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
+    let clause = before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';'));
+    !matches!(field, meaning::Field::Whole) && clause.into_iter().any(|w| HABIT.contains(&w.span.of(text)))
 }
 
 /// "at 6 a.m. near the house ten days before the shooting": a time of a day that another one tells.

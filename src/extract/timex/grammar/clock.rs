@@ -82,7 +82,9 @@ impl Parser<'_> {
             return Some((at_minute(720), at + 1));
         }
         if self.lit(at, "midnight") {
-            return Some((at_minute(1440), at + 1));
+            // "just after midnight on Sunday" is in Sunday's first hour, "midnight on Sunday" ends it.
+            let minute = if self.before(at, &["after", "past"]) { 0 } else { 1440 };
+            return Some((at_minute(minute), at + 1));
         }
         let (hour, minute, next) = self.hour_and_minute(at)?;
         if let Some((pm, end)) = self.meridiem(next) {
@@ -255,6 +257,11 @@ impl Parser<'_> {
             && at >= 2
             && self.words.get(at - 2).is_some_and(|w| w.shape == Shape::Letters)
             && !self.listed(at - 2, "as ahead out because instead morning afternoon evening night end start close");
+        // "in today's world": these days.
+        let age = "world society economy climate culture environment age era generation generations youth youths children kids standards";
+        if self.lit(at, "today") && self.mark(at + 1, b'\'') && self.lit(at + 2, "s") && self.listed(at + 3, age) {
+            return None;
+        }
         if era && (self.lit(at, "tomorrow") || self.lit(at, "today") && self.clause_ends(at + 1)) {
             return None;
         }

@@ -184,7 +184,15 @@ impl Parser<'_> {
             return None;
         }
         let half = self.lit(next, "half");
-        if !(self.lit(next, "quarter") && n <= 4 || half && n <= 2) {
+        // "the second and fourth quarters"
+        let paired = |at: usize| {
+            self.lit(at, "quarters") && self.before(i, &["and", "or"]) && self.before_is(i - 1, class::ORDINAL)
+        };
+        if let Some(end) = self.paired_quarter(next) {
+            let year = self.year_after(end).map_or(year, |(year, _)| year);
+            return (n <= 4).then(|| Self::field(at, next, "quarter", year, Field::Quarter(n)));
+        }
+        if !((self.lit(next, "quarter") || paired(next)) && n <= 4 || half && n <= 2) {
             return None;
         }
         let after = self.year_after(next + 1).or_else(|| self.of_fiscal_year(next + 1));
@@ -203,6 +211,12 @@ impl Parser<'_> {
             i > at || stated || self.hyphen(next.saturating_sub(1)) || !self.any(i, &["last", "final", "latter"]);
         let field = if half { Field::Half(n) } else { Field::Quarter(n) };
         (fits && pointed).then(|| Self::field(at, end, if half { "half" } else { "quarter" }, year, field))
+    }
+
+    /// Where "and fourth quarters" ends.
+    fn paired_quarter(&self, at: usize) -> Option<usize> {
+        let (_, next) = self.ordinal(at + 1).filter(|_| self.any(at, &["and", "or"]))?;
+        self.lit(next, "quarters").then_some(next + 1)
     }
 
     /// "the first two quarters of 1990" are a half of it.

@@ -111,6 +111,8 @@ pub struct Context {
     pub entries: Option<Order>,
     /// The head of the last entry of a chronicle.
     pub entry: Option<Entry>,
+    /// Whether it is told of every year: "usually freezes in January".
+    pub habitual: bool,
     /// Whether its day is counted from another: "at 6 a.m. ten days before the shooting".
     pub counted_off: bool,
     /// Whether it is a quarter named in passing, which does not become the one reported on.

@@ -207,6 +207,9 @@ mod tests {
         for (text, value) in [
             ("Two ferries collided on Monday evening. The harbour reopened at noon.", "2026-03-10T12:00"),
             ("Two ferries collided on Monday evening. One sank at 11 p.m.", "2026-03-09T23:00"),
+            ("Two ferries collided late on Monday. One sank just after midnight.", "2026-03-10T00:00"),
+            ("Two ferries collided just after midnight on Monday.", "2026-03-09T00:00"),
+            ("The offer ran out at midnight on Monday.", "2026-03-09T24:00"),
             ("Two ferries collided on Monday evening. One had sailed at 9 a.m.", "2026-03-09T09:00"),
             ("Two ferries collided late on Monday. One sank at 3 a.m.", "2026-03-10T03:00"),
             ("Two ferries collided on Monday. The harbour reopened at noon.", "2026-03-09T12:00"),

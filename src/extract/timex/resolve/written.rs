@@ -103,6 +103,9 @@ impl Context {
 
     fn without_year(&self, field: Field, lean: Lean, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let unknown = || Resolved::unknown(unknown_year_value(field), rule, "its year is not known");
+        if self.habitual {
+            return Resolved::unknown(unknown_year_value(field), rule, "a time that comes every year");
+        }
         let pointing = matches!(lean, Lean::That | Lean::Previous | Lean::Following);
         if let Some((year, id)) = self.section_year.filter(|_| lean == Lean::None)
             && let Some(period) = period_in(field, year)

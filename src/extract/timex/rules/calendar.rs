@@ -260,7 +260,13 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "quarter",
         "A quarter of a year: the latest that has begun, unless a year is stated.",
-        &[("Profit fell in [the third quarter].", "2025-Q3"), ("Sales rose in [Q2 2024].", "2024-Q2")],
+        &[
+            ("Profit fell in [the third quarter].", "2025-Q3"),
+            ("Sales rose in [Q2 2024].", "2024-Q2"),
+            ("Profit, sales and earnings fell in [the second] and third quarters of 2024.", "2024-Q2"),
+            ("Profit, sales and earnings fell in the second and [third quarters of 2024].", "2024-Q3"),
+            ("It usually makes most of its profit in [the fourth quarter].", "XXXX-Q4"),
+        ],
         &["He scored a goal after a goalless first quarter."],
     ),
     row(
@@ -334,7 +340,13 @@ pub(super) static RULES: &[Rule] = &[
         "day-name",
         "Today, yesterday, tomorrow.",
         &[("It rained [yesterday].", "2026-01-05"), ("It opens [tomorrow].", "2026-01-07")],
-        &["It rained.", "They are the leaders of tomorrow.", "He told USA Today so.", "She was on the Today show."],
+        &[
+            "It rained.",
+            "They are the leaders of tomorrow.",
+            "It is hard in today's world.",
+            "He told USA Today so.",
+            "She was on the Today show.",
+        ],
     ),
     row(
         "day-part",
