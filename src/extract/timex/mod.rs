@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chronicle;
+mod clause;
 mod ended;
 mod evidence;
 mod grammar;
@@ -29,7 +30,7 @@ pub use rules::{Rule, rule, rules};
 use super::text::Document;
 use crate::model::{BlockKind, Caption, DateOrigin, DateRange, ReferenceDate, Span, Timex, TimexAnchor, TimexId};
 use chrono::{Datelike, NaiveDate};
-use meaning::{Found, Lean, Meaning, When};
+use meaning::{Found, Meaning, When};
 use resolve::{Context, Cue, Focus, Outlook, Resolved, outlook};
 use std::collections::BTreeSet;
 use words::Word;
@@ -186,6 +187,7 @@ fn resolve_all(
         }
         let sentence = document.sentences.get(line.sentence).map_or(0..0, |s| s.tokens.clone());
         let tokens = document.tokens.get(sentence).unwrap_or_default();
+        let mut opened_at = 0;
         for found in &line.found {
             let Some(span) = span_of(line_words, found) else { continue };
             context.opens = found.start <= 2;
@@ -194,10 +196,12 @@ fn resolve_all(
             let sofar = line_words.get(..found.start.saturating_sub(1)).unwrap_or_default().iter().rev().take(14);
             context.cue = before.map_or(Cue::None, |w| Cue::of(w.span.of(text), sofar.map(|w| w.span.of(text))));
             context.compares = found.rule == "period" && reported::is_compared(&context, text, line_words, found);
-            context.habitual = is_habitual(text, line_words, found);
-            context.counted_off = is_counted_off(text, line_words, &line.found, found);
+            context.habitual = clause::is_habitual(text, line_words, found);
+            context.counted_off = clause::is_counted_off(text, line_words, &line.found, found);
             let had = |w: &Word| w.span.of(text) == "had";
-            if context.opened_year.is_some() && turns_away(text, line_words.get(..found.start).unwrap_or_default()) {
+            if context.opened_year.is_some()
+                && clause::turns_away(text, line_words.get(opened_at..found.start).unwrap_or_default())
+            {
                 context.opened_year = None;
             }
             context.looks_back =
@@ -224,7 +228,7 @@ fn resolve_all(
             // "today", "last year": the writer's own time; "On Easter Sunday he went there" is told of.
             let dated = matches!(found.meaning, Meaning::Date(When::Field { year: meaning::Year::Unknown, .. }));
             let own = resolved.anchor == TimexAnchor::Reference && !dated;
-            let aside = own || is_aside(text, line_words, found, relation);
+            let aside = own || clause::is_aside(text, line_words, found, relation);
             match resolved.anchor {
                 // "last month" tells of the writer's time, "today" only what has become of the past.
                 _ if own => {
@@ -238,8 +242,10 @@ fn resolve_all(
             if let Some(period) = resolved.period {
                 context.named_year = Some((period.year(), id));
                 let owner = line_words.get(found.end).is_some_and(|w| w.byte == b'\'');
-                if context.opens && !owner && period.unit() == calendar::Unit::Year {
+                let opens = context.opens || before.is_some_and(|w| w.byte == b';');
+                if opens && !owner && period.unit() == calendar::Unit::Year {
                     context.opened_year = Some((period.year(), id, line.sentence));
+                    opened_at = found.end;
                 }
                 if context.heads && period.unit() <= calendar::Unit::Month {
                     context.entry = Some(chronicle::Entry { period, timex: id, block: line.block });
@@ -257,6 +263,9 @@ fn resolve_all(
             context.in_passing = found.rule == "quarter"
                 && reported::is_in_passing(&context, text, line_words, found, &resolved, || looks(found));
             if !aside {
+                // "since Sunday, when a hillside gave way": that day is told of, too.
+                let told = clause::is_told_of(text, line_words, found);
+                let relation = if told { Relation::At } else { relation };
                 remember(&mut context, &resolved, id, relation, found.modifier);
             }
             let tokens = relation::tokens_under(document, line.sentence, span);
@@ -266,37 +275,6 @@ fn resolve_all(
         }
     }
     times
-}
-
-/// "The lake usually freezes in January": in no one year.
-fn is_habitual(text: &str, words: &[Word], found: &Found) -> bool {
-    const REACH: usize = 8;
-    const HABIT: [&str; 6] = ["usually", "typically", "normally", "generally", "traditionally", "invariably"];
-    let Meaning::Date(When::Field { year: meaning::Year::Unknown, field, lean: Lean::None, .. }) = found.meaning else {
-        return false;
-    };
-    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
-    let clause = before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';'));
-    !matches!(field, meaning::Field::Whole) && clause.into_iter().any(|w| HABIT.contains(&w.span.of(text)))
-}
-
-/// "at 6 a.m. near the house ten days before the shooting": a time of a day that another one tells.
-fn is_counted_off(text: &str, words: &[Word], all: &[Found], found: &Found) -> bool {
-    const REACH: usize = 6;
-    if !matches!(found.meaning, Meaning::Time(None, _)) {
-        return false;
-    }
-    let next = all.iter().find(|f| f.start >= found.end).filter(|f| f.start <= found.end + REACH);
-    next.is_some_and(|next| {
-        let days = matches!(next.meaning, Meaning::Duration((_, unit), ..) if unit >= calendar::Unit::Day);
-        let word = words.get(next.end).map_or("", |w| w.span.of(text));
-        days && matches!(word, "before" | "after")
-    })
-}
-
-/// Whether a sentence turns to something else: "In 2023, it made a loss, [but] …".
-fn turns_away(text: &str, words: &[Word]) -> bool {
-    words.iter().any(|w| w.byte == b';' || w.span.of(text) == "but")
 }
 
 /// Whether a sentence announces: a history tells of what "would" be, only news says what "will".
@@ -330,24 +308,6 @@ fn narrowed(context: &Context, text: &str, words: &[Word], found: &Found, resolv
     })
 }
 
-/// Whether a date of a history only sets off what is told: where something lasted to ("until the fall of Budapest in
-/// February 1945"), what it is compared with ("from a low in January"), a look back ("just a year earlier") or ahead
-/// ("next summer"). The story goes on from where it was.
-fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -> bool {
-    const REACH: usize = 7;
-    const CUES: [&str; 9] = ["until", "till", "compared", "than", "surpassing", "low", "high", "followed", "following"];
-    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
-    let clause = before.iter().rev().take_while(|w| !matches!(w.byte, b',' | b';' | b'.' | b'('));
-    let cued = clause.into_iter().any(|w| CUES.iter().any(|c| w.span.of(text).eq_ignore_ascii_case(c)));
-    let looks_aside = match found.meaning {
-        Meaning::Date(When::Offset { unit, count, .. }) => unit > calendar::Unit::Day && count < 0,
-        Meaning::Date(When::YearAgo { .. }) => true,
-        Meaning::Date(When::Field { lean: Lean::Next, .. }) => true,
-        _ => false,
-    };
-    relation == Relation::Until || cued || looks_aside
-}
-
 /// Whether a year only tells how something told of came to be: "the mill her grandfather had founded in 1926", "a paper of
 /// 1984, which drew on photographs of 1938". What follows goes on from the date before it.
 fn is_background(context: &Context, text: &str, words: &[Word], found: &Found, resolved: &Resolved) -> bool {
@@ -361,41 +321,13 @@ fn is_background(context: &Context, text: &str, words: &[Word], found: &Found, r
     let relative = told.is_some_and(|f| f.sentence == context.sentence)
         && opened.iter().any(|w| ["which", "who", "whose"].contains(&w.span.of(text)));
     let back = year.zip(told).is_some_and(|(year, told)| year.year() < told.period.year());
-    (pluperfect || relative) && back
-        || !context.narrative && context.focus.is_some() && names_an_occasion(text, words, found)
-}
-
-/// "the meeting of 3 February 2022": a date that only says which one is meant, unless a sentence begins to tell of that one;
-/// "the morning of 3 February" tells when.
-fn names_an_occasion(text: &str, words: &[Word], found: &Found) -> bool {
-    const OPENING: usize = 3;
-    if found.start <= OPENING {
-        return false;
-    }
-    let back = |n: usize| found.start.checked_sub(n).and_then(|i| words.get(i));
-    let of = back(1).is_some_and(|w| w.span.of(text) == "of");
-    const TIMES: [&str; 18] = [
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "end",
-        "start",
-        "beginning",
-        "middle",
-        "hours",
-        "eve",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    ];
-    let noun = |w: &Word| w.shape == words::Shape::Letters && !w.capital && !TIMES.contains(&w.span.of(text));
-    of && back(2).is_some_and(noun)
+    // "In September it was told that he had held shares until the previous March": the story is in September.
+    let until = relation::introduced_by(text, words, found.start).0.is_bound() && context.looks_back;
+    let before = resolved.period.zip(told).is_some_and(|(p, told)| p.first_day() < told.period.first_day());
+    let bounds = until && before && told.is_some_and(|f| f.sentence == context.sentence);
+    bounds
+        || (pluperfect || relative) && back
+        || !context.narrative && context.focus.is_some() && clause::names_an_occasion(text, words, found)
 }
 
 fn extent(resolved: &Resolved) -> Option<DateRange> {

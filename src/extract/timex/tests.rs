@@ -16,6 +16,18 @@ fn a_photo_hangs_on_the_articles_day_and_the_story_goes_on_behind_it() {
 }
 
 #[test]
+fn a_story_is_told_of_the_day_that_it_comes_to() {
+    for (text, value) in [
+        ("Nine have died since Sunday, when a hillside gave way at 2 a.m.", "2026-03-08T02:00"),
+        ("A hillside gave way on Sunday. Help came at noon the next day.", "2026-03-09T12:00"),
+        ("In January it was told that he had held shares until the previous July. He left the same month.", "2026-01"),
+    ] {
+        let found = testing::read(text, "2026-03-10");
+        assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_feature_comes_back_to_the_present() {
     let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nIt grew.\nIt grew \
                 old.\nOn a January 31 call the bank spoke of it. On Easter Sunday a man left. He fell ill the day before.";

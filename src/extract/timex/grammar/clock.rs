@@ -204,7 +204,8 @@ impl Parser<'_> {
         if self.lit(i, "on") && i == at {
             i += 1;
         }
-        let found = self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i))?;
+        let found =
+            self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i)).or_else(|| self.day_of_story(i))?;
         let Meaning::Date(when) = found.meaning else { return None };
         let fine = !matches!(
             when,
@@ -214,6 +215,16 @@ impl Parser<'_> {
             } | When::Period(_)
         );
         (fine && found.end > i).then_some((when, found.end))
+    }
+
+    /// "noon [the next day]", "9 p.m. [that day]"
+    fn day_of_story(&self, at: usize) -> Option<Found> {
+        let of_story = |when| match when {
+            When::Offset { unit, from, .. } => unit == Unit::Day && from == From::Discussion,
+            When::Same { unit } => unit == Unit::Day,
+            _ => false,
+        };
+        self.period(at).filter(|found| matches!(found.meaning, Meaning::Date(when) if of_story(when)))
     }
 
     /// The day of a clock time given in two zones: "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT

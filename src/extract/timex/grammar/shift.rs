@@ -211,14 +211,11 @@ impl Parser<'_> {
 
     /// "the day before last Tuesday's hearing", "the day after Christmas": next to a day that is named.
     fn day_beside(&self, at: usize) -> Option<Found> {
-        let rule = match self.word(at + 2) {
-            "before" => "shift/day-before-date",
-            "after" => "shift/day-after-date",
+        let rule = match (self.word(at + 1), self.word(at + 2)) {
+            ("day", "before") | ("eve", "of") => "shift/day-before-date",
+            ("day", "after") => "shift/day-after-date",
             _ => return None,
         };
-        if !self.lit(at + 1, "day") {
-            return None;
-        }
         let named = longer(self.date(at + 3), longer(self.weekday(at + 3), self.holiday(at + 3)))?;
         let is_day = match named.meaning {
             Meaning::Date(When::Field { field, .. }) => matches!(field, Field::Day(..) | Field::Holiday(_)),

@@ -256,7 +256,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "a service takes place on Monday", "are forecast to drop from Tuesday"
     let takes = is(&["takes", "take"]) && next_is("place") && !once(&["to", "did"]);
     let foreseen = is(&["forecast"]) && next_is_to && after(&["is", "are"]);
-    let arranged = arranged || reports || takes || foreseen;
+    // "The office forecasts heavy rain through Saturday."
+    let forecasts =
+        is(&["forecasts", "foresees", "predicts"]) && tag_at(tokens, word.span) == Some(Tag::VerbPresent3rd);
+    let arranged = arranged || reports || takes || foreseen || forecasts;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     // "a yellow warning for snow on Saturday", not "cut its forecast for the second time".
     let of_what = words.get(at + 2).map_or("", |w| w.span.of(text));

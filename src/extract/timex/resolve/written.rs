@@ -368,6 +368,10 @@ mod tests {
             ("Last year, two men drowned when a boat sank on May 3.", "2024-05-03"),
             ("In 2023, two men drowned when a boat sank in May.", "2023-05"),
             ("Next year, the fair will begin on July 3.", "2026-07-03"),
+            (
+                "The flood of August 2018 killed nine; a year later, on the night of 8 August, a hill fell.",
+                "2019-08-08TNI",
+            ),
             ("They began it in December.", "2024-12"),
             ("They voted to begin it in December.", "2025-12"),
             // A new clause tells of another time.

@@ -40,6 +40,7 @@ pub(super) static RULES: &[Rule] = &[
         &[
             ("He wrote to her [the day before last Friday]'s hearing.", "2026-01-01"),
             ("It snowed on [the day before Christmas].", "2025-12-24"),
+            ("He told them on [the eve of Hallowe'en].", "2025-10-30"),
         ],
         &["He wrote to her the day before his hearing."],
     ),
