@@ -6,6 +6,9 @@ use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{DayPart, Found, From, Meaning, TimeOfDay, When};
 use crate::extract::timex::words::Shape;
 
+/// The minute that parts the halves of the day.
+const NOON: u16 = 720;
+
 fn part_code(value: i32) -> Option<DayPart> {
     Some(match value {
         1 => "MO",
@@ -35,7 +38,13 @@ impl Parser<'_> {
         }
         let day = self.day_after_clock(end);
         let (when, end) = day.map_or((None, end), |(w, e)| (Some(w), e));
-        Some(Found::new(at, end, "clock", Meaning::Time(when, time)))
+        // "five o'clock on Thursday afternoon"
+        let half = self.words.get(end).filter(|w| time.half_open && when.is_some() && w.is(class::DAY_PART));
+        let Some(half) = half else { return Some(Found::new(at, end, "clock", Meaning::Time(when, time))) };
+        let late = matches!(part_code(half.entry.value), Some("AF" | "EV" | "NI"));
+        let minute = time.minute.map(|minute| minute % NOON + if late { NOON } else { 0 });
+        let time = TimeOfDay { minute, half_open: false, ..time };
+        Some(Found::new(at, end + 1, "clock", Meaning::Time(when, time)))
     }
 
     /// "[9am] to 5pm on Saturday": the first time of a range has the day of the last. Where it does not state its half of the

@@ -329,14 +329,29 @@ impl Parser<'_> {
         // "on the Monday after the collapse": counted from what was told, not from the article's day.
         let counted =
             lean == Lean::None && self.before(at, &["the"]) && self.any(i + 2, &["the", "a", "an", "his", "her"]);
+        // "the first Tuesday of the month": not the one nearest to the article's day.
+        let counted_off = lean == Lean::None && self.before_is(at, class::ORDINAL) && self.any(i + 1, &["in", "of"]);
         let lean = match () {
-            () if self.is_some_weekday(at, i + 1) => Lean::Any,
+            () if counted_off || self.is_some_weekday(at, i + 1) => Lean::Any,
             () if counted && self.lit(i + 1, "after") => Lean::Following,
             () if counted && self.lit(i + 1, "before") => Lean::Previous,
             () => lean,
         };
         let meaning = Meaning::Date(When::Weekday { weekday, lean });
         Some(Found::new(at, i + 1, "weekday", meaning))
+    }
+
+    /// "the first Tuesday in March", "the last Friday of May 2024".
+    pub(super) fn nth_weekday(&self, at: usize) -> Option<Found> {
+        let i = at + usize::from(self.lit(at, "the"));
+        let (nth, day) = if self.any(i, &["last", "final"]) { (-1, i + 1) } else { self.ordinal(i)? };
+        let weekday = self.words.get(day).filter(|w| w.capital && w.is(class::WEEKDAY))?.entry.value;
+        let (month, next) = self.month(day + 2).filter(|_| self.any(day + 1, &["in", "of"]))?;
+        let weekday = chrono::Weekday::try_from(u8::try_from(weekday - 1).ok()?).ok()?;
+        let nth = i32::try_from(nth).ok().filter(|nth| (-1..=5).contains(nth))?;
+        let (year, end) = self.year_after(next).unwrap_or((Year::Unknown, next));
+        let rule = crate::extract::timex::holiday::Rule::Nth(month, nth, weekday);
+        Some(Self::field(at, end, "date/nth-weekday", year, Field::Holiday(rule)))
     }
 
     /// "Monday [last week]", "Monday [of this week]": how many weeks on, and the place after.

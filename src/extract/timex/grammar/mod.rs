@@ -88,6 +88,7 @@ impl<'a> Parser<'a> {
         consider(self.clock(at));
         consider(self.date(at));
         consider(self.weekday(at));
+        consider(self.nth_weekday(at));
         consider(self.day_part(at));
         consider(self.period(at));
         consider(self.week_of(at));

@@ -41,6 +41,14 @@ impl Parser<'_> {
             (Amount::Exact(n), Unit::Century) => (Amount::Exact(n.saturating_mul(100)), Unit::Year),
             other => other,
         };
+        // "three years ago next month"
+        let month = ["last", "this", "next"].iter().position(|which| self.lit(end, which));
+        if let (Some(month), Amount::Exact(n), Unit::Year, From::Reference) = (month, amount, unit, from)
+            && self.lit(end + 1, "month")
+        {
+            let when = When::Offset { unit: Unit::Month, count: sign * n * 12 + month as i64 - 1, from };
+            return Some(Found::new(at, end + 2, "shift/ago", Meaning::Date(when)));
+        }
         let when = match amount {
             Amount::Exact(1) if unit == Unit::Year && sign < 0 => When::YearAgo { count: 1, from },
             Amount::Exact(n) => When::Offset { unit, count: sign * n, from },

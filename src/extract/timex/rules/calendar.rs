@@ -5,6 +5,22 @@ use super::{Rule, row};
 /// The rules, in the order in which they are shown.
 pub(super) static RULES: &[Rule] = &[
     row(
+        "date/nth-weekday",
+        "A weekday counted in its month.",
+        &[
+            ("The council will meet on [the first Tuesday in March].", "2026-03-03"),
+            ("The clocks went back on [the last Sunday of October].", "2025-10-26"),
+            ("They voted on [the second Monday of May 2024].", "2024-05-13"),
+        ],
+        &["The council meets on the first Tuesday of the month.", "It was his first Monday in office."],
+    ),
+    row(
+        "weekday/unanchored",
+        "A weekday of a week that the text does not tell.",
+        &[("The council meets on the first [Tuesday] of the month.", "XXXX-WXX-2")],
+        &["The council met on Monday."],
+    ),
+    row(
         "weekday/of-week",
         "A weekday of the article's week, or of the one before or after.",
         &[
@@ -322,6 +338,7 @@ pub(super) static RULES: &[Rule] = &[
             ("It struck at [10:35 a.m.] (0735 GMT) Monday.", "2026-01-05T10:35"),
             ("He will leave at [4 in the morning] (4 a.m. EST Thursday).", "2026-01-08T04:00"),
             ("Polls open at [7 p.m. ET on Monday].", "2026-01-05T19:00"),
+            ("They heard at [five o'clock on Monday afternoon].", "2026-01-05T17:00"),
             ("It struck at [10:35 a.m.] on the coast.", "2026-01-06T10:35"),
             ("Fighting began at [0600 GMT].", "2026-01-06T06:00Z"),
         ],

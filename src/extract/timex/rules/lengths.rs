@@ -7,7 +7,11 @@ pub(super) static RULES: &[Rule] = &[
     row(
         "shift/ago",
         "So many units before the article's day, of that grain.",
-        &[("The plant shut [three years ago].", "2023"), ("She left [10 days ago].", "2025-12-27")],
+        &[
+            ("It was sold [three years ago next month].", "2023-02"),
+            ("The plant shut [three years ago].", "2023"),
+            ("She left [10 days ago].", "2025-12-27"),
+        ],
         &["They waited three years."],
     ),
     row(
