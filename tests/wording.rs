@@ -373,3 +373,34 @@ fn descriptions_stand_for_nobody_and_end_no_title() {
         ),
     ]);
 }
+
+#[test]
+fn what_stands_before_an_occasion_bounds_others() {
+    check(&[
+        (
+            "The last debate before next week's harbour primary was held in Vik.",
+            "Harbour primary 2026-12-07..2026-12-13",
+            "",
+        ),
+        (
+            "Since last month's fire at the quay, the port has been closed.",
+            "Fire at the quay 2026-11-01..2026-11-30",
+            "",
+        ),
+        (
+            "A report published Monday said the pier was unsafe.",
+            "Report said the pier was unsafe 2026-11-30..2026-11-30",
+            "Report published said",
+        ),
+        (
+            "On Monday the mayor said she isn't aware of the loss.",
+            "Mayor said she isn't aware of the loss 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "\"We do not know if Mrs. Lund of the harbour board will ever be asked to give evidence,\" said Dag Ulven on Monday.",
+            "Ulven: “We do not know if Mrs. Lund of the harbour board will ever be asked…” 2026-11-30..2026-11-30",
+            "",
+        ),
+    ]);
+}

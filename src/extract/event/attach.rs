@@ -63,6 +63,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         }
         share::in_sentence(reading, index, &mut attached);
         share::with_main(reading, index, &mut attached);
+        share::with_publication(reading, index, &mut attached);
         share::with_gapped(reading, index, &mut attached);
         occurs::date_subject(reading, index, &mut attached);
         occurs::date_harm(reading, index, &mut attached);
@@ -100,7 +101,8 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
     };
     if let Some(noun) = modified_noun(reading, sentence, time) {
-        give(noun, own);
+        // "before [Friday's vote]": the vote itself is on that day.
+        give(noun, Attached { relation: Relation::At, ..own });
         return;
     }
     let entry = super::entry::is_clock_head(reading, sentence, time);

@@ -5,7 +5,7 @@
 use super::attach::{Attached, Closeness, clause_verb, found_at};
 use super::bounds;
 use super::clause::ClauseKind;
-use super::lexicon;
+use super::lexicon::{self, VerbSet};
 use super::reading::Reading;
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
@@ -129,6 +129,28 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
             {
                 list.push(Attached { closeness: Closeness::Sentence, ..lent });
             }
+        }
+    }
+}
+
+/// "A report published on Monday said …": what a publication tells it told when it came out.
+pub(super) fn with_publication(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    const COMES_OUT: [&str; 6] = ["air", "broadcast", "issue", "post", "publish", "release"];
+    const TELLS: [&str; 6] = ["find", "note", "reveal", "show", "suggest", "warn"];
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for (index, clause) in read.clauses.iter().enumerate().filter(|(_, c)| c.kind == ClauseKind::Main) {
+        let Some(group) = read.groups.get(clause.group) else { continue };
+        let tells = group.is(VerbSet::REPORTING) || group.verb.is_some_and(|v| TELLS.contains(&v.lemma));
+        let aside = read.groups.iter().rfind(|g| g.head < group.first && g.is_participle());
+        let Some(aside) = aside.filter(|g| tells && clause.subject.contains(&g.head)) else { continue };
+        let Some(from) = found_at(reading, sentence, aside.head) else { continue };
+        let out = reading.found.get(from).is_some_and(|f| COMES_OUT.contains(&f.lemma.as_ref()));
+        let lent = attached.get(from).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+        let Some(to) = clause_verb(reading, sentence, Some(index)) else { continue };
+        if let (Some(lent), Some(list)) = (lent.filter(|_| out), attached.get_mut(to))
+            && list.is_empty()
+        {
+            list.push(Attached { closeness: Closeness::Sentence, ..lent });
         }
     }
 }

@@ -5,12 +5,14 @@
 
 mod deed;
 mod photo;
+mod quoted;
 mod saying;
 mod subject;
 mod verb;
 
 use self::deed::{called_on, due, of_charge, undergone};
 use self::photo::photo;
+use self::quoted::{spoken, statement};
 use self::saying::{said_before, told_before};
 use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use self::verb::{goes_along, in_present, lowered, with_negation, written_out};
@@ -20,10 +22,10 @@ use super::clause::{Clause, ClauseKind};
 use super::joined::{self, particle_after};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
-use super::reading::{Reading, tokens_in};
+use super::reading::Reading;
 use super::wording::{Wording, cut, leads_on, tidy};
 use crate::extract::text::{Tag, capitalised};
-use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Quote, QuoteKind, Span, Tense};
+use crate::model::{Caption, Entity, EntityKind, EventClass, EventKind, Span, Tense};
 use std::ops::Range;
 
 /// The longest title, in characters.
@@ -66,63 +68,6 @@ fn without_marks(title: &str, kind: EventKind) -> &str {
         return title;
     }
     title.trim_matches(|c: char| c.is_whitespace() || "“”,".contains(c))
-}
-
-/// `Macron: “There are several layers of security guarantees…”`.
-fn statement(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
-    let direct = |i: &&usize| reading.quotes.get(**i).is_some_and(|q| q.kind == QuoteKind::Direct);
-    let quote = reading.quotes.get(*candidate.quotes.iter().find(direct)?)?;
-    let words = quote.parts.first().unwrap_or(&quote.span).of(reading.text());
-    said(&speaker(reading, quote)?, words)
-}
-
-/// What a quote's speaker is called; none for a mere pronoun or time ("14 May 2025").
-fn speaker(reading: &Reading<'_>, quote: &Quote) -> Option<String> {
-    if let Some(entity) = quote.speaker.and_then(|s| reading.entities.get(s.index())) {
-        return Some(with_others(entity, quote, reading));
-    }
-    let source = quote.source?;
-    let tokens = tokens_in(reading.document, source);
-    // "Q" and "A" name nobody.
-    let named = source.of(reading.text()).chars().filter(|c| c.is_alphabetic()).count() > 1
-        && tokens.clone().any(|i| reading.document.tag(i).is_noun());
-    let read = reading.sentence_at(source.start).and_then(|s| reading.sentences.get(s));
-    let timed =
-        read.is_some_and(|s| s.times.iter().any(|t| t.tokens.start < tokens.end && tokens.start < t.tokens.end));
-    (named && !timed && tokens.len() <= 8).then(|| capitalised(source.of(reading.text()).trim()))
-}
-
-/// "Ruiz and Webb", "Ruiz and others": who speaks and those who speak with them, as far as a title has room.
-fn with_others(entity: &Entity, quote: &Quote, reading: &Reading<'_>) -> String {
-    const ROOM: usize = 40;
-    let first = short_name(entity);
-    let others: Vec<String> =
-        quote.joint.iter().filter_map(|id| reading.entities.get(id.index())).map(short_name).collect();
-    let Some((last, between)) = others.split_last() else { return first };
-    let all = format!("{} and {last}", [std::slice::from_ref(&first), between].concat().join(", "));
-    if all.chars().count() <= ROOM { all } else { format!("{first} and others") }
-}
-
-fn said(speaker: &str, words: &str) -> Option<String> {
-    // "‘We won,’": single marks where they enclose the whole; an apostrophe at an end alone stays.
-    let words = words.trim();
-    let single = words.strip_prefix(['‘', '\'']).and_then(|inner| inner.strip_suffix(['’', '\'']));
-    let words = tidy(single.unwrap_or(words).trim_matches(|c: char| c.is_whitespace() || "“”„«»\"".contains(c)));
-    // "“hostile attacks”": a scrap of what was said tells nothing alone.
-    words.split_whitespace().nth(2)?;
-    let room = LONGEST.checked_sub(speaker.chars().count() + 5)?;
-    Some(format!("{speaker}: “{}”", first_sentence(&words, room)))
-}
-
-/// As much of what was said as fits: its first sentence if it is a full one, else cut at a word, with an ellipsis.
-fn first_sentence(words: &str, room: usize) -> String {
-    let end = words.find(['.', '!', '?']).map_or(words.len(), |i| i + 1);
-    let sentence = words.get(..end).unwrap_or(words);
-    let enough = sentence.chars().count() >= 12;
-    if enough && sentence.chars().count() <= room {
-        return sentence.trim_end_matches(['.', ',', ';']).to_owned();
-    }
-    cut(words, room)
 }
 
 /// The last name of a person, else the name.
@@ -237,6 +182,12 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         if own && lacks_object(reading, found.sentence, head) { told_of(&wording, clause, room) } else { None };
     let rest = match (object, rest.split_once(' ').filter(|_| stranded)) {
         (Some(object), Some((to, rest))) => wording.joined(&format!("{to} {object}"), rest, room),
+        // "which it has refused [to consider]"
+        (Some(object), None) if reading.document.tag(head + 1) == Tag::VerbBase && rest.starts_with("to ") => {
+            let behind = rest.match_indices(' ').nth(1).map_or(rest.len(), |(at, _)| at);
+            let (verb, rest) = rest.split_at(behind);
+            wording.joined(&format!("{verb} {object}"), rest.trim_start(), room)
+        }
         (Some(object), None) => wording.joined(&object, &rest, room),
         (None, _) => rest,
     };
@@ -318,6 +269,12 @@ fn announced(reading: &Reading<'_>, found: &Found, clause: &Clause) -> Option<St
 /// Whether no object follows a verb: its clause ends, or a phrase that begins with a preposition follows.
 fn lacks_object(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
     let tag = reading.document.tag(at);
+    // "the fact that they had chosen [to square positions]"
+    let object = reading.document.tag(at + 2);
+    let aims = tag == Tag::To && reading.document.tag(at + 1) == Tag::VerbBase;
+    if aims && (object.is_noun() || object.is_adjective() || matches!(object, Tag::Determiner | Tag::Possessive)) {
+        return false;
+    }
     let timed = reading.sentences.get(sentence).is_some_and(|s| s.times.iter().any(|t| t.tokens.start == at));
     timed || tag.is_punctuation() || tag.is_finite_verb() || matches!(tag, Tag::Preposition | Tag::To | Tag::Other)
 }
@@ -382,20 +339,6 @@ fn says_too_little(reading: &Reading<'_>, found: &Found, clause: &Clause, subjec
     relative && vague && !happens && (found.class != EventClass::Aspectual || named_in(reading, subject).is_none())
 }
 
-/// What somebody tells of themselves: `Reyes: “We warned the board in October”`.
-fn spoken(reading: &Reading<'_>, found: &Found) -> Option<String> {
-    let quote = reading.quotes.get(found.quote?).filter(|q| q.kind == QuoteKind::Direct)?;
-    let speaker = speaker(reading, quote)?;
-    let clause = clause_of(reading, found)?;
-    // "Joanna's family, [who last saw her] on Thursday": from the sentence's start.
-    let first = reading.document.sentences.get(found.sentence).map_or(found.token, |s| s.tokens.start);
-    let from = if clause.kind == ClauseKind::Relative { first } else { clause.subject.start.min(found.token) };
-    let start = reading.document.tokens.get(from)?.span.start;
-    let part = quote.parts.iter().find(|p| p.contains(found.span))?;
-    let words = Span::new(start.max(part.start) as usize, part.end as usize).of(reading.text());
-    said(&speaker, words)
-}
-
 /// Where what somebody says ends: at the next clause that the article tells itself.
 fn content_end(reading: &Reading<'_>, found: &Found) -> usize {
     let end = reading.document.sentences.get(found.sentence).map_or(found.token + 1, |s| s.tokens.end);
@@ -458,14 +401,14 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let verb = read.groups.iter().map(|g| g.first).find(|g| *g > found.token);
     // "After the revolution of April 1974 [she] came home"
     let doer = read.clauses.iter().map(|c| c.subject.start).find(|s| *s > found.token);
-    let stop = verb.map(|verb| doer.filter(|d| reading.document.tag(*d) == Tag::Pronoun).map_or(verb, |d| d.min(verb)));
+    let stop = verb.map(|verb| doer.map_or(verb, |doer| doer.min(verb)));
     let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
         .find(|i| {
             // "ceasefire between the army [and] the rebels"
             let between = (found.token + 1..*i).any(|b| reading.document.is(b, "between"))
                 && (found.token + 1..*i).all(|b| reading.document.tag(b) != Tag::Conjunction);
-            let tag = reading.document.tag(*i);
-            tag.is_punctuation() || tag == Tag::WhWord || tag == Tag::Conjunction && !between
+            let (tag, that) = (reading.document.tag(*i), reading.document.is(*i, "that"));
+            tag.is_punctuation() || tag == Tag::WhWord || that || tag == Tag::Conjunction && !between
         })
         .unwrap_or(stop.unwrap_or(sentence.tokens.end));
     let wording = Wording { reading, sentence: found.sentence, doer: None };

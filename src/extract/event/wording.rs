@@ -338,7 +338,9 @@ impl Wording<'_, '_> {
                 let pair = |kind: fn(Tag) -> bool| kind(self.tag(at - 1)) && kind(self.tag(at + 1));
                 !pair(Tag::is_proper_noun) && !pair(Tag::is_adjective)
             }
-            Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote | Tag::VerbGerund => word != "of",
+            // "concern about his anemic [fundraising]"
+            Tag::VerbGerund => !self.tag(at - 1).is_adjective() && self.tag(at - 1) != Tag::Possessive,
+            Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote => word != "of",
             // "[ahead of] the vote"
             tag if tag.is_adverb() => self.word(at + 1) == "of" && self.word(at - 1) != "just",
             Tag::Punctuation => matches!(word, "," | ";" | ":" | "—" | "–") && !self.joins_adjectives(at),
@@ -486,6 +488,8 @@ impl Wording<'_, '_> {
         // A copula or transitive verb alone says nothing.
         let closed = self.tag(group.head + 1).is_punctuation();
         let enough = !rest.is_empty() || group.passive || group.head + 1 >= end || closed;
-        enough.then(|| if rest.is_empty() { head } else { format!("{head} {rest}") })
+        // "is[n't] familiar"
+        let gap = if rest.starts_with("n't") || rest.starts_with("n’t") { "" } else { " " };
+        enough.then(|| if rest.is_empty() { head } else { format!("{head}{gap}{rest}") })
     }
 }

@@ -199,10 +199,15 @@ fn hangs_on_condition(reading: &Reading<'_>, sentence: usize, clause: &Clause) -
     opens && clause.kind == ClauseKind::Main
 }
 
-/// "declined to say", "refused to comment": nothing that happened.
+/// "declined to say", "refused to comment", "the mayor, speaking in Harle,": nothing that happened.
 fn says_nothing(reading: &Reading<'_>, group: &VerbGroup) -> bool {
     const WORDS: [&str; 5] = ["answer", "comment", "elaborate", "respond", "say"];
+    const ASIDE: [&str; 5] = ["citing", "quoting", "speaking", "talking", "writing"];
     let document = reading.document;
+    let aside = group.head.checked_sub(1).is_some_and(|before| document.is(before, ","));
+    if aside && ASIDE.iter().any(|word| document.is(group.head, word)) {
+        return true;
+    }
     let refuses = ["declined", "declines", "refused", "refuses"].iter().any(|word| document.is(group.head, word));
     refuses && document.is(group.head + 1, "to") && WORDS.iter().any(|word| document.is(group.head + 2, word))
 }

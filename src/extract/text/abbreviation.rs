@@ -41,7 +41,7 @@ pub(super) fn takes_point(word: &str, rest: &str) -> bool {
 }
 
 /// Whether an abbreviation (its point included) never ends a sentence: titles, initials.
-pub(super) fn never_ends(word: &str) -> bool {
+pub fn never_ends(word: &str) -> bool {
     let stem = word.trim_end_matches('.');
     is_initial(stem) || ABBREVIATIONS.titles.holds(lower_hash(stem)) || ABBREVIATIONS.numbers.holds(lower_hash(stem))
 }

@@ -21,6 +21,7 @@ pub mod tagger;
 mod tokenize;
 mod word;
 
+pub use abbreviation::never_ends;
 pub use memory::Memory;
 pub use sentence::MAX_SENTENCE_TOKENS;
 pub use tag::{Tag, TagSet};

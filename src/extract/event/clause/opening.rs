@@ -97,11 +97,12 @@ impl Before<'_> {
             if matches!(word.as_ref(), "whether" | "what") {
                 return found(Some(ClauseKind::Content), governor_before(document, at, groups));
             }
-            // "Earnings [before interest and tax] rose": no clause, where nothing else has a verb.
+            // "Earnings [before interest and tax] rose", "The last debate [before the vote] was": no clause, where nothing
+            // else has a verb.
             let of_noun = first_clause
                 && matches!(word.as_ref(), "before" | "after")
                 && at > left
-                && (left..at).all(|i| document.tag(i).is_noun() || document.tag(i).is_adjective())
+                && bare_subject(document, left..at)
                 && groups.is_empty();
             if ADVERBIAL.contains(&word.as_ref()) && !of_noun && bare_subject(document, at + 1..subject_end) {
                 return found(Some(ClauseKind::Adverbial), None);

@@ -174,7 +174,8 @@ fn lacks_object(document: &Document<'_>, at: usize) -> bool {
     ];
     const REACH: usize = 14;
     let alone = document.tag(at + 1) == Tag::Preposition
-        || document.tag(at + 1) == Tag::ProperNoun && document.tag(at + 2) == Tag::Preposition;
+        || document.tag(at + 1) == Tag::ProperNoun
+            && (document.tag(at + 2) == Tag::Preposition || document.tag(at + 2).is_finite_verb());
     let part = |i: &usize| {
         let tag = document.tag(*i);
         let word = matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive);

@@ -17,7 +17,8 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
 }
 
 /// Words that must not end a title.
-const DANGLING: [&str; 68] = [
+const DANGLING: [&str; 69] = [
+    "being",
     "still",
     "near",
     "compared",
