@@ -404,3 +404,71 @@ fn what_stands_before_an_occasion_bounds_others() {
         ),
     ]);
 }
+
+#[test]
+fn what_tells_of_a_noun_has_it_as_its_object_and_its_own_day() {
+    check(&[
+        ("A grant the city won in September will pay for it.", "City won a grant 2026-09-01..2026-09-30", "Grant the"),
+        (
+            "The grant that the city won in October will help.",
+            "City won the grant 2026-10-01..2026-10-31",
+            "City won 2",
+        ),
+        (
+            "Ruth Lind took the chair of botany at Harle, which she held until 1999.",
+            "Ruth Lind held the chair of botany at Harle ?..1999-12-31",
+            "Ruth Lind held Harle",
+        ),
+        (
+            "A petition against the closure, launched in April, has failed.",
+            "Petition against the closure launched 2026-04-01..2026-04-30",
+            "Closure",
+        ),
+        (
+            "The charity warned in a report published in June that coverage in Harle had fallen.",
+            "Charity warned that coverage in Harle had fallen 2026-06-01..2026-06-30",
+            "Charity warned in",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_due_or_moved_is_told_with_its_day() {
+    check(&[
+        ("The report is due on January 28.", "Report is due 2027-01-28..2027-01-28", ""),
+        ("Results are due on Monday.", "Results are due 2026-12-07..2026-12-07", ""),
+        ("Delegates spoke at the Nov. 3-4 meeting.", "Delegates spoke at the Nov. meeting 2026-11-03..2026-11-04", ""),
+        (
+            "The ship ran aground in November. On the 20th it was refloated.",
+            "Ship was refloated 2026-11-20..2026-11-20",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn two_deeds_with_two_days_are_told_apart() {
+    check(&[
+        (
+            "Dodd was arrested at home on 11 October and charged in November.",
+            "Dodd was arrested at home 2026-10-11..2026-10-11",
+            "Dodd was arrested at home and",
+        ),
+        (
+            "Dodd was arrested at home on 11 October and charged in November.",
+            "Dodd was charged 2026-11-01..2026-11-30",
+            "",
+        ),
+        (
+            "The castle was built in the 1400s and burned down in 1641.",
+            "Castle burned down 1641-01-01..1641-12-31",
+            "Castle was burned",
+        ),
+        ("The castle was built in the 1400s and burned down in 1641.", "Castle was built 1400-01-01..1499-12-31", ""),
+        (
+            "It is the fourth serious crash here since March. A driver died on Monday.",
+            "Driver died 2026-11-30..2026-11-30",
+            "Fourth",
+        ),
+    ]);
+}

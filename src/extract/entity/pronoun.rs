@@ -357,9 +357,36 @@ impl<'a> Here<'_, 'a> {
 /// Whether somebody unnamed whom the noun tells of can be of the sex: "a woman" is no "he".
 pub(super) fn may_be(noun: &str, sex: Sex) -> bool {
     let noun = noun.to_lowercase();
+    let noun = noun.strip_suffix("-in-law").unwrap_or(&noun);
     let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
-    let woman = ends(&["woman", "mother", "wife", "widow", "daughter", "sister", "girl"]);
-    let man = ends(&["man", "father", "husband", "son", "brother", "boy"]) && !woman && !noun.ends_with("person");
+    let woman = ends(&[
+        "woman",
+        "mother",
+        "wife",
+        "widow",
+        "daughter",
+        "sister",
+        "girl",
+        "niece",
+        "aunt",
+        "girlfriend",
+        "actress",
+        "bride",
+    ]);
+    let man = ends(&[
+        "man",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "boy",
+        "nephew",
+        "uncle",
+        "boyfriend",
+        "widower",
+        "bridegroom",
+    ]) && !woman
+        && !noun.ends_with("person");
     match sex {
         Sex::Male => !woman,
         Sex::Female => !man,

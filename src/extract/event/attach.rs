@@ -100,7 +100,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
             list.push(what);
         }
     };
-    if let Some(noun) = modified_noun(reading, sentence, time) {
+    if let Some(noun) = modified_noun(reading, sentence, time).or_else(|| shared_noun(reading, sentence, time)) {
         // "before [Friday's vote]": the vote itself is on that day.
         give(noun, Attached { relation: Relation::At, ..own });
         return;
@@ -132,6 +132,11 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     let clause = told_clause(reading, sentence, start);
     if let Some((word, relation)) = occurs::said_to_be(reading, sentence, clause, start, time, relation) {
         give(word, Attached { relation, ..own });
+        // "The report [is due] on Monday": the verb tells it best.
+        let due = clause_verb(reading, sentence, clause);
+        if let Some(verb) = due.filter(|v| reading.found.get(*v).is_some_and(|v| v.lemma == "be")) {
+            give(verb, own);
+        }
         return;
     }
     if occurs::is_moved(reading, sentence, clause, start) {
@@ -196,6 +201,15 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
         }
         NounPlace::Object => give(noun, own),
     }
+}
+
+/// "its Nov. 3-[4] meeting": the second day is of the noun that the first modifies.
+fn shared_noun(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Option<usize> {
+    let timex = |index: usize| reading.times.timexes.get(index).filter(|t| t.rule == "date/range");
+    let (second, first) = (timex(time.index)?, timex(time.index.checked_sub(1)?)?);
+    let first_at = reading.sentences.get(sentence)?.times.iter().find(|t| t.index + 1 == time.index)?;
+    let whole = TimeAt { index: first_at.index, tokens: first_at.tokens.start..time.tokens.end };
+    (first.span.end + 1 == second.span.start).then(|| modified_noun(reading, sentence, &whole))?
 }
 
 /// Attaches the end of a range to whatever its begin is of: "between January 2023 and [August 2025]"; right before a subject

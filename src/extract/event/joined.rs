@@ -11,7 +11,7 @@ use super::verb_group::VerbGroup;
 use crate::extract::text::Tag;
 
 /// Verbs that say enough without an object.
-const ALONE: [&str; 44] = [
+pub(super) const ALONE: [&str; 44] = [
     "appear",
     "arrive",
     "break",

@@ -77,6 +77,9 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             }
             Some((_, group)) if places_name(reading, token) || !group.finite && names(reading, token) => None,
             Some((at, group)) if !group.is_copula() => Some(of_verb(reading, token, at, group)),
+            Some((at, group)) if is_due(reading, group, times.peek().map(|t| t.tokens.start)) => {
+                Some(Found { modality: Modality::Planned, ..of_verb(reading, token, at, group) })
+            }
             Some(_) => None,
             None => of_noun(reading, token),
         };
@@ -99,6 +102,13 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             found.push(event);
         }
     }
+}
+
+/// "[is] due on January 28": what is due is to happen then.
+fn is_due(reading: &Reading<'_>, group: &VerbGroup, time: Option<usize>) -> bool {
+    let due = reading.document.is(group.head + 1, "due") && group.tense == Tense::Present;
+    let between = |time: usize| (group.head + 2..time).all(|i| reading.document.tag(i) == Tag::Preposition);
+    due && time.is_some_and(between)
 }
 
 /// "picked Oslo [based] Nordvik": between two names, where the second has its seat.

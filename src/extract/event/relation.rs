@@ -106,7 +106,14 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     };
     (since.saturating_sub(12)..since).rev().take_while(told).any(|i| {
         let word = lexicon::lower(document.word(i));
-        document.tag(i) == Tag::AdjectiveSuperlative || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
+        // "the fourth serious crash since December"
+        let counted = || {
+            let ordinal = matches!(word.as_ref(), "second" | "third") || word.len() > 3 && word.ends_with("th");
+            ordinal && document.tag(i).is_adjective()
+        };
+        document.tag(i) == Tag::AdjectiveSuperlative
+            || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
+            || counted()
     })
 }
 

@@ -178,8 +178,11 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let stranded = matches!(reading.document.tag(head), Tag::To | Tag::Preposition)
         && (reading.document.tag(head + 1) == Tag::Preposition || reading.document.tag(head + 1).is_punctuation())
         && clause.kind == ClauseKind::Relative;
-    let object =
-        if own && lacks_object(reading, found.sentence, head) { told_of(&wording, clause, room) } else { None };
+    let object = if own && lacks_object(reading, found.sentence, head) {
+        subject::told_of(&wording, clause, room)
+    } else {
+        None
+    };
     let rest = match (object, rest.split_once(' ').filter(|_| stranded)) {
         (Some(object), Some((to, rest))) => wording.joined(&format!("{to} {object}"), rest, room),
         // "which it has refused [to consider]"
@@ -206,6 +209,13 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         && let Some(title) = announced(reading, found, clause).filter(|_| !told_aside || hangs)
     {
         return Some(title);
+    }
+    // "was arrested in May and [charged] in June"
+    if rest.is_empty()
+        && !own
+        && let Some(was) = wording.shared_copula(clause, group)
+    {
+        return Some(format!("{who} {was}{verb}"));
     }
     if rest.is_empty() && !own && !told_aside && !along {
         return of_clause_verb(reading, found);
@@ -277,32 +287,6 @@ fn lacks_object(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
     }
     let timed = reading.sentences.get(sentence).is_some_and(|s| s.times.iter().any(|t| t.tokens.start == at));
     timed || tag.is_punctuation() || tag.is_finite_verb() || matches!(tag, Tag::Preposition | Tag::To | Tag::Other)
-}
-
-/// "the mill [her grandfather founded]", "the bill, [which he sent to Congress]": the noun before a clause that tells of it
-/// and has a subject of its own is its object.
-fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<String> {
-    let read = wording.reading.sentences.get(wording.sentence)?;
-    let verb = read.groups.get(clause.group)?;
-    let document = wording.reading.document;
-    // "according to figures [it released] on Friday"
-    let behind_noun = clause.subject.start.checked_sub(1).is_some_and(|i| document.tag(i).is_common_noun());
-    let pronoun = clause.subject.len() == 1 && document.tag(clause.subject.start) == Tag::Pronoun;
-    let timed = read.times.iter().any(|t| (verb.head + 1..verb.head + 3).contains(&t.tokens.start));
-    let goes_on = matches!(document.tag(verb.head + 1), Tag::Preposition | Tag::To) && !timed;
-    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun && !goes_on;
-    let marker = clause.marker.filter(|m| *m < clause.subject.start);
-    if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
-        return None;
-    }
-    let start = marker.unwrap_or(clause.subject.start);
-    let comma = start.checked_sub(1).filter(|c| marker.is_some() && document.word(*c) == ",");
-    let start = comma.unwrap_or(start);
-    let object = super::participants::phrase_before(wording.reading, start, start);
-    let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
-    let article = ["The ", "A ", "An "].iter().find(|article| words.starts_with(**article));
-    let words = article.map_or(words.clone(), |article| words.replacen(article, &article.to_lowercase(), 1));
-    (words.chars().count() <= room).then_some(words)
 }
 
 /// Whether a clause tells a circumstance before the main clause of its sentence.

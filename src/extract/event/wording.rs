@@ -282,7 +282,9 @@ impl Wording<'_, '_> {
             // "the violence went on [and so far, there] have been arrests"
             Tag::Conjunction => {
                 let comma = (i + 1..tokens.end + 1).find(|j| !self.tag(*j).is_adverb()).filter(|j| *j > i + 1);
-                self.begins_verb(i + 1, tokens.end) || comma.is_some_and(|c| self.word(c) == ",")
+                self.begins_verb(i + 1, tokens.end)
+                    || self.joins_later(tokens, *i)
+                    || comma.is_some_and(|c| self.word(c) == ",")
             }
             Tag::Punctuation => match self.word(*i) {
                 "," => {

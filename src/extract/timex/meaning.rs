@@ -80,6 +80,8 @@ impl Amount {
 pub enum When {
     /// A part of a year.
     Field { year: Year, field: Field, weekday: Option<u32>, lean: Lean },
+    /// "On the 20th": that day of the month told of.
+    DayTold(u32),
     /// A weekday, 1 = Monday.
     Weekday { weekday: u32, lean: Lean },
     /// A weekday of the week so many weeks from the article's: "Monday last week".

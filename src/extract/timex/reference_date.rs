@@ -457,6 +457,21 @@ mod tests {
     }
 
     #[test]
+    fn the_weekday_of_a_day_settles_the_year_that_the_text_tells() {
+        for (told, wanted) in [
+            ("Pratt died in November 2021. Webb was held in January 2025.", ""),
+            ("Pratt died in November 2024. Webb was held in January 2025.", "2025-03-04"),
+            // One year alone may be any; and in neither is the day a Tuesday.
+            ("Pratt died in January 2025.", ""),
+            ("Pratt died in November 2026. Webb was held in January 2027.", ""),
+        ] {
+            let date =
+                found(&format!("LEEDS, March 4 — A jury was told on Tuesday, March 4, of it.\n{told}"), &[], None);
+            assert_eq!(days(&date).0, wanted, "{told}");
+        }
+    }
+
+    #[test]
     fn without_any_evidence_the_day_stays_unknown() {
         let article = article("A storm hit on Tuesday.", "");
         let times = super::super::find(&document(&article), &[]);

@@ -412,6 +412,16 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
     // "one of nine [that] it gave out"
     let counted = |i: usize| document.tag(i) == Tag::Number && document.word(i).starts_with(char::is_lowercase);
     let noun_before = at > left && (document.tag(at - 1).is_noun() || counted(at - 1));
+    // "warned in a report [published] in June that": what tells of a noun, and ends with its time, governs nothing.
+    let timed = || matches!(document.tag(at - 1), Tag::ProperNoun | Tag::Number);
+    let behind = governor.filter(|g| {
+        groups.get(*g).is_some_and(|g| !g.finite && g.is_participle() && g.first == g.head && !takes_content(g))
+    });
+    let says = behind
+        .and_then(|g| g.checked_sub(1))
+        .filter(|g| groups.get(*g).is_some_and(|g| g.finite && g.is(VerbSet::REPORTING)) && at > left && timed());
+    let governor = says.or(governor);
+    let noun_before = noun_before && says.is_none();
     let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
     // "said neighbourhoods [that were] redlined would come first": right before a verb it stands for the noun.
     let is_subject = document.tag(at + 1).is_finite_verb();

@@ -77,13 +77,23 @@ pub(super) fn doer_phrase(reading: &Reading<'_>, found: &Found, group: &VerbGrou
     }
     let phrase = comma.map_or_else(
         || participants::phrase_before(reading, found.token, first),
-        |comma| participants::phrase_before(reading, comma, comma),
+        |comma| with_head(reading, participants::phrase_before(reading, comma, comma)),
     );
     // "dissolved parliament on [Tuesday], clearing the way": a day does nothing.
     let read = reading.sentences.get(found.sentence);
     let timed =
         read.is_some_and(|s| s.times.iter().any(|t| t.tokens.start < phrase.end && phrase.start < t.tokens.end));
     if timed && !phrase.is_empty() && comma.is_some() { subject_of(reading, found, clause) } else { phrase }
+}
+
+/// "[A petition against] the closure, launched in April": what the phrase behind these prepositions only completes.
+fn with_head(reading: &Reading<'_>, phrase: Range<usize>) -> Range<usize> {
+    const COMPLETES: [&str; 5] = ["about", "against", "for", "into", "over"];
+    let document = reading.document;
+    let named = document.tag(phrase.start).is_proper_noun();
+    let before = phrase.start.checked_sub(1).filter(|at| !named && COMPLETES.iter().any(|w| document.is(*at, w)));
+    let head = before.map(|at| participants::phrase_before(reading, at, at)).filter(|head| !head.is_empty());
+    head.map_or(phrase.clone(), |head| head.start..phrase.end)
 }
 
 /// "whose father died": the father of whom the clause tells.
@@ -109,7 +119,7 @@ pub(super) fn named_in(reading: &Reading<'_>, subject: &Range<usize>) -> Option<
 }
 
 /// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".
-fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
+pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
     let first = reading.document.sentences.get(sentence).map_or(marker, |s| s.tokens.start);
     let comma = marker > first && reading.document.word(marker - 1) == ",";
     let end = if comma { marker - 1 } else { marker };
@@ -166,6 +176,36 @@ fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<us
     phrase
 }
 
+/// "the mill [her grandfather founded]", "the bill, [which he sent to Congress]": the noun before a clause that tells of it
+/// and has a subject of its own is its object.
+pub(super) fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -> Option<String> {
+    let read = wording.reading.sentences.get(wording.sentence)?;
+    let verb = read.groups.get(clause.group)?;
+    let document = wording.reading.document;
+    // "according to figures [it released] on Friday"
+    let behind_noun = clause.subject.start.checked_sub(1).is_some_and(|i| document.tag(i).is_common_noun());
+    let pronoun = clause.subject.len() == 1 && document.tag(clause.subject.start) == Tag::Pronoun;
+    let timed = read.times.iter().any(|t| (verb.head + 1..verb.head + 3).contains(&t.tokens.start));
+    let goes_on = matches!(document.tag(verb.head + 1), Tag::Preposition | Tag::To) && !timed;
+    let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun && !goes_on;
+    let marker = clause.marker.filter(|m| *m < clause.subject.start);
+    if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
+        return None;
+    }
+    let start = marker.unwrap_or(clause.subject.start);
+    let comma = start.checked_sub(1).filter(|c| marker.is_some() && document.word(*c) == ",");
+    let start = comma.unwrap_or(start);
+    // "the chair of geology at Vik, [which she held] until 1999"
+    let object = match marker.filter(|m| document.is(*m, "which")) {
+        Some(marker) => antecedent(wording.reading, wording.sentence, marker),
+        None => participants::phrase_before(wording.reading, start, start),
+    };
+    let words = Some(object).filter(|o| bare && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
+    let article = ["The ", "A ", "An "].iter().find(|article| words.starts_with(**article));
+    let words = article.map_or(words.clone(), |article| words.replacen(article, &article.to_lowercase(), 1));
+    (words.chars().count() <= room).then_some(words)
+}
+
 /// The comma before a phrase that an article opens.
 fn comma_before(reading: &Reading<'_>, phrase: usize) -> Option<usize> {
     let article = reading.document.tag(phrase) == Tag::Determiner;
@@ -189,6 +229,7 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     let opens = |i: &usize| reading.document.tokens.get(*i).is_some_and(|t| t.tag == Tag::OpenQuote);
     let subject = subject.clone().find(|i| !opens(i)).unwrap_or(subject.start)..subject.end;
     let subject = name_beside(reading, &subject).unwrap_or(subject);
+    let subject = without_made(reading, subject);
     let only = reading.document.tokens.get(subject.start)?;
     if !names_a_doer(reading, &subject) {
         return None;
@@ -219,6 +260,19 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         .to_owned();
     let text = named_possessive(reading, subject.start, text);
     (!text.is_empty()).then_some(text)
+}
+
+/// "a report [submitted in July] blamed": without its time the participle behind a noun says nothing.
+fn without_made(reading: &Reading<'_>, subject: Range<usize>) -> Range<usize> {
+    let document = reading.document;
+    let made = |i: &usize| document.tag(*i) == Tag::VerbPastParticiple && document.tag(i - 1).is_common_noun();
+    let Some(at) = subject.clone().skip(1).find(made) else { return subject };
+    let sentence = document.tokens.get(at).and_then(|t| reading.sentence_at(t.span.start));
+    let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
+    let timed = |i: usize| times.iter().any(|t| t.tokens.contains(&i));
+    let only_time = at + 1 < subject.end
+        && (at + 1..subject.end).all(|i| timed(i) || document.tag(i) == Tag::Preposition && timed(i + 1));
+    if only_time { subject.start..at } else { subject }
 }
 
 /// "the daughter of a clerk, [Brandt]", "its founder, [Paul Devaux],": the name that a description stands beside.

@@ -27,6 +27,10 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
         let left = place.checked_sub(1).and_then(|p| finite.get(p)).and_then(|p| groups.get(*p));
         let from = left.map_or(sentence.tokens.start, |g| g.head + 1);
         let agent = document.is(group.head + 1, "by");
+        // "A grant [the city won] in May will pay": told of the grant, with a subject of its own.
+        if left.is_none() && !agent && has_own_subject(document, from..group.first) {
+            continue;
+        }
         let told = next.is_some_and(|next| {
             (agent || !group.is(lexicon::VerbSet::REPORTING) && !opens_phrase(document, group.head + 1))
                 && !parts_clauses(document, group.head + 1..next)
@@ -45,6 +49,17 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
             group.passive = true;
         }
     }
+}
+
+/// Whether two noun phrases, the second with its own article or behind "that", stand before a verb and nothing else.
+fn has_own_subject(document: &Document<'_>, before: Range<usize>) -> bool {
+    let article = |i: &usize| matches!(tag(document, *i), Tag::Determiner | Tag::Possessive);
+    let word = |i: usize| tag(document, i).is_noun() || tag(document, i).is_adjective();
+    let marker = |i: &usize| document.is(*i, "that") || document.is(*i, "which");
+    let Some(second) = before.clone().skip(2).find(|i| article(i) || marker(i)) else { return false };
+    let own = second + 1..before.end;
+    let mut rest = own.clone().skip(usize::from(marker(&second) && article(&own.start)));
+    article(&before.start) && (before.start + 1..second).all(word) && !own.is_empty() && rest.all(word)
 }
 
 /// "saw the bridge [fall]", "made them [pay]": behind what is perceived or caused, a form that could be either has no
@@ -272,14 +287,18 @@ pub(super) fn finite_behind_relative(document: &Document<'_>, sentence: &Sentenc
             && ["who", "which"].iter().any(|w| document.is(g.first - 1, w))
             && document.is(g.first - 2, ",")
     };
-    let told = groups.get(last).is_some_and(relative) && groups.iter().filter(|g| g.finite).count() == 1;
+    // "The house [the mayor bought] in 2019 [burned] down"
+    let bare = |g: &VerbGroup| has_own_subject(document, sentence.tokens.start..g.first);
+    let alone = groups.iter().filter(|g| g.finite).count() == 1;
+    let told_bare = alone && groups.get(last).is_some_and(bare);
+    let told = alone && groups.get(last).is_some_and(relative);
     let candidate = groups.get_mut(last + 1..).unwrap_or_default().iter_mut().find(|g| {
         g.first == g.head
             && tag(document, g.head) == Tag::VerbPastParticiple
-            && document.is(g.first - 1, ",")
+            && (document.is(g.first - 1, ",") || told_bare && tag(document, g.first - 1) != Tag::Conjunction)
             && !document.is(g.head + 1, "by")
     });
-    if let Some(group) = candidate.filter(|_| told) {
+    if let Some(group) = candidate.filter(|_| told || told_bare) {
         group.finite = true;
         group.tense = Tense::Past;
     }

@@ -5,8 +5,11 @@
 
 use super::Wording;
 use super::ends::is_address;
+use crate::extract::event::clause::Clause;
+use crate::extract::event::joined;
 use crate::extract::event::lexicon;
 use crate::extract::event::reading::TimeAt;
+use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::text::Tag;
 use crate::model::{Modality, TimexKind};
 use std::ops::Range;
@@ -70,6 +73,35 @@ impl Wording<'_, '_> {
         let barely = unit.checked_sub(1)?;
         let units = matches!(self.word(unit), "minutes" | "hours" | "days" | "weeks" | "months" | "years");
         (units && matches!(self.word(barely), "just" | "only" | "mere")).then_some(barely)
+    }
+
+    /// Whether a participle with a time of its own is joined at `at` to what has another: "arrested in May [and] charged in
+    /// June".
+    pub(super) fn joins_later(&self, tokens: &Range<usize>, at: usize) -> bool {
+        let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
+        let other = |i: usize| self.tag(i) == Tag::Conjunction || self.tag(i).is_punctuation();
+        let until = |i: usize| self.word(i) == "till" || self.word(i) == "until";
+        let own = times
+            .iter()
+            .any(|t| t.tokens.start > at + 1 && !(at + 1..t.tokens.start).any(other) && !until(t.tokens.start - 1));
+        let before = times.iter().any(|t| tokens.start <= t.tokens.start && t.tokens.end <= at);
+        let groups = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.groups);
+        let passive = groups.iter().rfind(|g| g.head < tokens.start).is_some_and(|g| g.passive);
+        self.tag(at + 1) == Tag::VerbPastParticiple && passive && before && own
+    }
+
+    /// "[was] arrested in May and charged in June": the verb that the second participle shares with the first; "was built
+    /// in May and burned down in June": none where it needs none.
+    pub(in crate::extract::event) fn shared_copula(&self, clause: &Clause, group: &VerbGroup) -> Option<String> {
+        let first = self.reading.sentences.get(self.sentence)?.groups.get(clause.group)?;
+        let joined = group.first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Conjunction);
+        let told = first.passive && joined && group.first == group.head && first.first < first.head;
+        let parted = told && self.joins_later(&(first.head + 1..group.first), group.first - 1);
+        match group.verb.map_or("", |v| v.lemma) {
+            "last" | "remain" => None,
+            lemma if joined::ALONE.contains(&lemma) => parted.then(String::new),
+            _ => parted.then(|| format!("{} ", self.words(first.first..first.head, &[]))),
+        }
     }
 
     /// How long before or after something else comes next, where what is kept ends: "resigned [five days] after …".

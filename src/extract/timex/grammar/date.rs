@@ -38,7 +38,9 @@ impl Parser<'_> {
         if let Some(found) = self.bare_bc_year(at) {
             return Some(found);
         }
-        if let Some(found) = self.leaning_month(at).or_else(|| self.day_of_named_month(at)) {
+        if let Some(found) =
+            self.leaning_month(at).or_else(|| self.day_of_named_month(at)).or_else(|| self.day_told(at))
+        {
             return Some(found);
         }
         if let Some((weekday, next)) = self.weekday_before_date(at) {
@@ -64,6 +66,16 @@ impl Parser<'_> {
         let later = digits && closed && i64::from(earlier) < day && day <= 31;
         let when = When::Field { year, field: Field::Day(month, day as u32), weekday: None, lean: Lean::None };
         later.then(|| Found::new(at, end, "date/day-of-month", Meaning::Date(when)))
+    }
+
+    /// "On [the 20th] it was refloated": a day of the month that is told of, where its sentence begins with it.
+    fn day_told(&self, at: usize) -> Option<Found> {
+        const GOES_ON: &str = "a an he her his i it its police she the their they we";
+        let (day, end) = self.ordinal(at + 1).filter(|(day, _)| self.lit(at, "the") && (1..=31).contains(day))?;
+        let digits = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        let opens = at.checked_sub(1).is_some_and(|on| self.word(on) == "On");
+        let told = digits && opens && (self.mark(end, b',') || self.listed(end, GOES_ON));
+        told.then(|| Found::new(at, end, "date/day-told", Meaning::Date(When::DayTold(day as u32))))
     }
 
     /// "last April", "this September", "next March".

@@ -328,7 +328,10 @@ impl Parser<'_> {
         }
         let end = i + 2 + quote;
         if word.len() == 4 && (1000..2200).contains(&word.value) {
-            return Some(date(at, end, "decade", Period::Decade(word.value)));
+            // "the 1400s": of a time told in centuries.
+            let century = word.value % 100 == 0 && word.value < 1900;
+            let period = if century { Period::Century(word.value / 100 + 1) } else { Period::Decade(word.value) };
+            return Some(date(at, end, if century { "century" } else { "decade" }, period));
         }
         if let Some((sign, end)) = self.era(end).filter(|_| word.value < 1000) {
             let year = if sign < 0 { -word.value } else { word.value };

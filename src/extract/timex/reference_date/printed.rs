@@ -4,7 +4,9 @@
 
 use super::{Seen, Statement, TOP_BLOCKS, day_of};
 use crate::extract::text::Document;
+use crate::extract::timex::calendar::Period;
 use crate::extract::timex::meaning::{Field, Meaning, When, Year};
+use crate::extract::timex::resolve::Outlook;
 use crate::model::{BlockKind, DateOrigin, ReferenceBasis, Span};
 use chrono::{Datelike, NaiveDate};
 
@@ -171,11 +173,45 @@ fn day_without_year(document: &Document<'_>, line: &Seen, seen: &[Seen]) -> Opti
     let stated = seen.iter().filter_map(|s| day_of(&s.meaning));
     let published = document.article.date_claims.iter().filter(|c| c.origin != DateOrigin::Modification);
     let claimed = published.map(|c| c.at.date()).chain(document.article.given_date);
-    let latest = claimed.chain(stated).max()?;
+    let Some(latest) = claimed.chain(stated).max() else { return proved_by_weekday(month, day, weekday, seen) };
     let fits = |d: &NaiveDate| weekday.is_none_or(|w| d.weekday().number_from_monday() == w);
     [0, -1, 1]
         .iter()
         .filter_map(|n| NaiveDate::from_ymd_opt(latest.year() + n, month, day))
         .filter(fits)
         .find(|d| (*d - latest).num_days().abs() <= NEAR_DAYS)
+        .or_else(|| proved_by_weekday(month, day, weekday, seen))
+}
+
+/// "LEEDS, March 4" over a text that says "Tuesday, March 4" and tells of 2024 and 2025: the latest year told, or the one
+/// after, where the weekday fits in one of them alone.
+fn proved_by_weekday(month: u32, day: u32, weekday: Option<u32>, seen: &[Seen]) -> Option<NaiveDate> {
+    const NEAR_DAYS: i64 = 7;
+    // A year that stands alone may be any the article thinks of.
+    const TOLD: usize = 2;
+    let year = |s: &Seen| match s.meaning {
+        Meaning::Date(When::Field { year: Year::Is(year), .. }) => Some(year),
+        Meaning::Date(When::Period(period @ (Period::Day(_) | Period::Month(..) | Period::Year(_)))) => {
+            Some(period.year())
+        }
+        _ => None,
+    };
+    let years = || seen.iter().filter(|s| s.outlook != Outlook::Future).filter_map(year);
+    let last = years().max()?;
+    let named = seen.iter().filter_map(|s| match s.meaning {
+        Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(month, day), weekday, .. })
+        | Meaning::Time(Some(When::Field { year: Year::Unknown, field: Field::Day(month, day), weekday, .. }), _) => {
+            Some((month, day, weekday?))
+        }
+        _ => None,
+    });
+    let (its_month, its_day, weekday) = weekday.map(|w| (month, day, w)).into_iter().chain(named).next()?;
+    let mut fits = [last, last + 1].into_iter().filter_map(|year| {
+        let named = NaiveDate::from_ymd_opt(year, its_month, its_day)?;
+        let line = NaiveDate::from_ymd_opt(year, month, day)?;
+        let near = (line - named).num_days().abs() <= NEAR_DAYS;
+        (near && named.weekday().number_from_monday() == weekday).then_some(line)
+    });
+    let found = fits.next().filter(|_| fits.next().is_none());
+    found.filter(|_| years().filter(|year| *year + 1 >= last).count() >= TOLD)
 }

@@ -165,7 +165,7 @@ fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
     ];
     let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
     let moved = |n: usize| MOVES.contains(&back(n));
-    back(1) == "to" && (moved(2) || moved(3) || moved(4))
+    back(1) == "to" && (moved(2) || moved(3) || moved(4)) || back(1) == "for" && back(2) == "rescheduled"
 }
 
 /// "banned rallies through Friday": what is forbidden or put off is so up to a day to come.

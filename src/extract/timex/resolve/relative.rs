@@ -24,12 +24,17 @@ impl Context {
             When::Field { year, field, weekday, lean } => self.field(year, field, weekday, lean, rule, outlook),
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
             When::WeekdayOf { weekday, weeks } => self.weekday_of_week(weekday, weeks, rule),
+            // "Thousands ran this weekend", said on Monday.
+            When::Offset { unit: Unit::Weekend, count: 0, from: From::Reference } if outlook().is_past() => {
+                self.weekend(rule, outlook)
+            }
             When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
             When::YearAgo { count, from } => self.year_ago(count, from, rule),
             When::PeriodOf(year) => self.period_of(year, rule),
             When::VagueOffset { unit, past } => self.vague_offset(unit, past, rule),
             When::Same { unit } => self.same(unit, rule, outlook),
             When::ShortDecade(digits) => self.short_decade(digits, rule),
+            When::DayTold(day) => self.day_told(day, rule),
         }
     }
 
@@ -299,6 +304,22 @@ impl Context {
         let reading =
             format!("the {} of the week {which} of the article's day, {}", weekday_name(weekday), self.spoken(day));
         Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading.replace("  ", " "))
+    }
+
+    /// "In September it ran aground. On the 20th it was refloated": the first such day from what was told on.
+    fn day_told(&self, day: u32, rule: &'static str) -> Resolved {
+        let told = self.near_focus().filter(|f| f.period.unit() <= Unit::Month);
+        let found = told.and_then(|f| {
+            let first = f.period.first_day()?;
+            let next = Period::around(first, Unit::Month).shifted(Unit::Month, 1).and_then(Period::first_day);
+            let months = [Some(first), next].into_iter().flatten();
+            Some((f, months.filter_map(|month| month.with_day(day)).find(|day| *day >= first)?))
+        });
+        let Some((focus, found)) = found else {
+            return Resolved::unknown(format!("XXXX-XX-{day:02}"), rule, "of a month that the text does not tell here");
+        };
+        let reading = format!("the first day of that number from the date just mentioned on, {}", focus.period.value());
+        Resolved::date(Period::Day(found), TimexAnchor::Timex(focus.timex), rule, reading)
     }
 
     /// "the '80s": the latest such decade up to the article's day.

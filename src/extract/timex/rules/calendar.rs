@@ -137,6 +137,12 @@ pub(super) static RULES: &[Rule] = &[
         ],
     ),
     row(
+        "date/day-told",
+        "“On the 20th” opens a sentence: that day of the month told of.",
+        &[("It sank in September. On [the 20th] it was refloated.", "2025-09-20")],
+        &["It sank in September. On the 20th floor a man waved."],
+    ),
+    row(
         "date/day-of-month",
         "“The 16th” is a later day of the month that the sentence has named.",
         &[
