@@ -227,7 +227,7 @@ fn what_is_set_for_a_day_to_come_is_told() {
     for title in [
         "Tor Hagen is due to be sentenced",
         "Annual meeting",
-        "Local elections",
+        "Local elections are due",
         "Next poll must be held",
         "Contract was not awarded until February",
     ] {
