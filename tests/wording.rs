@@ -472,3 +472,12 @@ fn two_deeds_with_two_days_are_told_apart() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_cited_is_no_deed() {
+    check(&[(
+        "Harle objected at once, citing treaties of 1929 and 1959.",
+        "Harle objected at once, citing treaties of 1929 ?..?",
+        "Harle citing",
+    )]);
+}

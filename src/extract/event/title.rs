@@ -410,6 +410,10 @@ fn of_governing_verb(reading: &Reading<'_>, found: &Found, start: usize) -> Opti
     let before = start.checked_sub(1)?;
     let verb = if article(before) { before.checked_sub(1)? } else { before };
     let word = reading.found.get(super::attach::found_at(reading, found.sentence, verb)?)?;
+    // "citing [treaties] of 1929": cited now.
+    if matches!(word.lemma.as_ref(), "cite" | "recall" | "refer") {
+        return None;
+    }
     let read = reading.sentences.get(found.sentence)?;
     let light = read.groups.get(word.group?)?.is(VerbSet::LIGHT);
     // "have invoked [the 1898 ruling]": the day of the ruling is not that of the verb; that of "held Monday's vote" is.

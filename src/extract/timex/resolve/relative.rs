@@ -28,6 +28,13 @@ impl Context {
             When::Offset { unit: Unit::Weekend, count: 0, from: From::Reference } if outlook().is_past() => {
                 self.weekend(rule, outlook)
             }
+            // "The emir will travel later this week", said on Sunday.
+            When::Offset { unit: Unit::Week, count: 0, from: From::Reference }
+                if self.reference.is_some_and(|d| d.weekday() == chrono::Weekday::Sun)
+                    && outlook() == Outlook::Future =>
+            {
+                self.offset(Unit::Week, 1, From::Reference, rule)
+            }
             When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
             When::YearAgo { count, from } => self.year_ago(count, from, rule),
             When::PeriodOf(year) => self.period_of(year, rule),
@@ -383,6 +390,18 @@ fn count_in_words(count: i64, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use crate::extract::timex::testing::{article, document, read};
+
+    #[test]
+    fn on_sunday_what_is_ahead_this_week_is_of_the_coming_one() {
+        for (text, value) in [
+            ("The emir will travel this week.", "2026-W11"),
+            ("The emir travelled this week.", "2026-W10"),
+            ("Thousands ran this weekend.", "2026-W10-WE"),
+        ] {
+            let found = read(text, "2026-03-08");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
+    }
 
     #[test]
     fn that_night_is_of_a_day_that_is_told() {
