@@ -481,3 +481,24 @@ fn what_is_cited_is_no_deed() {
         "Harle citing",
     )]);
 }
+
+#[test]
+fn what_is_prepared_for_is_still_to_come() {
+    check(&[
+        (
+            "The committee met on Monday, before Saturday's vote on the budget.",
+            "Vote on the budget 2026-12-05..2026-12-05",
+            "",
+        ),
+        (
+            "The committee met on Monday, after Saturday's vote on the budget.",
+            "Vote on the budget 2026-11-28..2026-11-28",
+            "",
+        ),
+        (
+            "The unions called for a national strike on Friday.",
+            "Council met in Harle 2026-12-03..2026-12-03",
+            "Unions called for a national strike 2026-11-27",
+        ),
+    ]);
+}

@@ -13,6 +13,8 @@ pub enum Outlook {
     Over,
     Past,
     Future,
+    /// Prepared for: to come, unless the day is only just over ("ahead of Sunday's vote").
+    Awaited,
     Unknown,
 }
 
@@ -101,7 +103,14 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     if word(Some(end)).starts_with(['\'', '’']) && word(Some(end + 1)) == "s" {
         // "will take charge of Sunday's trip"
         let ahead = (start.saturating_sub(BACK)..start).any(|at| word(Some(at)) == "will");
-        return if ahead { Outlook::Future } else { Outlook::Past };
+        return match ahead {
+            true => Outlook::Future,
+            false if is_awaited(text, words, start) => Outlook::Awaited,
+            false => Outlook::Past,
+        };
+    }
+    if on == 1 && is_called_for(text, words, start - 1) {
+        return Outlook::Future;
     }
     if on == 1 && has_acted(text, words, tokens, start, end) {
         return Outlook::Over;
@@ -119,6 +128,36 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
         .map(|i| sense(text, words, tokens, i))
         .find(|o| *o != Outlook::Unknown)
         .unwrap_or(Outlook::Unknown)
+}
+
+/// "ahead of Sunday's vote", "in advance of", "before", "a boycott of": what was done with the day in view.
+fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
+    let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
+    back(1) == "before" || back(1) == "boycott" || ["of", "for"].contains(&back(1)) && of
+}
+
+/// "called for a national strike [on Friday]": a strike to come.
+fn is_called_for(text: &str, words: &[Word], end: usize) -> bool {
+    const DEEDS: [&str; 12] = [
+        "boycott",
+        "demonstration",
+        "demonstrations",
+        "march",
+        "marches",
+        "protest",
+        "protests",
+        "rallies",
+        "rally",
+        "shutdown",
+        "strike",
+        "walkout",
+    ];
+    const REACH: usize = 6;
+    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
+    let deed = end.checked_sub(1).is_some_and(|at| DEEDS.contains(&word(at)));
+    let calls = |at: &usize| ["called", "calling", "calls"].contains(&word(*at)) && word(at + 1) == "for";
+    deed && (end.saturating_sub(REACH)..end).any(|at| calls(&at))
 }
 
 /// "was not awarded until October", "lasted until May": what was over by the time it tells of is past.
@@ -410,5 +449,9 @@ mod tests {
         const FAR: &str = "She is scheduled to spend only five hours on the ground in the far south of Vik Island, her first stop Monday.";
         assert_eq!(around(FAR, "Monday"), Outlook::Future);
         assert_eq!(around("Monday morning traffic", "Monday"), Outlook::Unknown);
+        assert_eq!(around("They trained in Vik ahead of Saturday's final.", "Saturday"), Outlook::Awaited);
+        assert_eq!(around("They trained in Vik after Saturday's final.", "Saturday"), Outlook::Past);
+        assert_eq!(around("The unions called for a national strike on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("The unions called off a national strike on Monday.", "Monday"), Outlook::Past);
     }
 }

@@ -6,6 +6,9 @@ use crate::extract::timex::meaning::{From, Lean, When};
 use crate::model::{DateRange, TimexAnchor};
 use chrono::{Datelike, NaiveDate};
 
+/// For how many days news still tells what was done in view of a day that is over.
+const JUST_OVER: i64 = 3;
+
 impl Context {
     pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
         let day = around_day(self.plain_date(when, rule, outlook));
@@ -283,6 +286,11 @@ impl Context {
                 dated(found, "weekday/this", format!("the {name} in the week of the article's day, {spoken}"))
             }
             Lean::None | Lean::That | Lean::Any => match outlook() {
+                Outlook::Awaited if weekday_up_to(day, weekday) < plus_days(day, -JUST_OVER) => dated(
+                    weekday_up_to(plus_days(day, 6), weekday),
+                    "weekday/future",
+                    format!("the first {name} from the article's day on, {spoken}, for it is looked forward to"),
+                ),
                 Outlook::Future => dated(
                     weekday_up_to(plus_days(day, 6), weekday),
                     "weekday/future",

@@ -350,7 +350,7 @@ fn nearest(
     match outlook {
         Outlook::Over | Outlook::Past => (past, "the latest one up to"),
         Outlook::Future => (future, "the first one from"),
-        Outlook::Unknown => {
+        Outlook::Awaited | Outlook::Unknown => {
             let days = |p: Option<Period>| p.map_or(i64::MAX / 4, |p| distance(p, day));
             let ahead = days(past) > days(future).saturating_mul(4).saturating_add(60);
             (if ahead { future } else { past }, "the likeliest one by")
