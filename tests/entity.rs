@@ -783,3 +783,12 @@ fn names_are_written_as_in_running_text() {
         &["Organisation Bolton = Bolton", "Organisation Queens Park Rangers = Queens Park Rangers"],
     );
 }
+
+#[test]
+fn families_of_several_words_and_short_middle_names_keep_people_apart() {
+    check(
+        "Rodel Dela Cruz sailed at noon. Dela Cruz's wife, Liza Dela Cruz, begged him to stay. She had a dream.",
+        &["Person Rodel Dela Cruz = Rodel Dela Cruz, Dela Cruz, *him"],
+    );
+    check("Dag Th. Ulven spoke in Vik. Ulven left at noon.", &["Person Dag Th. Ulven = Dag Th. Ulven, Ulven"]);
+}

@@ -502,3 +502,12 @@ fn what_is_prepared_for_is_still_to_come() {
         ),
     ]);
 }
+
+#[test]
+fn short_names_in_brackets_part_no_subject_from_its_verb() {
+    check(&[(
+        "On Monday the minister said the National Harbour Board (NHB) lost the case.",
+        "Minister said the National Harbour Board lost the case 2026-11-30..2026-11-30",
+        "Minister lost",
+    )]);
+}

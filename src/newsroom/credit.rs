@@ -40,6 +40,7 @@ pub fn is_line(line: &str) -> bool {
 /// `known` tells that the words are a caption for certain: then bare names in brackets behind it are its credit, too.
 fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
     let mut text = Span::new(0, caption.len()).trim(caption);
+    text = sentence_behind_label(text.of(caption)).map_or(text, |sentence| shifted(sentence, text.start));
     let mut is_file_photo = false;
     if let Some(prefix) = picture::marker(text.of(caption), headline).or_else(|| picture::counter(text.of(caption))) {
         text.start += prefix.end;
@@ -104,7 +105,7 @@ pub fn part_marked(caption: &str, headline: Option<&str>, marked: Span) -> Parts
 /// Whether a line of a plain text is a caption: it ends with a credit that names a photographer or bears a label, or
 /// begins with a label. A bare agency in brackets is not enough, since stories end so, too.
 pub fn is_caption(line: &str) -> bool {
-    if leading_label(line).0 > 0 || leading_source(line).is_some() {
+    if leading_label(line).0 > 0 || leading_source(line).is_some() || sentence_behind_label(line).is_some() {
         return true;
     }
     let parts = part_by(line, None, false);
@@ -153,6 +154,20 @@ fn leading_source(text: &str) -> Option<(u32, Span)> {
     let rest = text.get(end..)?;
     let skip = end + (rest.len() - rest.trim_start().len());
     Some((skip as u32, Span::new(13, end).trim(text)))
+}
+
+/// "(Photo: Residents wade through water on Friday. Ana Ruiz/AFP)": behind a label that mostly opens a credit, and in
+/// brackets or not, stands a whole sentence, which the credit follows.
+fn sentence_behind_label(text: &str) -> Option<Span> {
+    const LABELS: [&str; 4] = ["photo:", "picture:", "image:", "photograph:"];
+    const LEAST_WORDS: usize = 5;
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    let label = LABELS.iter().find(|l| inner.get(..l.len()).is_some_and(|head| head.eq_ignore_ascii_case(l)))?;
+    let (sentence, credit) = inner.get(label.len()..)?.split_once(". ")?;
+    let plain = sentence.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let told = sentence.split_whitespace().count() >= LEAST_WORDS && plain > 1 && !credit.trim().is_empty();
+    let start = text.len() - text.trim_start_matches('(').len() + label.len();
+    told.then(|| Span::new(start, start + inner.len() - label.len()).trim(text))
 }
 
 /// A label before the caption: (bytes to drop, whether it says "file photo").

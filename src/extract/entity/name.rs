@@ -65,6 +65,13 @@ fn read_labels(words: &Words<'_>, sentence: usize, first: usize, labels: &[usize
         if kind == NameKind::Person && says && range.start == first && range.len() > 2 {
             range.start += 1;
         }
+        // "ex-minister Okonjo"
+        if kind == NameKind::Person
+            && range.len() > 1
+            && words.all.get(range.start).is_some_and(|w| w.text.starts_with("ex-"))
+        {
+            range.start += 1;
+        }
         while is_thing(kind) && range.len() > 1 && words.all.get(range.end - 1).is_some_and(|w| is_generic(w)) {
             range.end -= 1;
         }

@@ -58,6 +58,8 @@ fn is_particle(word: &str) -> bool {
             | "da"
             | "di"
             | "del"
+            | "dela"
+            | "delos"
             | "van"
             | "von"
             | "der"

@@ -149,6 +149,11 @@ impl Before<'_> {
                 Tag::CloseQuote if at + 1 < group.first => {
                     return Opening::unmarked(at + 1, ClauseKind::Main);
                 }
+                // "held that the commission [(EFCC)] failed"
+                Tag::Punctuation if let Some(open) = bracketed_name(document, left, at, group) => {
+                    at = open;
+                    subject_end = open;
+                }
                 Tag::Punctuation if matches!(word.as_ref(), ";" | ":" | "—" | "–" | "-" | "--" | "(" | ")") => {
                     return Opening::unmarked(at + 1, ClauseKind::Main);
                 }
@@ -385,6 +390,13 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
         _ => return None,
     };
     Some(Opening { start: at, subject_from: at + 1, marker: Some(at), kind: Some(kind), governor: None })
+}
+
+/// The bracket that opens what closes right before a verb: the short name of its subject.
+fn bracketed_name(document: &Document<'_>, left: usize, at: usize, group: &VerbGroup) -> Option<usize> {
+    let open = at.checked_sub(2).filter(|open| *open > left && document.is(*open, "("))?;
+    let closes = document.is(at, ")") && at + 1 == group.first;
+    (closes && document.tag(open + 1).is_proper_noun() && document.tag(open - 1).is_noun()).then_some(open)
 }
 
 /// The quotation mark that opens what closes at `at`: a name or noun called so, and no speech.

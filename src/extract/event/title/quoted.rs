@@ -62,7 +62,9 @@ fn first_sentence(words: &str, room: usize) -> String {
     // "if Mrs. Lund loses": an abbreviation ends nothing.
     let ends = |(at, mark): &(usize, char)| {
         let word = words.get(..*at).unwrap_or("").rsplit(char::is_whitespace).next().unwrap_or("");
-        matches!(mark, '!' | '?') || *mark == '.' && !never_ends(word) && !word.contains('.')
+        let next = words.get(at + 1..).unwrap_or("").trim_start_matches(['.', '!', '?', '\'', '’', '”', '"']);
+        let closes = next.is_empty() || next.starts_with(char::is_whitespace);
+        matches!(mark, '!' | '?') || *mark == '.' && closes && !never_ends(word) && !word.contains('.')
     };
     let end = words.char_indices().find(ends).map_or(words.len(), |(i, _)| i + 1);
     let sentence = words.get(..end).unwrap_or(words);
