@@ -792,3 +792,18 @@ fn families_of_several_words_and_short_middle_names_keep_people_apart() {
     );
     check("Dag Th. Ulven spoke in Vik. Ulven left at noon.", &["Person Dag Th. Ulven = Dag Th. Ulven, Ulven"]);
 }
+
+#[test]
+fn the_short_name_in_brackets_spells_the_whole_name() {
+    check(
+        "The National Disaster Risk Reduction and Management Council (NDRRMC) met. The NDRRMC will meet again.",
+        &[
+            "Organisation National Disaster Risk Reduction and Management Council = National Disaster Risk Reduction and \
+           Management Council, NDRRMC, NDRRMC",
+        ],
+    );
+    check(
+        "The trader Musa Bello and his firm, Bello Oil and Gas Limited, were cleared on Friday.",
+        &["Organisation Bello Oil and Gas Limited = Bello Oil and Gas Limited"],
+    );
+}

@@ -5,6 +5,7 @@ use super::lexicon::{Facts, lexicon};
 use super::name::{Name, name_of};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words};
+use crate::extract::text::lexicon as text_lexicon;
 use std::collections::VecDeque;
 
 /// No phrase reaches further, in words.
@@ -38,7 +39,11 @@ pub(super) fn complete(words: &Words<'_>, names: &mut Vec<Name>) {
         match name.kind {
             NameKind::Role => long_role(words, &name, &mut cursor),
             NameKind::Organisation => {
-                joined_head(words, &name, &mut cursor);
+                if let Some(whole) = spelt_front(words, &name) {
+                    cursor.replace(words, vec![whole]);
+                } else {
+                    joined_head(words, &name, &mut cursor);
+                }
                 joined_place(words, &name, &mut cursor);
                 joined_front(words, &name, &mut cursor);
                 let whole = cursor.ahead.front().cloned().unwrap_or(name);
@@ -213,6 +218,42 @@ fn joined_head(words: &Words<'_>, name: &Name, names: &mut Cursor) {
         let longer = name_of(words, NameKind::Organisation, name.sentence, first..name.words.end);
         names.replace(words, longer.into_iter().collect());
     }
+}
+
+/// "National Risk Reduction and [Management Council] (NRRMC)": the front of a body's name that its short name in brackets
+/// spells; "Bello Oil and [Gas Limited]": a firm whose name goes on before "and" a common noun.
+fn spelt_front(words: &Words<'_>, name: &Name) -> Option<Name> {
+    const FORMS: [&str; 7] = ["Limited", "Ltd", "Plc", "PLC", "Inc", "LLC", "LLP"];
+    const LINKS: [&str; 4] = ["and", "of", "for", "the"];
+    let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+    let first = words.sentences.get(name.sentence)?.start;
+    let capital = |at: usize| words.all.get(at).is_some_and(|w| w.is_capitalised() && !w.glued);
+    let last = name.words.end.checked_sub(1)?;
+    let joined = name.words.start.checked_sub(1).filter(|at| text(*at) == "and" && *at > first)?;
+    if FORMS.contains(&text(last)) && name.words.len() > 1 {
+        let common = words
+            .all
+            .get(name.words.start)
+            .is_some_and(|w| text_lexicon::entry(w.lower).is_some_and(|e| e.noun_weight() > 0));
+        let start = (first..joined).rev().take_while(|at| capital(*at)).last().filter(|_| common)?;
+        return name_of(words, NameKind::Organisation, name.sentence, start..name.words.end);
+    }
+    let enclosed = text(name.words.end) == "(" && text(name.words.end + 2) == ")";
+    let short = words.all.get(name.words.end + 1).filter(|w| enclosed && w.shape == Shape::Capitals)?.text;
+    let mut letters = short.chars().rev();
+    let mut awaited = letters.next();
+    for at in (first..name.words.end).rev() {
+        match capital(at) {
+            true if text(at).chars().next() == awaited => awaited = letters.next(),
+            false if LINKS.contains(&text(at)) => {}
+            _ => return None,
+        }
+        if awaited.is_none() {
+            let front = at < name.words.start;
+            return front.then(|| name_of(words, NameKind::Organisation, name.sentence, at..name.words.end)).flatten();
+        }
+    }
+    None
 }
 
 /// "Devon and [Cornwall Police]": two counties of one force.
