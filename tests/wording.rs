@@ -511,3 +511,15 @@ fn short_names_in_brackets_part_no_subject_from_its_verb() {
         "Minister lost",
     )]);
 }
+
+#[test]
+fn things_added_are_no_words() {
+    use dateline::model::EventKind;
+    for (sentence, kind) in [
+        ("The yard added 300 jobs in May.", EventKind::Happening),
+        ("“We are ready,” added the mayor on Monday.", EventKind::Statement),
+    ] {
+        let found = extract::extract(&ingest::read(sentence.as_bytes(), "story.txt").unwrap());
+        assert_eq!(found.events.iter().map(|event| event.kind).collect::<Vec<_>>(), [kind], "{sentence}");
+    }
+}

@@ -152,6 +152,16 @@ fn is_summoned(reading: &Reading<'_>, token: usize, group: &VerbGroup) -> bool {
     called && BEHIND.iter().any(|word| reading.document.is(token + 1, word))
 }
 
+/// "The company [added] 300 jobs": things are added, not words.
+fn adds_things(reading: &Reading<'_>, token: usize, group: &VerbGroup) -> bool {
+    let document = reading.document;
+    let adds = group.verb.is_some_and(|v| v.lemma == "add");
+    let behind_words = group.first.checked_sub(1).is_some_and(|before| document.tag(before).is_punctuation());
+    let object = if document.tag(token + 1).is_adverb() { token + 2 } else { token + 1 };
+    let counted = matches!(document.tag(object), Tag::Number | Tag::Symbol | Tag::Determiner | Tag::Possessive);
+    adds && !behind_words && counted && !document.is(object, "that")
+}
+
 /// The event word that a verb group's main verb is.
 pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &VerbGroup) -> Found {
     Found {
@@ -164,7 +174,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &Ve
         lemma: group
             .verb
             .map_or_else(|| Cow::Owned(reading.document.lemma(token).into_owned()), |v| Cow::Borrowed(v.lemma)),
-        class: if is_summoned(reading, token, group) {
+        class: if is_summoned(reading, token, group) || adds_things(reading, token, group) {
             EventClass::Occurrence
         } else {
             group.verb.map_or(EventClass::Occurrence, |v| v.class)
