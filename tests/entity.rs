@@ -807,3 +807,46 @@ fn the_short_name_in_brackets_spells_the_whole_name() {
         &["Organisation Bello Oil and Gas Limited = Bello Oil and Gas Limited"],
     );
 }
+
+#[test]
+fn titles_ships_and_letters_behind_a_name_are_nobody() {
+    for (text, all) in [
+        (
+            "Ana Ruiz sang “Auld Lang Syne” and wrote the novel “Harry Moe”. “Harry Moe” won.",
+            "Person Ana Ruiz = Ana Ruiz",
+        ),
+        ("The ferry MV Lady Lykke sank. The Lykke's captain, Jon Dal, was saved.", "Person Jon Dal = Jon Dal; captain"),
+        ("His lawyer, Mike Ozek, SAN, left.", "Person Mike Ozek = Mike Ozek; lawyer"),
+    ] {
+        assert_eq!(told(text).trim(), all);
+    }
+}
+
+#[test]
+fn a_post_tells_more_than_a_rank_beside_it() {
+    check(
+        "Commander Luis Tan, a spokesman for the coast guard, agreed. Former oil minister, Chief Dan Akande, was absent. \
+         Acting Attorney General Sally Yates left. Associate professor of history Jane Doe stayed.",
+        &[
+            "Person Luis Tan = Luis Tan; spokesman for the coast guard",
+            "Person Dan Akande = Dan Akande; Chief, former oil minister",
+            "Person Sally Yates = Sally Yates; Acting Attorney General",
+            "Person Jane Doe = Jane Doe; Associate professor of history",
+        ],
+    );
+}
+
+#[test]
+fn who_is_told_something_is_not_the_company() {
+    check(
+        "Norvik Foods will close its mill, a manager told Kyst News. The company said so on Tuesday.",
+        &["Organisation Norvik Foods = Norvik Foods, *its, ~company", "Organisation Kyst News = Kyst News"],
+    );
+}
+
+#[test]
+fn a_duke_is_the_prince_beside_his_title() {
+    let found = told("Prince Harry, the Duke of Sussex, arrived. Her Royal Highness was late.");
+    let people: Vec<&str> = found.lines().filter(|line| !line.starts_with("Place ")).collect();
+    assert_eq!(people, ["Person Harry = Harry; Prince"]);
+}

@@ -53,7 +53,7 @@ impl Here<'_, '_> {
         let reports = |e: &usize| {
             self.kinds.get(*e).is_some_and(|kinds| kinds.iter().any(|kind| REPORTERS.contains(&kind.as_str())))
         };
-        let last = || self.recent_bodies(at).find(|e| !reports(e)).filter(undecided);
+        let last = || self.recent_bodies(at).find(|e| !reports(e) && !self.hears(*e)).filter(undecided);
         let any = || last().filter(|_| kinds::is_general(word));
         let general = kinds::is_general(word);
         if let Some(body) = self.body_of_sentence(at, word).filter(|_| general) {
@@ -69,8 +69,21 @@ impl Here<'_, '_> {
         let mut bodies = self.seen.iter().rev().take(NOMINAL_REACH).filter(|s| self.is_body(s.entity));
         // "The company" of long ago is not the one of now.
         let near = |s: &Seen| !kinds::is_general(word) || s.sentence + NEAR >= self.sentence;
-        let fits = |s: &&Seen| of_kind(s.entity) || self.is_so_called(s, word) && near(s);
+        let general = kinds::is_general(word);
+        let fits = |s: &&Seen| {
+            of_kind(s.entity) && !(general && self.hears(s.entity)) || self.is_so_called(s, word) && near(s)
+        };
         bodies.find(|s| s.sentence.saturating_add(reach) >= self.sentence && fits(s)).map(|s| s.entity)
+    }
+
+    /// "…, a manager told Moe News. The company": who is told something only reports it.
+    fn hears(&self, entity: usize) -> bool {
+        let told = |s: &Seen| {
+            let back = |steps| s.word.checked_sub(steps).and_then(|at| self.words.all.get(at)).map_or("", |w| w.text);
+            let before = if back(1) == "the" { back(2) } else { back(1) };
+            matches!(before, "told" | "tells" | "telling")
+        };
+        self.seen.iter().rev().take(NOMINAL_REACH).any(|s| s.entity == entity && told(s))
     }
 
     /// "In a statement on the Moe website, [the company]", "Moe's chief executive said [the company]": the only body that the

@@ -90,10 +90,15 @@ fn ends(words: &Words<'_>, mut name: Name) -> Option<Name> {
         // "Labour market data"
         let work =
             single.is_some_and(|w| matches!(w.text, "Labour" | "Labor")) && OF_WORK.contains(&text(name.words.end));
-        return (!letters && !work && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
+        let address = matches!(text(name.words.end.saturating_sub(1)), "Highness" | "Majesty" | "Excellency");
+        return (!letters && !work && !address && (!is_speech || !matches!(name.words.len(), 1 | 4))).then_some(name);
     }
     if name.kind != NameKind::Person {
-        return Some(name);
+        // "Chief Per Moe, SAN"
+        let letters = name.words.len() == 1 && POST_NOMINALS.contains(&text(name.words.start));
+        let behind = name.words.start.checked_sub(1).is_some_and(|comma| text(comma) == ",");
+        let listed = lexicon().facts(surface(words, &name)).has(Facts::ANY_PLACE);
+        return (!letters || !behind || listed).then_some(name);
     }
     let inside = words.all.get(name.words.clone())?;
     let first = words.sentences.get(name.sentence).map_or(0, |sentence| sentence.start);
@@ -166,7 +171,9 @@ pub(super) fn is_several(word: &Word<'_>) -> bool {
 }
 
 /// Letters behind the names of members and the honoured.
-const POST_NOMINALS: [&str; 12] = ["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", "CBE", "OBE", "MBE", "PhD", "Ph.D."];
+const POST_NOMINALS: [&str; 17] = [
+    "MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", "SAN", "CBE", "OBE", "MBE", "KBE", "DBE", "FRS", "PhD", "Ph.D.", "MD",
+];
 
 /// What is named after people: a day, a prize.
 const OF_PEOPLE: [&str; 10] =

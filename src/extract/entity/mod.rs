@@ -40,8 +40,10 @@ mod things;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
+mod works;
 
 pub use query::MentionIndex;
+pub use works::{is_work, makes_work};
 
 use super::text::{Document, Tag};
 use crate::model::{BlockKind, Caption, Entity, EntityKind, Mention, MentionForm, Role, Span, Standing};
@@ -222,7 +224,7 @@ fn entity(
 /// The best of the roles told, best with its owner, and beside it what the person was before: "head of the board, former
 /// minister".
 fn told_role(roles: &[RoleFound]) -> Option<Role> {
-    let rank = |(at, role): &(usize, &RoleFound)| (role.has_owner, !role.is_former(), usize::MAX - at);
+    let rank = |(at, role): &(usize, &RoleFound)| (role.has_owner, !role.is_former(), !role.is_rank(), usize::MAX - at);
     let (_, best) = roles.iter().enumerate().max_by_key(rank)?;
     let other = roles.iter().enumerate().filter(|(_, r)| r.is_former() != best.is_former() && r.core != best.core);
     let other = other.max_by_key(rank).map(|(_, role)| role.text.as_str());

@@ -10,6 +10,7 @@ use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::things;
 use super::words::{Shape, Word, Words, extend_key};
+use super::works;
 use crate::extract::text::lexicon as text_lexicon;
 use crate::model::Span;
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
     things::set_apart(words, &mut names);
+    works::set_apart(words, &mut names);
     add_speakers(words, &evidence, &mut names);
     one_kind_a_surface(words, &mut names, datelines);
     correct::kinds(words, &mut names);

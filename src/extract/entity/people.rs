@@ -214,7 +214,9 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
             let known = person_of.get(before).copied().filter(|number| *number < people.len());
             known.or_else(|| people.iter().position(|p| p.fit(parts.get(before).map_or("", Parts::last)) == 3))
         });
-        let found = same.or(called).or_else(similar);
+        let beside = beside_title(words, names, at).and_then(|beside| parts.get(beside));
+        let titled = || beside.and_then(|name| people.iter().position(|p| fits(p) && p.fit(name.last()) == 3));
+        let found = same.or(called).or_else(titled).or_else(similar);
         let number = found.unwrap_or(people.len());
         if found.is_none() {
             let is_kin = names.get(at).is_some_and(|name| is_introduced_as_kin(words, name));
@@ -227,6 +229,7 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
             if person.sex == Sex::Unknown {
                 person.sex = sex;
             }
+            person.single.extend(beside.filter(|name| !name.is_full()).map(|name| name.last().to_owned()));
             person.posts.extend(posts(around, at));
             known.insert(&full.words, number);
             *place = number;
@@ -286,6 +289,28 @@ fn is_called_too(words: &Words<'_>, names: &[&Name], at: usize) -> bool {
             | ["aka"]
             | ["alias"]
     )
+}
+
+/// "Prince Per, [the Duke of Lund]", "[The Duke of Lund], Prince Per": the place of the name beside one that is a title.
+fn beside_title(words: &Words<'_>, names: &[&Name], at: usize) -> Option<usize> {
+    const NOBLE: [&str; 10] =
+        ["Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess", "Baron", "Baroness", "Viscount"];
+    let text = |at: usize| words.all.get(at).map_or("", |w| w.text);
+    let name = names.get(at)?;
+    let (start, end) = (name.words.start, name.words.end);
+    let title = NOBLE.contains(&text(start)) && text(start + 1) == "of";
+    let article = text(start.checked_sub(1)?) == "the";
+    let before = || {
+        let before = at.checked_sub(1)?;
+        let comma = names.get(before)?.words.end;
+        (article && text(comma) == "," && comma + 2 == start).then_some(before)
+    };
+    let after = || {
+        let next = names.get(at + 1)?.words.start;
+        let named = next == end + 1 || next == end + 2 && NOBLE.contains(&text(end + 1));
+        (text(end) == "," && named).then_some(at + 1)
+    };
+    if title { before().or_else(after) } else { None }
 }
 
 /// "his mother, Anna Moe", "Moe's brother Per Moe", "first lady Anna Moe".

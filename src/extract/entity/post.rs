@@ -41,6 +41,11 @@ impl RoleFound {
         self.text.starts_with("former ")
     }
 
+    /// Whether it is a rank or a form of honour alone, beside which its holder has a post: "Commander", "Chief", "Dr.".
+    pub(super) fn is_rank(&self) -> bool {
+        !self.has_owner && RANKS.contains(&self.core.trim_end_matches('.'))
+    }
+
     /// Whether it says so little that its holder may well have another: "leader", "official".
     pub(super) fn is_vague(&self) -> bool {
         is_vague(self.post().rsplit(' ').next().unwrap_or(""))
@@ -127,6 +132,35 @@ const OTHER_WORDS: [(&str, &[&str]); 57] = [
     ("pediatrician", &["doctor"]),
     ("novelist", &["author", "writer"]),
     ("billionaire", &["businessman", "tycoon"]),
+];
+
+const RANKS: [&str; 26] = [
+    "adm",
+    "admiral",
+    "brig",
+    "brigadier",
+    "capt",
+    "captain",
+    "chief",
+    "cmdr",
+    "col",
+    "colonel",
+    "commander",
+    "commodore",
+    "corporal",
+    "dr",
+    "gen",
+    "general",
+    "lieutenant",
+    "lt",
+    "maj",
+    "major",
+    "prof",
+    "professor",
+    "sergeant",
+    "sgt",
+    "sheikh",
+    "sir",
 ];
 
 /// Posts that many hold beside another.

@@ -20,8 +20,13 @@ const OPENING: usize = 18;
 impl<'a> Here<'_, 'a> {
     /// What the pronoun at `at` means.
     pub(super) fn pronoun(&self, at: usize) -> Option<Reading> {
+        // "Her Royal Highness", "His Excellency": a form of address.
+        const HONOURS: [&str; 7] = ["Royal", "Majesty", "Excellency", "Highness", "Holiness", "Eminence", "Honour"];
         let word = self.word(at)?;
         let sex = sex_of(word.text);
+        if sex != Sex::Unknown && self.word(at + 1).is_some_and(|next| HONOURS.contains(&next.text)) {
+            return None;
+        }
         let entity = match word.text {
             _ if sex != Sex::Unknown => self.person_meant(at, sex),
             _ if self.is_quoted(at) => None,

@@ -79,7 +79,12 @@ impl<'a> Reader<'_, 'a> {
         match (before, self.clause(at)) {
             // "Jane Roe, a former judge who now heads the board": what somebody is and what he was are two.
             (Some(one), clause) => {
-                let other = clause.into_iter().chain(behind()).find(|other| other.is_former() != one.is_former());
+                // "Commander Jane Roe, a spokeswoman for the coast guard": a rank beside the post.
+                let adds =
+                    |other: &RoleFound| other.is_former() != one.is_former() || one.is_rank() && !other.is_rank();
+                let beside =
+                    one.is_rank().then(|| self.before(first, at).or_else(|| self.plain_beside(first))).flatten();
+                let other = beside.into_iter().chain(clause).chain(behind()).find(adds);
                 // "business leader Jane Roe, who served as president"
                 let held = self.office(at).filter(|held| held.core != one.core && other.is_none());
                 found.roles = std::iter::once(one).chain(other).chain(held).collect();
@@ -99,7 +104,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The role at `span` with the name that owns it: "French [President]", "Labour's [leader]".
     pub(super) fn owned(&self, span: Span, sentence: usize) -> RoleFound {
-        let span = self.with_head(span);
+        let span = self.with_modifiers(self.with_head(span));
         let core = of_one(&span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "));
         let lower = core.to_lowercase();
         let start = self.words.all.partition_point(|w| w.span.start < span.start);
@@ -148,6 +153,17 @@ impl<'a> Reader<'_, 'a> {
         let capital = self.word(at).is_some_and(Word::is_capitalised);
         let head = of.filter(|_| capital).and_then(|of| self.post_start(of)).and_then(|start| self.word(start));
         head.filter(|head| head.is_capitalised()).map_or(span, |head| head.span.cover(span))
+    }
+
+    /// "[Acting] Attorney General", "[national] publicity secretary": the role with the modifiers that the tagger left out.
+    fn with_modifiers(&self, span: Span) -> Span {
+        let at = self.words.all.partition_point(|w| w.span.start < span.start);
+        let modifies = |w: &&Word<'_>| {
+            let ordinal = matches!(w.text, "first" | "second" | "third");
+            lexicon().role(w).has(Facts::ROLE_MODIFIER) && !w.glued && !ordinal
+        };
+        let before = (at.saturating_sub(3)..at).rev().map_while(|at| self.word(at));
+        before.take_while(modifies).last().map_or(span, |first| first.span.cover(span))
     }
 
     fn is_former(&self, at: usize) -> bool {
@@ -220,7 +236,11 @@ impl<'a> Reader<'_, 'a> {
     /// "immigration barrister Colin Yeo": a post in plain words before the names, where the tagger saw none.
     fn plain_before(&self, first: usize) -> Option<RoleFound> {
         let name = self.names.get(first)?;
-        let start = self.post_start(name.words.start)?;
+        // "associate professor of history Jane Roe"
+        let small = |at: &usize| self.word(*at).is_some_and(|w| w.shape == Shape::Lower && w.tag.is_noun());
+        let link = (name.words.start.saturating_sub(3)..name.words.start).rev().find(|at| !small(at));
+        let link = link.filter(|at| self.word(*at).is_some_and(|w| matches!(w.text, "of" | "for")));
+        let start = self.post_start(name.words.start).or_else(|| self.post_start(link?))?;
         let last = self.word(name.words.start - 1).filter(|w| !KIN.contains(&w.text))?;
         let sentence = self.words.sentences.get(name.sentence)?;
         if !sentence.contains(&start) || self.text.get(last.span.end as usize..name.span.start as usize)? != " " {

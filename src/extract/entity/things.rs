@@ -157,7 +157,11 @@ fn vessels(words: &Words<'_>) -> BTreeSet<u64> {
             let aboard = word.text == "aboard"
                 || word.text == "the" && at > 0 && inside.get(at - 1).is_some_and(|w| w.text == "aboard");
             if noun || aboard {
-                found.extend(name_behind(inside, at + 1).filter(|key| !lexicon().facts(*key).has(Facts::ANY_NAME)));
+                // "MV Lady Carmela": the tagger may take a ship's "Lady" for a title.
+                let titled = inside.get(at + 1).is_some_and(|w| w.is_capitalised() && lexicon().role(w) != Facts(0));
+                let behind = name_behind(inside, at + 1).into_iter();
+                let behind = behind.chain(titled.then(|| name_behind(inside, at + 2)).flatten());
+                found.extend(behind.filter(|key| !lexicon().facts(*key).has(Facts::ANY_NAME)));
             }
         }
     }

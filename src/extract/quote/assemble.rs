@@ -3,6 +3,7 @@
 
 mod again;
 mod inside;
+mod interview;
 mod mute;
 mod parts;
 mod talk;
@@ -17,7 +18,7 @@ use super::lexicon::Frames;
 use super::passage::Passage;
 use super::speaker::Speakers;
 use crate::extract::text::{Document, Tag};
-use crate::model::{BlockKind, Entity, Quote, QuoteKind, Span};
+use crate::model::{BlockKind, Entity, EntityKind, Quote, QuoteKind, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -32,8 +33,9 @@ pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec
     }
     let places = passages.iter().map(|passage| place(document, &blocks, passage)).collect();
     let mut assembly = Assembly::new(grammar, blocks, passages, places);
-    assembly.transcribe();
+    assembly.transcribe(entities);
     assembly.take_turns(&cues);
+    assembly.interview(entities);
     assembly.attribute_behind(&cues);
     assembly.report(&cues);
     assembly.attribute_rest(&cues);
@@ -80,15 +82,24 @@ impl<'d, 'a> Assembly<'d, 'a> {
         self.drafts.len() - 1
     }
 
-    /// Interviews and transcripts: paragraphs that begin with their speaker's label, two at least.
-    fn transcribe(&mut self) {
+    /// Interviews and transcripts: paragraphs that begin with their speaker's label, two at least, or one where it is the
+    /// name of somebody known who says "I" or "we".
+    fn transcribe(&mut self, entities: &[Entity]) {
         let labelled: Vec<(Range<usize>, Attribution)> = self
             .blocks
             .iter()
             .filter(|block| !matches!(block.kind, BlockKind::Headline | BlockKind::Caption))
             .filter_map(|block| Some((block.tokens.clone(), attribute::label(&self.grammar, &block.tokens)?)))
             .collect();
-        if labelled.len() < 2 {
+        let known = |label: Span| {
+            let people = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+            people.flat_map(|person| &person.mentions).filter(|mention| mention.span == label).count() > 0
+        };
+        let alone = labelled.first().is_some_and(|(tokens, label)| {
+            let named = label.source.as_ref().and_then(|source| self.span_of(source)).is_some_and(known);
+            named && self.is_first_person(tokens)
+        });
+        if labelled.len() < 2 && !alone {
             return;
         }
         for (tokens, attribution) in labelled {

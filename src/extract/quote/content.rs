@@ -4,7 +4,7 @@ mod around;
 mod end;
 
 use self::around::content_around;
-use self::end::{after_passage, end_of, is_cue_verb, is_speech_verb};
+use self::end::{after_passage, end_of, is_cue_verb, is_speech_verb, passage_alone};
 use super::attribute::{Place, is_title};
 use super::cue::Cue;
 use super::grammar::Grammar;
@@ -121,6 +121,9 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         at = after_hearer(grammar, at, &cue.block);
     }
     at = after_adverbials(grammar, at, cue);
+    if at == cue.tokens.end && grammar.is_quoted(at) && is_title(grammar, &passage_at(grammar, at, cue)) {
+        return None;
+    }
     if grammar.is_quoted(at) && is_quoted_title(grammar, at, cue) {
         at = after_adverbials(grammar, after_passage(grammar, at, &cue.block), cue);
     }
@@ -139,6 +142,9 @@ fn content_after(grammar: &Grammar<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         if restricts || grammar.is_any(what, &["what", "whom", "which"]) {
             return Some(passage);
         }
+    }
+    if let Some(end) = passage_alone(grammar, start, cue) {
+        return Some(start..end);
     }
     let mut end = end_of(grammar, start, shape, &cue.block);
     // "wrote of her: “…”": the phrase tells what the words are about, which follow.
@@ -200,9 +206,12 @@ fn after_hearer(grammar: &Grammar<'_, '_>, at: usize, block: &Range<usize>) -> u
 
 /// "told CNN's “Good Day” that …": the passage names whom the cue's hearer works for.
 fn is_quoted_title(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> bool {
-    let end = after_passage(grammar, at, &cue.block);
-    let place = Place { tokens: at..end, block: cue.block.clone() };
-    at > cue.tokens.end && is_title(grammar, &place)
+    at > cue.tokens.end && is_title(grammar, &passage_at(grammar, at, cue))
+}
+
+/// The passage that the quoted token `at` opens.
+fn passage_at(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> Place {
+    Place { tokens: at..after_passage(grammar, at, &cue.block), block: cue.block.clone() }
 }
 
 /// Skips adverbs, times and places between cue and content: "said on Tuesday in a statement that …".

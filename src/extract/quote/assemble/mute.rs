@@ -4,6 +4,7 @@
 use super::Assembly;
 use crate::extract::entity::{is_body_noun, is_human};
 use crate::extract::quote::speaker::head_of;
+use crate::extract::text::Tag;
 use crate::extract::text::lexicon::{self, NounClass};
 use std::ops::Range;
 
@@ -13,6 +14,12 @@ impl Assembly<'_, '_> {
         let grammar = &self.grammar;
         // "Nobody believes it"
         if source.len() == 1 && grammar.is_any(source.start, &["nobody", "no-one", "none", "anybody", "anyone"]) {
+            return true;
+        }
+        // "The opposition condemned it": a pronoun alone tells nothing.
+        let mut words = pieces.iter().cloned().flatten();
+        let only = words.next().filter(|_| words.next().is_none());
+        if only.is_some_and(|word| grammar.tag(word) == Tag::Pronoun) {
             return true;
         }
         let clause = pieces.iter().cloned().flatten().any(|i| grammar.tag(i).is_finite_verb());

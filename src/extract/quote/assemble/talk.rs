@@ -34,7 +34,7 @@ impl Assembly<'_, '_> {
     }
 
     /// A paragraph that is speech as a whole.
-    fn say(&mut self, tokens: &Range<usize>, parts: &[Range<usize>], speaker: Option<Attribution>) {
+    pub(super) fn say(&mut self, tokens: &Range<usize>, parts: &[Range<usize>], speaker: Option<Attribution>) {
         let parts = parts.iter().filter_map(|part| self.span_of(part)).collect();
         let draft = self.draft(QuoteKind::Direct, parts, speaker);
         self.transcribed.insert(tokens.start);

@@ -1,6 +1,7 @@
 //! Titles and terms in quotation marks: names of works, nicknames and words set apart, which nobody says.
 
 use super::Place;
+use crate::extract::entity::{is_work, makes_work};
 use crate::extract::quote::cue::is_naming_participle;
 use crate::extract::quote::grammar::Grammar;
 use crate::extract::text::Tag;
@@ -11,7 +12,7 @@ pub(in crate::extract::quote) fn is_title(grammar: &Grammar<'_, '_>, place: &Pla
         return false;
     };
     let tag = grammar.tag(before);
-    if is_naming_participle(grammar, before, place.block.start) {
+    if is_naming_participle(grammar, before, place.block.start) || is_work_made(grammar, place) {
         return true;
     }
     if is_term(grammar, place) && (names_itself(grammar, before) || follows_title(grammar, place)) {
@@ -19,41 +20,19 @@ pub(in crate::extract::quote) fn is_title(grammar: &Grammar<'_, '_>, place: &Pla
     }
     is_term(grammar, place)
         && (tag.is_noun()
-            || grammar.is_comma(before) && is_work(grammar, before.saturating_sub(1))
+            || grammar.is_comma(before) && is_work(&grammar.word(before.saturating_sub(1)).to_lowercase())
             || matches!(tag, Tag::PossessiveMarker | Tag::Determiner | Tag::Possessive)
             || tag == Tag::Preposition && (!grammar.is_any(before, &["as", "that"]) || is_such(grammar, before))
             || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
 }
 
-/// "her new album, “…”": a word for something that has a title.
-fn is_work(grammar: &Grammar<'_, '_>, token: usize) -> bool {
-    const WORKS: [&str; 24] = [
-        "album",
-        "autobiography",
-        "biography",
-        "book",
-        "column",
-        "documentary",
-        "drama",
-        "essay",
-        "exhibition",
-        "film",
-        "hit",
-        "memoir",
-        "memoirs",
-        "movie",
-        "musical",
-        "novel",
-        "opera",
-        "painting",
-        "play",
-        "podcast",
-        "poem",
-        "series",
-        "single",
-        "song",
-    ];
-    grammar.is_any(token, &WORKS)
+/// "she wrote “The Long Pier” in 1999", "they sang “We Shall Overcome”": what is made or performed and is capitalised like a
+/// title, two words at least, is a work.
+fn is_work_made(grammar: &Grammar<'_, '_>, place: &Place) -> bool {
+    let before = place.tokens.start.checked_sub(1).filter(|before| *before >= place.block.start);
+    let words = place.tokens.clone().filter(|i| !grammar.tag(*i).is_punctuation()).count();
+    let made = before.is_some_and(|verb| makes_work(&grammar.word(verb).to_lowercase()));
+    words > 1 && made && is_term(grammar, place)
 }
 
 /// "calls himself, simply, “…”"

@@ -1,7 +1,7 @@
 //! Where a content ends: at the end of its sentence, or before words that are the writer's again.
 
 use super::{CONTENT_REACH, Shape};
-use crate::extract::quote::cue::COURTS;
+use crate::extract::quote::cue::{COURTS, Cue};
 use crate::extract::quote::grammar::Grammar;
 use crate::extract::quote::lexicon::{self, Frames};
 use crate::extract::text::Tag;
@@ -66,6 +66,23 @@ pub(super) fn after_passage(grammar: &Grammar<'_, '_>, mut at: usize, block: &Ra
         at += 1;
     }
     at
+}
+
+/// "chanted “no justice” outside the court", "said “it is over” on Monday", "told them “no” as he left": the end of the passage
+/// at `start`, where what follows tells when, where or how it was said.
+pub(super) fn passage_alone(grammar: &Grammar<'_, '_>, start: usize, cue: &Cue) -> Option<usize> {
+    let end = after_passage(grammar, start, &cue.block);
+    let utters = !cue.frames.has(Frames::THAT) && !cue.frames.has(Frames::NOUN) && cue.frames.has(Frames::DIRECT);
+    if !grammar.is_quoted(start) || end >= cue.block.end || grammar.is_quoted(end) {
+        return None;
+    }
+    let meanwhile = grammar.is_any(end, &["as", "when", "while", "after", "before", "until"]);
+    let dated = grammar.ends_time(end) || grammar.is(end, "on") && grammar.ends_time(end + 1);
+    let beside = grammar.tag(end) == Tag::Preposition || grammar.tag(end) == Tag::To;
+    let mut rest = (end..cue.block.end.min(end + CONTENT_REACH)).take_while(|i| !grammar.is_stop(*i));
+    let predicate = !meanwhile && rest.any(|i| grammar.is_quoted(i) || grammar.tag(i).is_finite_verb());
+    let apart = utters && beside || meanwhile || dated;
+    (apart && !predicate).then_some(end)
 }
 
 /// Whether the quotation that ends before `at` ends its sentence: full stop inside, capital or nothing after.

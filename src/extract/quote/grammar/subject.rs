@@ -27,6 +27,10 @@ impl Grammar<'_, '_> {
             self.subject_by_steps(verb, floor, steps)
         };
         if self.is_quoted(before) {
+            // "Ortiz, who starred in “Gulls,” said": the comma inside the marks closes the inserted clause.
+            if let Some(subject) = self.subject_before_title(before, floor) {
+                return Some(subject);
+            }
             return if self.tag(at) == Tag::VerbGerund { earlier(before) } else { None };
         }
         if self.tag(at) == Tag::VerbGerund && !self.is_be(before) {
@@ -226,6 +230,17 @@ impl Grammar<'_, '_> {
         let joined = (nearest + 1..from).rev().find(|i| self.tag(*i).is_finite_verb() && !self.is_quoted(*i));
         let joined = joined.filter(|i| past && self.tag(*i) == Tag::VerbPast && self.tag(verb) == Tag::VerbPast);
         joined.or_else(|| (floor..nearest).rev().find(speaks).filter(|_| past))
+    }
+
+    /// "Ray, who starred in “Gulls,” said": the noun phrase before the clause that the comma inside the marks closes.
+    fn subject_before_title(&self, mark: usize, floor: usize) -> Option<Range<usize>> {
+        let closing = mark.checked_sub(1).filter(|closing| *closing > floor && self.is_comma(*closing))?;
+        let open = (floor..closing).rev().take_while(|i| self.is_quoted(*i)).last()?;
+        let inserted = |i: &usize| self.is_comma(*i) && self.is_any(i + 1, &["who", "whose"]);
+        let comma = (floor..open).rev().find(inserted)?;
+        let title =
+            (open..closing).all(|i| self.tag(i).is_punctuation() || self.word(i).starts_with(char::is_uppercase));
+        if title { self.phrase_before(comma, floor) } else { None }
     }
 
     /// The noun phrase before something inserted between commas or dashes: "Ray, who heads the bank, said".
