@@ -523,3 +523,106 @@ fn things_added_are_no_words() {
         assert_eq!(found.events.iter().map(|event| event.kind).collect::<Vec<_>>(), [kind], "{sentence}");
     }
 }
+
+#[test]
+fn a_verb_behind_what_tells_of_its_subject_is_the_main_one() {
+    check(&[
+        (
+            "The vaccines that Gavi promised in April arrived on Monday.",
+            "Vaccines arrived 2026-11-30..2026-11-30",
+            "Gavi arrived",
+        ),
+        (
+            "The vaccines that Gavi promised in April arrived on Monday.",
+            "Gavi promised the vaccines 2026-04-01..2026-04-30",
+            "",
+        ),
+        (
+            "The house the mayor bought in 2019 burned down on Monday.",
+            "House burned down 2026-11-30..2026-11-30",
+            "House the mayor",
+        ),
+        (
+            "A letter Moe wrote to the council on Monday went unanswered.",
+            "Moe wrote a letter to the council 2026-11-30..2026-11-30",
+            "Letter Moe",
+        ),
+        (
+            "A man who was seen on camera at 11.40pm on Tuesday was found dead at 6am.",
+            "Man was found dead 2026-12-02..2026-12-02",
+            "Man was seen on camera was",
+        ),
+        (
+            "A minibus - which had been hit by a rock - plunged into a ravine on Monday.",
+            "Minibus plunged into a ravine 2026-11-30..2026-11-30",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_counted_from_a_happening_has_its_date_from_there_or_none() {
+    check(&[
+        (
+            "A ferry sank on 24 November. The captain was arrested two days after the sinking.",
+            "Captain was arrested two days after the sinking 2026-11-26..2026-11-26",
+            "",
+        ),
+        (
+            "The mayor resigned five days after police searched his home in May 2021.",
+            "Mayor resigned 2021-05-06..2021-06-05",
+            "",
+        ),
+        (
+            "The bridge closed on 4 November. The driver was arrested a day after the crash.",
+            "Driver was arrested a day after the crash ?..?",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_of_many_is_told_by_one_word() {
+    check(&[
+        ("Voters are uneasy about the election on 5 May.", "Election 2026-05-05..2026-05-05", ""),
+        ("The vote has been put back to Tuesday.", "Vote 2026-12-08..2026-12-08", ""),
+        ("Rail workers have backed a strike called for Friday.", "Strike called for Friday 2026-12-04..2026-12-04", ""),
+        ("She campaigned in Vik ahead of the vote on Sunday.", "Vote 2026-12-06..2026-12-06", "She campaigned"),
+        ("The union is braced for a vote on Monday.", "Union is braced for a vote 2026-12-07..2026-12-07", ""),
+    ]);
+}
+
+#[test]
+fn verbs_beside_a_day_tell_on_which_side_it_lies() {
+    check(&[
+        ("Dodd was arrested on 11 March in Vik.", "Dodd was arrested in Vik 2026-03-11..2026-03-11", ""),
+        ("The pool is to open on 8 September.", "Pool is to open 2027-09-08..2027-09-08", ""),
+        ("Moe and Brandt meet on Monday in Vik.", "Moe and Brandt meet in Vik 2026-12-07..2026-12-07", ""),
+        (
+            "The mayor said while visiting the school on Monday that she would resign.",
+            "Mayor said while visiting the school that she would resign 2026-11-30..2026-11-30",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_keep_what_a_measure_says() {
+    check(&[
+        (
+            "The firm made 310 million euros in 2025, more than the 245 million it forecast.",
+            "Firm made 310 million euros 2025-01-01..2025-12-31",
+            "",
+        ),
+        (
+            "The firm made 310 million euros last year, beating the 245 million it forecast in May.",
+            "Firm forecast the 245 million 2026-05-01..2026-05-31",
+            "",
+        ),
+        (
+            "Repairs on the line will last well into next year, the operator said.",
+            "Repairs on the line will last well into next year 2027-01-01..2027-12-31",
+            "",
+        ),
+    ]);
+}

@@ -4,6 +4,7 @@
 //! another mention that it refers back to ("the meeting"), the word that governs it, the time the paragraph is told
 //! in, and last what tense says against the article's day.
 
+mod counted;
 mod mention;
 mod narrative;
 mod times;
@@ -137,7 +138,8 @@ impl Anchoring<'_> {
         let Some(found) = self.reading.found.get(index) else { return };
         if self.anchor(index).is_none() {
             let anchor = self
-                .by_mention(index, found)
+                .by_count(found)
+                .or_else(|| self.by_mention(index, found))
                 .or_else(|| self.by_governor(index, found))
                 .or_else(|| self.by_paragraph(found))
                 .or_else(|| if self.is_purpose(index, found) { None } else { self.by_tense(found) });

@@ -3,13 +3,16 @@
 //! A full parse is not needed for dating: who governs whom, where a clause begins, and whether it is told as the main
 //! line, as content of speech, or as a circumstance. All of it is read in one pass from left to right.
 
+mod content;
 mod opening;
 mod subject;
 
-pub(super) use self::opening::takes_content;
+use self::content::speaks_to_nobody;
+pub(super) use self::content::takes_content;
 use self::opening::{ADVERBIAL, Before, Opening};
 use self::subject::{shared_subject, subject};
 use super::lexicon::{self, VerbSet};
+use super::timed_noun::is_nominal;
 use super::verb_group::VerbGroup;
 use crate::extract::text::{Document, Sentence, Tag};
 use std::ops::Range;
@@ -55,7 +58,11 @@ pub(super) fn find(
         let left = clauses.last().and_then(|c| groups.get(c.group)).map_or(sentence.tokens.start, |g| g.head + 1);
         let opening = match bare_relative(document, group, left, groups.get(index + 1..).unwrap_or(&[]), skip) {
             Some(from) if clauses.is_empty() => Opening::unmarked(from, ClauseKind::Relative),
-            _ => Before { document, group, left, last: clauses.last(), groups: &groups[..index], skip }.opening(),
+            _ => {
+                let closing = !groups.iter().skip(index + 1).any(|g| g.finite);
+                Before { document, group, left, last: clauses.last(), groups: &groups[..index], skip, closing }
+                    .opening()
+            }
         };
         let start = opening.start;
         let own = subject(document, opening.subject_from..group.first, skip);
@@ -102,7 +109,11 @@ fn bare_relative(
     skip: &[Range<usize>],
 ) -> Option<usize> {
     let from = noun_phrase_before(document, left, group.first);
-    let own_start = matches!(document.tag(from), Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+    // "A letter [Moe wrote] went unanswered"
+    let name = (left + 2..group.first).find(|i| (*i..group.first).all(|i| document.tag(i) == Tag::ProperNoun));
+    let name = name.filter(|name| from == left && document.tag(name - 1).is_common_noun());
+    let from = name.unwrap_or(from);
+    let own_start = name.is_some() || matches!(document.tag(from), Tag::Determiner | Tag::Possessive | Tag::Pronoun);
     let article = matches!(document.tag(left), Tag::Determiner | Tag::Possessive);
     let phrase = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
     let timed = skip.iter().any(|time| time.start < from && left < time.end);
@@ -114,9 +125,19 @@ fn bare_relative(
     // "was": a verb whose subject cannot be the words right before it; in "she sent that evening went" a time stands behind it.
     let object = document.tag(group.head + 1);
     let then = skip.iter().any(|time| time.start == group.head + 1);
-    let fits = (then || !matches!(object, Tag::Determiner | Tag::Possessive)) && !takes_content(group);
+    // "The letter she wrote on Monday was lost": what somebody writes or promises on a day is the noun before.
+    let apart = runs_on(document, group.head + 1..main.first, skip) && !speaks_to_nobody(group);
+    let has_content = takes_content(group) && !apart;
+    let fits = (then || !matches!(object, Tag::Determiner | Tag::Possessive)) && !has_content;
     (own_start && article && from > left + 1 && (left + 1..from).all(phrase) && !timed && !parted && fits)
         .then_some(from)
+}
+
+/// Whether nothing but places, persons and times stands between two verbs, and a time last: "wrote [to him in May] was".
+fn runs_on(document: &Document<'_>, mut between: Range<usize>, skip: &[Range<usize>]) -> bool {
+    let timed = |i: usize| skip.iter().any(|time| time.contains(&i));
+    let opens = matches!(document.tag(between.start), Tag::Preposition | Tag::To) || timed(between.start);
+    opens && !between.is_empty() && timed(between.end - 1) && between.all(|i| timed(i) || is_nominal(document.tag(i)))
 }
 
 pub(super) fn opens_clause(document: &Document<'_>, at: usize) -> bool {

@@ -287,26 +287,34 @@ fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<
         // "1967: Public hearings [open]."
         let headed = (tokens.start..tokens.start + 6).any(|i| document.is(i, ":"));
         let closes = headed && document.is(at + 1, ".");
+        // "Moe and Brandt [meet] on Monday"
+        let name = |i: usize| document.tag(i).is_proper_noun();
+        let joined = *at >= 3
+            && document.is(at - 2, "and")
+            && name(at - 1)
+            && (name(at - 3) || document.tag(at - 3) == Tag::Pronoun);
         document.tag(*at) == Tag::Noun
             && lower
-            && (aside || plural(document.tag(at - 1)))
+            && (aside || joined || plural(document.tag(at - 1)))
             && document.tokens.get(*at).is_some_and(verb)
             && (matches!(next, Tag::To | Tag::Preposition | Tag::Determiner | Tag::Possessive)
                 || next.is_adverb()
                 || aside
+                || joined && next == Tag::ProperNoun
                 || closes)
     });
     only.or_else(|| headed_verb(document, tokens))
 }
 
-/// What stands behind the clause about its subject that is set off by commas: "Rovers, who sit third in the table, [host Vik]".
+/// What stands behind the clause about its subject that is set off by commas or dashes: "Rovers, who sit third in the table,
+/// [host Vik]".
 fn behind_aside(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
     const LONGEST_SUBJECT: usize = 6;
-    let comma = |i: &usize| document.is(*i, ",");
-    let opens = tokens.clone().take(LONGEST_SUBJECT).find(comma)?;
+    let parts = |i: &usize| matches!(document.word(*i), "," | "-" | "–" | "—" | "--");
+    let opens = tokens.clone().take(LONGEST_SUBJECT).find(parts)?;
     let subject = document.tag(opens.checked_sub(1)?).is_noun();
     let relative = ["who", "which", "whose"].iter().any(|w| document.is(opens + 1, w));
-    let closes = (opens + 2..tokens.end).find(comma)?;
+    let closes = (opens + 2..tokens.end).find(|i| document.is(*i, document.word(opens)))?;
     (subject && relative && closes + 1 < tokens.end).then_some(closes + 1..tokens.end)
 }
 

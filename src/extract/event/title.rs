@@ -20,7 +20,7 @@ use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
 use super::joined::{self, particle_after};
-use super::lexicon::{self, VerbSet};
+use super::lexicon::{self, NounKind, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
 use super::wording::{Wording, cut, leads_on, tidy};
@@ -99,8 +99,20 @@ fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
             let word = lexicon::lower(found.span.of(reading.text()));
             of_verb(reading, found).filter(|t| !other || t.to_lowercase().contains(word.as_ref()))
         }
-        None => of_noun(reading, found),
+        // A single word says too little, unless it is a day that people wait for or come to: "Election", "Funeral".
+        None => {
+            of_noun(reading, found).filter(|title| title.contains(' ') || is_day_of_many(reading, found, candidate))
+        }
     }
+}
+
+/// Whether a word names what many know by its day alone.
+fn is_day_of_many(reading: &Reading<'_>, found: &Found, candidate: &Candidate) -> bool {
+    let known = [NounKind::Vote, NounKind::Ceremony, NounKind::Sport, NounKind::Protest, NounKind::Justice];
+    let polls = ["election", "elections", "referendum"];
+    let day = candidate.date.as_ref().is_some_and(|date| date.hull().as_day().is_some());
+    (day || polls.iter().any(|word| reading.document.is(found.token, word)))
+        && found.noun.is_some_and(|noun| known.contains(&noun.kind))
 }
 
 /// "Police searched the offices": subject, verb and what follows it, from the word's own clause.
@@ -400,8 +412,7 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let room = LONGEST.saturating_sub(head.chars().count() + 1);
     let rest = wording.complement(found.token + 1..end, room);
     let title = if rest.is_empty() { head } else { format!("{head} {rest}") };
-    // A single word says too little.
-    title.contains(' ').then(|| cut(&title, LONGEST))
+    Some(cut(&title, LONGEST))
 }
 
 /// "opened [the crossing]": the verb whose object a noun is tells more than the noun.

@@ -131,7 +131,8 @@ impl Anchoring<'_> {
             };
             let earlier = self.last.get(&other.lemma).copied().filter(|e| *e != index);
             let day = self.anchor(i).is_some_and(|a| a.bounds.as_day().is_some());
-            if !at || attach::aftermath::follows(self.reading, i, index, day) {
+            let apart = attach::aftermath::sets_apart(self.reading, preposition);
+            if !at || apart || attach::aftermath::follows(self.reading, i, index, day) {
                 return None;
             }
             match self.anchor(i).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Mention(_))) {

@@ -196,8 +196,15 @@ impl Anchoring<'_> {
         let document = self.reading.document;
         let Some(tokens) = document.sentences.get(found.sentence).map(|s| s.tokens.clone()) else { return false };
         let unit = |i: usize| ["day", "night", "week", "month", "year", "morning"].iter().any(|w| document.is(i, w));
-        let set_off = |i: usize| document.is(i, "after") || document.is(i, "before") || document.is(i, "later");
-        (tokens.start + 1..tokens.end).any(|i| unit(i) && document.is(i - 1, "the") && set_off(i + 1))
+        let units = |i: usize| ["days", "nights", "weeks", "months", "years"].iter().any(|w| document.is(i, w));
+        let aside = |i: usize| document.is(i, "after") || document.is(i, "before");
+        let set_off = |i: usize| aside(i) || document.is(i, "later");
+        // "two days [after the crash]", but not "died two days after": counted from what was told.
+        let from = |i: usize| aside(i) && !document.tag(i + 1).is_punctuation();
+        (tokens.start + 1..tokens.end).any(|i| {
+            let counted = unit(i) && (document.is(i - 1, "a") || document.is(i - 1, "one")) || units(i);
+            unit(i) && document.is(i - 1, "the") && set_off(i + 1) || counted && from(i + 1)
+        })
     }
 
     /// "She joined the board in 2015. She told colleagues that …": whether its paragraph is told of a time long over, so that

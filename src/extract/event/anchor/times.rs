@@ -98,6 +98,8 @@ pub(super) fn read(reading: &Reading<'_>, word: &Found, attached: &[Attached]) -
         Closeness::Entry => confidence::ENTRY,
     };
     let precision = match best.relation {
+        // "last Monday", of one week or the other.
+        Relation::At if !listed && grain == Precision::Day && bounds.as_day().is_none() => Precision::Range,
         Relation::At if !listed => grain,
         // "between 4pm and 5pm on Thursday"
         _ if listed && bounds.as_day().is_some() => Precision::Day,

@@ -9,17 +9,35 @@ use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::reading::Reading;
 use crate::extract::event::timed_noun;
 use crate::extract::timex::Relation;
-use crate::model::{Aspect, EventClass, Tense};
+use crate::model::{Aspect, EventClass, Tense, TimexKind};
 
 /// How a time behind an event noun that hangs on "after", "since" or their like bounds the verb that it comes with: `None`
 /// when it says nothing of the verb, `At` when both are of one time.
 pub(super) fn bound(reading: &Reading<'_>, noun: usize, verb: usize, time: usize) -> Option<Relation> {
+    let token = reading.found.get(noun).map_or(0, |f| f.token);
+    let preposition = timed_noun::preposition_before(reading, token);
+    let is = |word: &str| preposition.is_some_and(|p| reading.document.is(p, word));
+    if preposition.is_some_and(|p| sets_apart(reading, p)) {
+        return None;
+    }
+    if is("before") {
+        return Some(Relation::Before);
+    }
     if !follows(reading, noun, verb, is_day(reading, time)) {
         return Some(Relation::At);
     }
-    let token = reading.found.get(noun).map_or(0, |f| f.token);
-    let since = timed_noun::preposition_before(reading, token).is_some_and(|p| reading.document.is(p, "since"));
-    since.then_some(Relation::Since)
+    is("since").then_some(Relation::Since)
+}
+
+/// "two days [after] the vote on Monday", "the week [before] it": some other day than that of what follows.
+pub(in crate::extract::event) fn sets_apart(reading: &Reading<'_>, preposition: usize) -> bool {
+    const UNITS: [&str; 10] = ["day", "days", "night", "nights", "week", "weeks", "month", "months", "year", "years"];
+    let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.document.is(at, word));
+    let Some(unit) = preposition.checked_sub(1).filter(|_| is(preposition, &["after", "before"])) else { return false };
+    let length = |time: usize| reading.times.timexes.get(time).is_some_and(|t| t.kind == TimexKind::Duration);
+    let sentence = reading.document.tokens.get(unit).and_then(|t| reading.sentence_at(t.span.start));
+    let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
+    is(unit, &UNITS) || times.iter().any(|t| t.tokens.end == preposition && length(t.index))
 }
 
 /// Whether a verb tells of what came after the happening that a noun names, on some other day.
@@ -64,6 +82,11 @@ mod tests {
             ("The/DT mine/NN fell/VBD after/IN the/DT riots/NNS in/IN 2019/CD=2019 ./.", "fell …/2026-01-08"),
             (
                 "Two/CD men/NNS fled/VBD in/IN the/DT wake/NN of/IN an/DT attack/NN last/JJ year/NN=2025 ./.",
+                "fled …/2026-01-08",
+            ),
+            ("The/DT mine/NN fell/VBD before/IN the/DT vote/NN on/IN Monday/NNP=2026-01-05 ./.", "fell …/2026-01-04"),
+            (
+                "He/PRP fled/VBD two/CD days/NNS after/IN the/DT raid/NN on/IN Friday/NNP=2026-01-02 ./.",
                 "fled …/2026-01-08",
             ),
             // Since when, it does say.

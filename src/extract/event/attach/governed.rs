@@ -31,7 +31,8 @@ pub(super) fn is_of_its_time(reading: &Reading<'_>, finite: usize, verb: usize) 
         && (finite.class == EventClass::Aspectual
             || sets.is_some_and(|s| s.has(VerbSet::IMPLICATIVE))
             || comes_to(reading, finite, verb)
-            || is_met_doing(reading, finite, verb))
+            || is_met_doing(reading, finite, verb)
+            || reading.document.is(verb.token - 1, "while") && verb.token <= finite.token + 2)
 }
 
 /// Verbs with which what says something comes out.

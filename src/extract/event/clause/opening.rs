@@ -1,9 +1,10 @@
 //! Openings: the word or mark before a verb with which its clause begins, and how the clause hangs on the ones before.
 
+use super::content::{circumstance, speaks_to_nobody, speaks_to_somebody, takes_content};
 use super::subject::after_time;
 use super::{
     Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_nouns, joins_speakers, noun_phrase_before,
-    opens_clause,
+    runs_on,
 };
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::verb_group::VerbGroup;
@@ -46,6 +47,8 @@ pub(super) struct Before<'s> {
     pub(super) groups: &'s [VerbGroup],
     /// The times of the sentence.
     pub(super) skip: &'s [Range<usize>],
+    /// Whether no verb with tense stands behind it.
+    pub(super) closing: bool,
 }
 
 impl Before<'_> {
@@ -293,9 +296,20 @@ impl Before<'_> {
         (start < at && listed).then_some((governor, start))
     }
 
+    /// "The vaccines that Gavi promised [in April arrived]": behind a clause that only tells of the subject, the last verb of a
+    /// sentence is its main one, whatever that clause's verb could govern.
+    fn is_main_at_last(&self) -> bool {
+        let tells = self.last.is_some_and(|c| c.kind == ClauseKind::Relative);
+        let first = self.groups.iter().filter(|g| g.finite).count() == 1;
+        self.closing && tells && first && runs_on(self.document, self.left..self.group.first, self.skip)
+    }
+
     /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
     fn without_marker(&self) -> Opening {
-        let Self { document, group, left, last, groups, skip } = *self;
+        let Self { document, group, left, last, groups, skip, .. } = *self;
+        if self.is_main_at_last() {
+            return Opening::unmarked(group.first, ClauseKind::Main);
+        }
         let mut from = noun_phrase_before(document, left, group.first);
         let mut nearest = governor_before(document, from, groups);
         // "said any agreement [to end the war] must include guarantees", "said a flight [carrying 90 people] was late": what
@@ -445,35 +459,6 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
         kind: Some(kind),
         governor: governor.filter(|_| kind == ClauseKind::Content),
     }
-}
-
-/// Whether the words at `at` begin to say when or where.
-fn circumstance(document: &Document<'_>, at: usize) -> bool {
-    // "said [the day before] she left"
-    let day = document.tag(at) == Tag::Determiner && (at + 1..at + 4).any(|i| opens_clause(document, i));
-    matches!(document.tag(at), Tag::Preposition | Tag::WhWord) || opens_clause(document, at) || day
-}
-
-/// Whether a verb of saying is followed by what is said and not by who is spoken to.
-fn speaks_to_nobody(group: &VerbGroup) -> bool {
-    const VERBS: [&str; 12] = [
-        "add", "allege", "announce", "believe", "claim", "confirm", "fear", "insist", "note", "report", "say", "think",
-    ];
-    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
-}
-
-/// Whether who is spoken to stands between a verb of saying and what is said.
-fn speaks_to_somebody(group: &VerbGroup) -> bool {
-    const VERBS: [&str; 7] = ["assure", "inform", "notify", "remind", "show", "tell", "warn"];
-    !group.passive && group.verb.is_some_and(|v| VERBS.contains(&v.lemma))
-}
-
-/// Whether a verb has content: it reports, thinks or perceives.
-pub(in crate::extract::event) fn takes_content(group: &VerbGroup) -> bool {
-    group.is(VerbSet::REPORTING)
-        || group.is(VerbSet::I_STATE)
-        || group.is(VerbSet::PERCEPTION)
-        || group.is(VerbSet::PROSPECTIVE)
 }
 
 /// The last verb group before `at`, where no more than a few words stand between.

@@ -79,6 +79,10 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
             let behind = before == Tag::CloseQuote || before.is_noun();
             (aged || behind && lexicon::noun(word).is_none()) && past()
         }
+        // "The house she bought in 2019 [burned] down"
+        Tag::Adjective if document.tag(at + 1) == Tag::Particle => {
+            matches!(before, Tag::Number | Tag::ProperNoun) && past()
+        }
         // "the duo, between 2023 and 2025, [diverted] deposits"
         Tag::Adjective => {
             before == Tag::Punctuation && document.tag(at + 1).is_noun() && is_behind_times(document, at) && past()

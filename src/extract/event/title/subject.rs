@@ -183,7 +183,9 @@ pub(super) fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -
     let verb = read.groups.get(clause.group)?;
     let document = wording.reading.document;
     // "according to figures [it released] on Friday"
-    let behind_noun = clause.subject.start.checked_sub(1).is_some_and(|i| document.tag(i).is_common_noun());
+    // "the 245 million [it forecast] in May"
+    let noun = |i: usize| document.tag(i).is_common_noun() || document.tag(i) == Tag::Number;
+    let behind_noun = clause.subject.start.checked_sub(1).is_some_and(noun);
     let pronoun = clause.subject.len() == 1 && document.tag(clause.subject.start) == Tag::Pronoun;
     let timed = read.times.iter().any(|t| (verb.head + 1..verb.head + 3).contains(&t.tokens.start));
     let goes_on = matches!(document.tag(verb.head + 1), Tag::Preposition | Tag::To) && !timed;

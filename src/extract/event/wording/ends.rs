@@ -166,6 +166,9 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
         // "resigned, [hours] after": how long before what is lost.
         let lapse = ["minutes", "hours", "days", "weeks", "months", "years"].contains(&last)
             && stripped.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(','));
+        // "made 310 million euros, [more] than": more than what is lost.
+        const COMPARE: [&str; 6] = ["more", "less", "fewer", "higher", "lower", "better"];
+        let lapse = lapse || COMPARE.contains(&last) && stripped.strip_suffix(last).is_some_and(|s| s.ends_with(", "));
         // "failure to do [so]"
         let done =
             last == "so" && stripped.strip_suffix(" so").is_some_and(|s| s.ends_with(" do") || s.ends_with(" doing"));

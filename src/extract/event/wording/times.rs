@@ -150,7 +150,11 @@ impl Wording<'_, '_> {
         let counted = matches!(self.word(time.tokens.end), "later" | "earlier" | "ago" | "since");
         let is_length =
             kind == Some(TimexKind::Duration) && !matches!(before, Tag::Preposition | Tag::Punctuation) && !counted;
+        // "will last well [into next year]": how long, not when.
+        let well =
+            time.tokens.start.checked_sub(2).is_some_and(|i| self.word(i) == "well" && self.word(i + 1) == "into");
         !modifier
+            && !well
             && !is_length
             && !is_term
             && !self.is_denied_until(time)

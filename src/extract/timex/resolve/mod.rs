@@ -49,6 +49,8 @@ pub enum Cue {
     Deadline,
     /// "began in January": then, where "voted to leave in January" and "orders for January" may be of the next one.
     Done,
+    /// "is to open on 8 September", "will be held on": a day to come, be the last one of that name nearer.
+    ToCome,
 }
 
 impl Cue {
@@ -56,12 +58,28 @@ impl Cue {
     pub fn of(word: &str, mut before: impl Iterator<Item = impl AsRef<str>>) -> Self {
         match word {
             "in" if !before.any(|w| matches!(w.as_ref(), "to" | "of" | "for")) => Self::Done,
+            "on" if is_set(before) => Self::ToCome,
             "ended" => Self::Ended,
             "through" => Self::Through,
             "before" | "by" => Self::Deadline,
             _ => Self::None,
         }
     }
+}
+
+/// Whether the words before a date, the nearest first, are a verb of what is set for it: "will be held", "is due to open".
+fn is_set(before: impl Iterator<Item = impl AsRef<str>>) -> bool {
+    const NEAR: usize = 5;
+    let mut to = false;
+    for word in before.take(NEAR) {
+        match word.as_ref() {
+            "will" => return true,
+            "is" | "are" if to => return true,
+            "was" | "were" | "had" | "," => return false,
+            word => to |= word == "to",
+        }
+    }
+    false
 }
 
 /// What is known when an expression is resolved.

@@ -109,8 +109,13 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
             false => Outlook::Past,
         };
     }
-    if on == 1 && is_called_for(text, words, start - 1) {
+    if on == 1 && is_called_for(text, words, start - 1) || opens == "for" && is_called(text, words, start - 1) {
         return Outlook::Future;
+    }
+    if on == 1
+        && let Some(found) = readiness(text, words, start - 1)
+    {
+        return found;
     }
     if on == 1 && has_acted(text, words, tokens, start, end) {
         return Outlook::Over;
@@ -135,6 +140,31 @@ fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
     let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
     let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
     back(1) == "before" || back(1) == "boycott" || ["of", "for"].contains(&back(1)) && of
+}
+
+/// "are ready for the strike [on Friday]", "campaigned ahead of the vote on Sunday": what is or was done with the day in view.
+fn readiness(text: &str, words: &[Word], end: usize) -> Option<Outlook> {
+    const REACH: usize = 5;
+    const READY: [&str; 6] = ["ready", "prepare", "prepared", "preparing", "braced", "bracing"];
+    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
+    let noun = |at: usize| words.get(at).is_some_and(|w| w.shape == Shape::Letters);
+    (end.saturating_sub(REACH)..end).rev().take_while(|at| noun(*at)).find_map(|at| {
+        let (be, ready) = (at.checked_sub(2).map_or("", word), at.checked_sub(1).map_or("", word));
+        match (be, ready, word(at)) {
+            ("is" | "are", ready, "for") if READY.contains(&ready) => Some(Outlook::Future),
+            (_, ready, "for") if READY.contains(&ready) => Some(Outlook::Awaited),
+            (_, "ahead", "of") => Some(Outlook::Awaited),
+            _ => None,
+        }
+    })
+}
+
+/// "a strike [called] for Friday", "a vote [scheduled] for Monday": behind what is to come.
+fn is_called(text: &str, words: &[Word], end: usize) -> bool {
+    const CALLS: [&str; 6] = ["arranged", "called", "planned", "scheduled", "set", "slated"];
+    let back = |n: usize| end.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let over = ["had", "was", "were", "originally", "previously"];
+    CALLS.contains(&back(1)) && !over.contains(&back(2)) && !over.contains(&back(3))
 }
 
 /// "called for a national strike [on Friday]": a strike to come.
@@ -176,8 +206,10 @@ fn lasted(text: &str, words: &[Word], start: usize) -> bool {
     !future && (not || clause().any(|w| is(w, &HELD)))
 }
 
-/// "The storm on 19 January [brought] down a mast", "[died] on 19 January": a verb in the simple past right beside the date.
+/// "The storm on 19 January [brought] down a mast", "[died] on 19 January", "was [arrested] on 11 March": a verb in the simple
+/// past right beside the date.
 fn has_acted(text: &str, words: &[Word], tokens: &[Token], start: usize, end: usize) -> bool {
+    const OF_NO_DAY: [&str; 7] = ["booked", "called", "due", "fixed", "listed", "planned", "set"];
     const OF_NO_DEED: [&str; 8] = ["was", "were", "had", "could", "would", "might", "set", "put"];
     let is_deed = |at: usize| {
         words.get(at).is_some_and(|w| {
@@ -185,7 +217,15 @@ fn has_acted(text: &str, words: &[Word], tokens: &[Token], start: usize, end: us
             past && !OF_NO_DEED.contains(&w.span.of(text))
         })
     };
-    is_deed(end) || start.checked_sub(2).is_some_and(is_deed)
+    let is_undergone = |at: usize| {
+        let was =
+            at.checked_sub(1).and_then(|be| words.get(be)).is_some_and(|w| ["was", "were"].contains(&w.span.of(text)));
+        was && words.get(at).is_some_and(|w| {
+            let past = tag_at(tokens, w.span) == Some(Tag::VerbPastParticiple) && !w.is(class::FUTURE_VERB);
+            past && !OF_NO_DAY.contains(&w.span.of(text))
+        })
+    };
+    is_deed(end) || start.checked_sub(2).is_some_and(|at| is_deed(at) || is_undergone(at))
 }
 
 /// "has been brought forward to Monday", "adjourned to Friday": what is moved is moved to a day to come.
@@ -284,7 +324,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "She and the king [meet] briefly on Monday": what an adverb follows is a verb, whatever the tagger makes of it.
     let adverb = words.get(at + 1).is_some_and(|w| w.span.of(text).ends_with("ly"));
     let helped = || (1..=3).any(|n| ["to", "did", "not", "can", "could", "may", "might", "must"].contains(&back(n)));
-    let arranged = arranged || is(&ARRANGED) && adverb && !helped();
+    // "Moe and Brandt [meet] on Monday": nor what stands behind two who are named together.
+    let named = |n: usize| back(n).starts_with(char::is_uppercase);
+    let joined = back(2) == "and" && named(1) && (named(3) || ["she", "he"].contains(&back(3)));
+    let arranged = arranged || is(&ARRANGED) && (adverb || joined) && !helped();
     // "He let the offensive [begin] as planned": a bare verb, which tells no tense.
     let arranged = arranged && !let_do();
     // "reports fourth-quarter results on 11 February"

@@ -271,6 +271,14 @@ impl Context {
         let dated =
             |found: NaiveDate, rule, reading| Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading);
         match lean {
+            // "last Monday", told on a Tuesday: of the week before, for the day before is called yesterday; or so loosely all
+            // the same.
+            Lean::Last if weekday_up_to(plus_days(day, -1), weekday) == plus_days(day, -1) => {
+                let (first, last) = (plus_days(day, -8), plus_days(day, -1));
+                let reading = format!("the {name} of the week before, or the day before the article's, {spoken}");
+                let range = Some(DateRange { earliest: Some(first), latest: Some(last) });
+                Resolved { range, ..dated(first, "weekday/last", reading) }
+            }
             Lean::Last | Lean::Previous => dated(
                 weekday_up_to(plus_days(day, -1), weekday),
                 "weekday/last",
@@ -455,6 +463,20 @@ mod tests {
         ] {
             let found = read(text, "2026-11-07");
             assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_weekday_is_hardly_yesterday() {
+        for (now, first, last) in [
+            ("2026-12-08", "2026-11-30", "2026-12-07"),
+            ("2026-12-09", "2026-12-07", "2026-12-07"),
+            ("2026-12-07", "2026-11-30", "2026-11-30"),
+        ] {
+            let article = article("The ferry ran aground last Monday.", now);
+            let times = crate::extract::timex::find(&document(&article), &[]);
+            let found = times.timexes.first().and_then(|t| t.range).unwrap_or_default();
+            assert_eq!((found.earliest, found.latest), (first.parse().ok(), last.parse().ok()), "{now}");
         }
     }
 

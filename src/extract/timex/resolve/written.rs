@@ -337,7 +337,9 @@ fn nearest(
     }
     let fine = matches!(field, Field::Day(..) | Field::Holiday(_));
     let over = |p: Period| outlook == Outlook::Over && begins_after(p, day);
-    if near.is_some_and(|p| !over(p) && distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
+    // "is to open on 8 September", where the one of this year is over.
+    let gone = |p: Period| cue == Cue::ToCome && ends_before(p, day);
+    if near.is_some_and(|p| !over(p) && !gone(p) && distance(p, day) <= if fine { NEAR_DAYS } else { 0 }) {
         return (near, "the one nearest to");
     }
     let done = outlook == Outlook::Past && cue == Cue::Done;
