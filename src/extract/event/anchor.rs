@@ -7,6 +7,7 @@
 mod counted;
 mod mention;
 mod narrative;
+mod once;
 mod times;
 
 use super::aim;
@@ -77,6 +78,7 @@ pub(super) fn find(reading: &Reading<'_>, attached: &[Vec<Attached>]) -> Vec<Opt
     for index in 0..reading.found.len() {
         anchors.read(index);
     }
+    anchors.date_deeds();
     for index in 0..reading.found.len() {
         anchors.close_with_clause(index);
     }

@@ -5,6 +5,7 @@
 //! nearest verb of its clause whose tense fits, else, standing first, to the clause's verb.
 
 pub(super) mod aftermath;
+mod aside;
 mod governed;
 mod nothing;
 pub(super) mod occurs;
@@ -67,6 +68,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Vec<Attached>> {
         share::with_gapped(reading, index, &mut attached);
         occurs::date_subject(reading, index, &mut attached);
         occurs::date_harm(reading, index, &mut attached);
+        occurs::date_held(reading, index, &mut attached);
     }
     super::entry::date(reading, &mut attached);
     quoted::keep_quoted_times_inside(reading, &mut attached);
@@ -333,7 +335,7 @@ fn nearest_verb(
     let before = reading.found.get(range.clone())?.partition_point(|f| f.token < start);
     let near = before.saturating_sub(12)..before;
     near.rev().map(|i| range.start + i).find(|i| {
-        reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == clause)
+        reading.found.get(*i).is_some_and(|f| f.group.is_some() && f.clause == clause && !aside::modifies(reading, f))
             && fits_tense(reading, *i, time.index)
             && !is_only_decided(reading, *i, time.index)
     })
@@ -354,6 +356,9 @@ pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
     // "quoted a witness as [saying] tanks and trucks were seen"
     let as_said = found.token.checked_sub(1).is_some_and(|before| reading.document.is(before, "as"))
         && reading.document.tag(found.token) == Tag::VerbGerund;
+    if let Some(verb) = aside::governor(reading, found) {
+        return Some(verb);
+    }
     (lowest..index)
         .rev()
         .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && (as_said || f.clause == found.clause)))

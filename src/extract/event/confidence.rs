@@ -13,6 +13,8 @@ pub(super) const SAME_SENTENCE: f32 = 0.75;
 pub(super) const ENTRY: f32 = 0.85;
 /// Of what a mention was lent that had its date lent itself, this part holds for the next.
 pub(super) const CHAIN: f32 = 0.75;
+/// Of the day of a deed told elsewhere in the article, this part holds for another word for it.
+pub(super) const SAME_DEED: f32 = 0.9;
 /// A clock time without a day in its paragraph.
 pub(super) const BARE_CLOCK: f32 = 0.7;
 /// Told on in a paragraph after the one that gives the day.

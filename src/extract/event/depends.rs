@@ -103,8 +103,10 @@ fn around(bounds: Bounds) -> Bounds {
 fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>, to: bool) -> Option<Bounds> {
     let bounds = governor.bounds?;
     if sets.has(VerbSet::ATTITUDE) && sets.has(VerbSet::IMPLICATIVE) {
-        // What something looks like is so for longer than it is looked at.
-        return Some(around(bounds)).filter(|_| found.token > governor.found.token);
+        // What something looks like is so for longer than it is looked at; "seemed to suggest" tells what was done.
+        let done = matches!(found.class, EventClass::Reporting | EventClass::IAction) && is_told_past(governor.found);
+        let bounds = if done { bounds } else { around(bounds) };
+        return Some(bounds).filter(|_| found.token > governor.found.token);
     }
     // "saw the bridge fall", "let them leave": seen, and let happen, as it does.
     let bare = found.tense == Tense::Infinitive && !to && governor.found.token < found.token;
@@ -203,6 +205,10 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         // "[Facing] protests, the king sought help": so before and after.
         _ if found.class == EventClass::State && found.token < governor.found.token => governor.bounds.map(around),
         _ if found.class == EventClass::Reporting || found.token < governor.found.token => governor.bounds,
+        // "killing four and [wounding] ten"
+        Some("and") if governor.found.tense == Tense::Participle && found.class == governor.found.class => {
+            governor.bounds
+        }
         // "cascaded down the hill, [ripping] two houses from the ground": what comes of a happening is of its day.
         Some(",") if is_outcome(found, governor) => governor.bounds,
         _ => governor.bounds.map(loose),

@@ -1,6 +1,7 @@
 //! Repairs of tags that event reading leans on most: the genitive, the object "her", and the country that looks like a
 //! pronoun.
 
+mod participle;
 mod verb;
 
 use crate::extract::text::{Document, Tag, equals_lower, lexicon as text_lexicon};
@@ -68,8 +69,12 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbPastParticiple && at >= 2 && is_done_by_all(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
-        if document.tag(at) == Tag::VerbPast && stays(document, at - 1) {
+        if document.tag(at) == Tag::VerbPast && stays(document, at - 1) || participle::hangs_on_noun(document, at) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
+        }
+        if participle::is_joined_modifier(document, at) {
+            set(&mut repaired, at - 2, Tag::Adjective);
+            set(&mut repaired, at, Tag::Adjective);
         }
         if let Some(form) = verb::past_form(document, at) {
             set(&mut repaired, at, form);
@@ -93,6 +98,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
     }
     for sentence in &document.sentences {
+        if participle::opens_with_saying(document, sentence.tokens.start) {
+            set(&mut repaired, sentence.tokens.start, Tag::VerbPast);
+        }
         if let Some(verb) = only_verb(&repaired, sentence.tokens.clone()) {
             set(&mut repaired, verb, Tag::VerbPresent);
         }

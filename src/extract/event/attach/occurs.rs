@@ -2,7 +2,7 @@
 //!
 //! Their time is the noun's, and with it that of what happened there: "two men were killed in the attack, which …".
 
-use super::{Attached, Closeness, clause_verb, found_at, preceding_noun};
+use super::{Attached, Closeness, clause_verb, found_at, is_day, preceding_noun};
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::mentions::Found;
@@ -19,10 +19,45 @@ pub(super) fn date_subject(reading: &Reading<'_>, sentence: usize, attached: &mu
         let Some(noun) = subject(reading, sentence, clause) else { continue };
         let (Some(found), Some(named)) = (reading.found.get(verb), reading.found.get(noun)) else { continue };
         let time = attached.get(verb).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
-        if let (Some(time), Some(list)) = (time.filter(|_| only_occurs(reading, found, named)), attached.get_mut(noun))
+        let (Some(time), Some(list)) = (time, attached.get_mut(noun).filter(|list| list.is_empty())) else { continue };
+        if only_occurs(reading, found, named) {
+            list.push(time);
+        } else if does_harm(found, named) && is_day(reading, time.time) {
+            list.push(Attached { closeness: Closeness::Sentence, ..time });
+        }
+    }
+}
+
+/// "A blast [killed] five": whether a verb tells of the harm that a happening of one moment did.
+fn does_harm(verb: &Found, noun: &Found) -> bool {
+    const HARMS: [&str; 12] =
+        ["claim", "damage", "destroy", "flatten", "hit", "injure", "kill", "leave", "rip", "rock", "shake", "wound"];
+    // A strike, a siege or a flood lasts.
+    const LASTS: [&str; 8] = ["besiege", "strike", "fight", "flood", "clash", "drought", "violence", "battle"];
+    let moment = noun.noun.is_some_and(|n| matches!(n.kind, NounKind::Violence | NounKind::Disaster));
+    let done = verb.tense == Tense::Past && verb.modality == Modality::Actual;
+    moment && done && !LASTS.contains(&noun.lemma.as_ref()) && HARMS.contains(&verb.lemma.as_ref())
+}
+
+/// "a deal [signed] on Monday", "a raid carried out at dawn": what is held, made or done on a day is of that day.
+pub(super) fn date_held(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
+    const HOLDS: [&str; 12] =
+        ["carry", "conduct", "deliver", "give", "hold", "issue", "launch", "make", "read", "reach", "sign", "stage"];
+    const REACH: usize = 6;
+    let Some(read) = reading.sentences.get(sentence) else { return };
+    for group in read.groups.iter().filter(|g| g.is_participle() && g.first == g.head) {
+        let Some(verb) = found_at(reading, sentence, group.head) else { continue };
+        let holds = reading.found.get(verb).is_some_and(|f| HOLDS.contains(&f.lemma.as_ref()));
+        if !holds || reading.document.tag(group.head) == Tag::VerbGerund {
+            continue;
+        }
+        let time = attached.get(verb).and_then(|l| l.iter().find(|a| a.relation == Relation::At)).copied();
+        let Some(noun) = preceding_noun(reading, sentence, group.head) else { continue };
+        let near = reading.found.get(noun).is_some_and(|n| n.token + REACH >= group.head);
+        if let (Some(time), Some(list)) = (time.filter(|_| near), attached.get_mut(noun))
             && list.is_empty()
         {
-            list.push(time);
+            list.push(Attached { closeness: Closeness::Sentence, ..time });
         }
     }
 }
@@ -166,6 +201,11 @@ mod tests {
                 "They/PRP fled/VBD in/IN a/DT bomb/NN and/CC gun/NN attack/NN on/IN Vik/NNP on/IN Tuesday/NNP=2026-01-06 ./.",
                 true,
             ),
+            // The harm that one moment did, and what was held or carried out.
+            ("The/DT attack/NN killed/VBD two/CD men/NNS on/IN Tuesday/NNP=2026-01-06 ./.", true),
+            ("The/DT attack/NN may/MD kill/VB two/CD men/NNS on/IN Tuesday/NNP=2026-01-06 ./.", false),
+            ("The/DT men/NNS of/IN an/DT attack/NN launched/VBN on/IN Tuesday/NNP=2026-01-06 fled/VBD ./.", true),
+            ("The/DT men/NNS of/IN an/DT attack/NN praised/VBN on/IN Tuesday/NNP=2026-01-06 fled/VBD ./.", false),
             // "Be" and "have" give the time of what they tell of.
             ("The/DT attack/NN was/VBD on/IN Tuesday/NNP=2026-01-06 ./.", true),
             ("The/DT attack/NN on/IN Vik/NNP is/VBZ due/JJ on/IN Tuesday/NNP=2026-01-06 ./.", true),

@@ -154,7 +154,7 @@ fn tells_of_noun(document: &Document<'_>, at: usize) -> bool {
 /// "An article [published] on Thursday in a paper says", "men [convicted] of murder were freed": what has no object behind it
 /// tells of the noun before it, where the sentence goes on with another verb.
 fn lacks_object(document: &Document<'_>, at: usize) -> bool {
-    const TRANSITIVE: [&str; 20] = [
+    const TRANSITIVE: [&str; 22] = [
         "accused",
         "acquitted",
         "affected",
@@ -165,6 +165,7 @@ fn lacks_object(document: &Document<'_>, at: usize) -> bool {
         "circulated",
         "convicted",
         "detained",
+        "held",
         "infected",
         "injured",
         "issued",
@@ -173,6 +174,7 @@ fn lacks_object(document: &Document<'_>, at: usize) -> bool {
         "published",
         "released",
         "sentenced",
+        "signed",
         "suspected",
         "wounded",
     ];
