@@ -850,3 +850,11 @@ fn a_duke_is_the_prince_beside_his_title() {
     let people: Vec<&str> = found.lines().filter(|line| !line.starts_with("Place ")).collect();
     assert_eq!(people, ["Person Harry = Harry; Prince"]);
 }
+
+#[test]
+fn mrs_johnson_is_the_woman_of_that_name() {
+    check(
+        "Hanna Johnson, a nurse, wept. Boris Johnson, a former prime minister, visited her. Mrs Johnson was moved.",
+        &["Person Hanna Johnson = Hanna Johnson, *her, Johnson; nurse"],
+    );
+}

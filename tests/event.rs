@@ -640,6 +640,15 @@ fn a_photo_is_of_the_day_that_its_first_sentence_tells() {
 }
 
 #[test]
+fn a_photo_of_the_same_place_and_day_belongs_to_what_happened_there() {
+    let text = "HARLE, 28 April 2026 — A flood killed two people in Harle on Monday.\n\n\
+        From left, Ana Ruiz and Jon Dal carry a boat in Harle on Monday. (AP Photo/Per Moe)\n";
+    let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+    let told: Vec<_> = found.events.iter().map(|e| (e.title.as_str(), e.captions.len())).collect();
+    assert_eq!(told, [("Flood killed two people in Harle", 1), ("Ana Ruiz and Jon Dal carry a boat in Harle", 1)]);
+}
+
+#[test]
 fn what_was_said_is_told_once_on_the_day_it_was_said() {
     let found =
         titles("HARLE, 3 March 2026 — “We have carried millions since 2011,” Ida Lund said in a note on Monday.\n");

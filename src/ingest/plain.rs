@@ -73,7 +73,7 @@ impl Reader<'_> {
     }
 
     fn kind_in_body(&self, index: usize, words: &str) -> BlockKind {
-        if self.is_caption(words) {
+        if self.is_caption(words) || self.follows_label() {
             BlockKind::Caption
         } else if is_list_item(words) {
             BlockKind::ListItem
@@ -136,6 +136,21 @@ impl Reader<'_> {
         picture::marker(words, title).is_some() || credit::is_caption(words)
     }
 
+    /// "Image caption,": a label on a line of its own, which the caption follows.
+    fn follows_label(&self) -> bool {
+        let last = self.article.blocks.last().filter(|block| block.kind == BlockKind::Caption);
+        last.is_some_and(|label| label.span.of(self.text).trim_end_matches([',', ':']).ends_with("mage caption"))
+    }
+
+    /// "Image source, Reuters" above "Image caption, The port": the block that the line goes on with.
+    fn open_caption(&mut self) -> Option<&mut Block> {
+        let last = self.article.blocks.last_mut().filter(|block| block.kind == BlockKind::Caption)?;
+        let words = last.span.of(self.text);
+        let source = words.get(..13).is_some_and(|head| head.eq_ignore_ascii_case("image source,"));
+        let open = source && credit::part(words, None).text.is_empty() || words.ends_with("mage caption,");
+        (open && words.len() < LONGEST_CAPTION).then_some(last)
+    }
+
     fn headline(&mut self, span: Span) {
         self.article.headline.get_or_insert(span);
         self.titled = true;
@@ -184,6 +199,12 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: BlockKind, span: Span) {
+        if kind == BlockKind::Caption
+            && let Some(open) = self.open_caption()
+        {
+            open.span.end = span.end;
+            return;
+        }
         if !span.is_empty() {
             self.article.blocks.push(Block { kind, span });
         }

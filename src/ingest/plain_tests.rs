@@ -48,6 +48,19 @@ fn a_date_line_and_captions_before_the_lead() {
 }
 
 #[test]
+fn a_source_above_its_caption_is_one_caption_with_it() {
+    let lead = "Storm closes port\n\nThe storm closed the port of Lund on Monday, the master said.\n\n";
+    for copied in [
+        "Image source, Reuters\nImage caption, Boats in port\n",
+        "Image source, Reuters\n\nImage caption,\n\nBoats in port\n",
+    ] {
+        let found = blocks(&format!("{lead}{copied}\nNobody was hurt in the night, he said on Tuesday.\n"));
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert!(found[2].starts_with("Caption: Image source, Reuters") && found[2].ends_with("Boats in port"));
+    }
+}
+
+#[test]
 fn a_wire_story() {
     let text = "By Ana Ruiz and Jo Park | September 16, 2008; 6:32 AM ET\nLONDON, Feb 28 (Reuters) - Unrest could close the port.\nTraders said so.\n(Reporting by Ana Ruiz; Editing by Jo Park)\n";
     assert_eq!(

@@ -2,6 +2,7 @@
 //!
 //! [`part`] parts a caption; `tail` finds the credit at its end, `names` reads who and whose from the credit's words.
 
+mod controls;
 mod names;
 mod tail;
 
@@ -39,7 +40,7 @@ pub fn is_line(line: &str) -> bool {
 
 /// `known` tells that the words are a caption for certain: then bare names in brackets behind it are its credit, too.
 fn part_by(caption: &str, headline: Option<&str>, known: bool) -> Parts {
-    let mut text = Span::new(0, caption.len()).trim(caption);
+    let mut text = Span::new(controls::before(caption), controls::end_without(caption)).trim(caption);
     text = sentence_behind_label(text.of(caption)).map_or(text, |sentence| shifted(sentence, text.start));
     let mut is_file_photo = false;
     if let Some(prefix) = picture::marker(text.of(caption), headline).or_else(|| picture::counter(text.of(caption))) {
@@ -105,7 +106,11 @@ pub fn part_marked(caption: &str, headline: Option<&str>, marked: Span) -> Parts
 /// Whether a line of a plain text is a caption: it ends with a credit that names a photographer or bears a label, or
 /// begins with a label. A bare agency in brackets is not enough, since stories end so, too.
 pub fn is_caption(line: &str) -> bool {
-    if leading_label(line).0 > 0 || leading_source(line).is_some() || sentence_behind_label(line).is_some() {
+    if controls::before(line) > 0
+        || leading_label(line).0 > 0
+        || leading_source(line).is_some()
+        || sentence_behind_label(line).is_some()
+    {
         return true;
     }
     let parts = part_by(line, None, false);
@@ -172,7 +177,7 @@ fn sentence_behind_label(text: &str) -> Option<Span> {
 
 /// A label before the caption: (bytes to drop, whether it says "file photo").
 fn leading_label(text: &str) -> (usize, bool) {
-    const LABELS: [(&str, bool); 22] = [
+    const LABELS: [(&str, bool); 20] = [
         ("photo |", false),
         ("photos |", false),
         ("image |", false),
@@ -193,8 +198,6 @@ fn leading_label(text: &str) -> (usize, bool) {
         ("photo caption:", false),
         ("caption:", false),
         ("pictured:", false),
-        ("toggle caption", false),
-        ("enlarge this image", false),
     ];
     for (label, is_file) in LABELS {
         if text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)) {

@@ -138,6 +138,11 @@ pub fn human_may_be(noun: &str, he: bool) -> bool {
     pronoun::may_be(noun, if he { Sex::Male } else { Sex::Female })
 }
 
+/// Whether the name is a country's: `Kenya`.
+pub fn is_country(name: &str) -> bool {
+    lexicon::lexicon().phrase(name).has(Facts::COUNTRY)
+}
+
 /// Whether a common noun in small letters tells a kind of body: `newspaper`, `ministry`.
 pub fn is_body_noun(noun: &str) -> bool {
     kinds::is_body(noun)

@@ -66,6 +66,12 @@ impl<'a> Reader<'_, 'a> {
             }
             first -= 1;
         }
+        // "Mrs Roe" where the tagger saw no title.
+        let beside = self.names.get(first).and_then(|name| self.word(name.words.start.checked_sub(1)?));
+        let address = beside.map(|w| lexicon().role(w)).filter(|facts| facts.has(Facts::ADDRESS));
+        if found.sex == Sex::Unknown {
+            found.sex = address.map_or(Sex::Unknown, Sex::of_facts);
+        }
         let titles = self.names.get(first..at).unwrap_or(&[]);
         let title =
             titles.iter().find(|role| !self.is_address(role)).map(|role| self.owned(role.span, person.sentence));

@@ -9,6 +9,7 @@ use super::attach;
 use super::candidate::{self, Candidate};
 use super::participants;
 use super::reading::Reading;
+use crate::extract::entity::is_country;
 use crate::model::{
     Caption, DateBasis, EntityKind, EventDate, EventKind, MentionForm, Precision, Span, TimexId, TimexKind,
 };
@@ -64,6 +65,14 @@ pub(super) fn link(
         }
         if let Some(occasion) = at_occasion.filter(|o| best.as_ref().is_none_or(|(b, _)| b != o)) {
             links.push(Link { caption: index, candidate: occasion, reason: "same occasion, place and day".to_owned() });
+        }
+        if best.is_none() && at_occasion.is_none() && !caption.is_file_photo {
+            let scene = same_scene(reading, &shown, &told, candidates);
+            links.extend(scene.map(|candidate| Link {
+                caption: index,
+                candidate,
+                reason: "same place and day".to_owned(),
+            }));
         }
         let own_people = names_people(reading, caption);
         // At an occasion somebody whom the text does not name there is shown doing something of their own.
@@ -226,6 +235,17 @@ fn same_day(a: &Shown, b: &Shown) -> bool {
 fn same_occasion(shown: &Shown, told: &Shown) -> bool {
     let place = !shown.places.is_disjoint(&told.places);
     same_day(shown, told) && place && (shown.occasion || !shown.bodies.is_disjoint(&told.bodies))
+}
+
+/// What happened where and when the photo was taken, though it shows another deed: rescuers, where the text tells of the
+/// flood. A country is no place for that. Of several the one that shares the most words.
+fn same_scene(reading: &Reading<'_>, shown: &Shown, told: &[Shown], candidates: &[Candidate]) -> Option<usize> {
+    let happens = |at: usize| candidates.get(at).is_some_and(|c| c.kind != EventKind::Statement);
+    let spot = |place: &&usize| reading.entities.get(**place).is_some_and(|e| !is_country(&e.name));
+    let here = |tells: &Shown| same_day(shown, tells) && shown.places.intersection(&tells.places).any(|p| spot(&p));
+    let scenes = told.iter().enumerate().filter(|(at, tells)| happens(*at) && here(tells));
+    let shared = |(at, tells): &(usize, &Shown)| (shown.words.intersection(&tells.words).count(), usize::MAX - at);
+    scenes.max_by_key(shared).map(|(at, _)| at)
 }
 
 /// Whether people, place, day and deed tie the two to one happening.

@@ -245,7 +245,9 @@ fn after_adverbial(grammar: &Grammar<'_, '_>, at: usize, cue: &Cue) -> usize {
     }
     if grammar.is_comma(at) {
         let inserted = (at + 1..cue.block.end.min(at + 10)).find(|i| grammar.is_comma(*i) || grammar.is_stop(*i));
-        return match inserted {
+        // "It closes, Ray said, and the fans, he added, will follow"
+        let goes_on = grammar.tag(at + 1) == Tag::Conjunction;
+        return match inserted.filter(|_| !goes_on) {
             Some(close) if grammar.is_comma(close) && !(at + 1..=close).any(|i| grammar.is_quoted(i)) => close + 1,
             _ => at,
         };

@@ -87,7 +87,7 @@ fn pieces(tree: &Tree<'_>, list: &[Segment], holder: NodeId) -> Range<usize> {
 /// Whether the words of a picture's box are its caption: few, below the picture, no links or headings, and either the box
 /// is named after pictures or the words end with a credit.
 fn is_caption(tree: &Tree<'_>, list: &[Segment], holder: NodeId, image: NodeId, pieces: Range<usize>) -> bool {
-    let apart = HIDDEN | CAPTION_MARK | HEADING_MARK | BYLINE_MARK | LINKED | IN_FIGURE;
+    let apart = HIDDEN | HEADING_MARK | BYLINE_MARK | LINKED | IN_FIGURE;
     let inside = list.get(pieces).unwrap_or(&[]);
     let fits = |s: &Segment| !s.has(apart) && s.link_density() < 0.5 && s.first > image && s.text.len() > 2;
     let (Some(last), true) = (inside.last(), inside.len() <= MOST_PIECES && inside.iter().all(fits)) else {
@@ -203,6 +203,10 @@ mod tests {
                 "<figure><img src=a><p>Boats in port</p><p>(Los Angeles Times)</p></figure>",
                 "Boats in port | (Los Angeles Times)",
             ),
+            (
+                "<div class=image><img src=a><div class=caption>Boats in port</div><div class=credit>Ana Ruiz</div></div>",
+                "Boats in port | Ana Ruiz",
+            ),
         ] {
             assert_eq!(captions(figure), [expected], "{figure}");
         }
@@ -212,5 +216,16 @@ mod tests {
         let gallery =
             "<figure><img src=a><figcaption>Boats</figcaption><img src=b><figcaption>Ferries</figcaption></figure>";
         assert_eq!(captions(gallery), ["Boats", "Ferries"]);
+    }
+
+    #[test]
+    fn a_picture_without_words_has_its_alternative_text_where_that_ends_with_a_credit() {
+        assert_eq!(captions("<img src=a.jpg alt='Boats lie in the port. (AFP)'>"), ["Boats lie in the port. (AFP)"]);
+        for other in [
+            "<img src=a.jpg alt='Boats in the port'>",
+            "<a href=x><img src=a.jpg alt='Boats lie in the port. (AFP)'></a>",
+        ] {
+            assert!(captions(other).is_empty(), "{other}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Web pages: the article's region is found among the page's block texts, its parts are named, and what the metadata
 //! states is kept. The text is the region's in reading order, each piece tied to its bytes in the file.
 
+mod alternatives;
 mod assemble;
 mod captions;
 mod classes;

@@ -1,6 +1,7 @@
 //! Segments: the page as a flat list of its block texts in reading order, each with the marks of the elements around
 //! it. All later decisions are made on segments.
 
+use super::alternatives;
 use super::captions;
 use super::classes::*;
 use super::tree::{self, BODY, BR, DIV, HEAD, HTML, NONE, NodeId, P, TEXT, Tree};
@@ -95,7 +96,8 @@ pub(super) fn cut(tree: &Tree<'_>) -> Segments {
         cutter.visit(id);
     }
     cutter.flush();
-    Segments { list: captions::gather(tree, &volume, cutter.list), own }
+    let list = alternatives::add(tree, &marks, captions::gather(tree, &volume, cutter.list));
+    Segments { list, own }
 }
 
 /// Bytes of visible text in each element.

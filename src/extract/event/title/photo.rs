@@ -5,7 +5,7 @@ use super::{LONGEST, cut, tidy};
 use crate::extract::event::lexicon;
 use crate::extract::event::reading::{Reading, tokens_in};
 use crate::extract::event::wording::Wording;
-use crate::model::Caption;
+use crate::model::{Caption, Span};
 use std::ops::Range;
 
 pub(super) fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
@@ -18,11 +18,9 @@ pub(super) fn photo(reading: &Reading<'_>, caption: &Caption) -> String {
     let text = without_pointers(&Wording { reading, sentence, doer: None }.shortened(start..end, LONGEST));
     // "Chief executives Ito Sato [and Ana Reyes wear leather jackets]": what is too long to lose is marked as cut.
     let short = text.chars().count() < LONGEST * 3 / 5;
-    if short && caption.text.of(reading.text()).chars().count() > LONGEST || text.is_empty() {
-        cut(&tidy(caption.text.of(reading.text())), LONGEST)
-    } else {
-        text
-    }
+    let from = reading.document.tokens.get(start).map_or(caption.text.start, |token| token.span.start);
+    let whole = Span { start: from.max(caption.text.start), end: caption.text.end }.of(reading.text());
+    if short && whole.chars().count() > LONGEST || text.is_empty() { cut(&tidy(whole), LONGEST) } else { text }
 }
 
 /// "Ana Ruiz, left, and Tom Webb": where somebody stands in the picture is nothing for a title.
@@ -51,15 +49,21 @@ fn without_pointers(text: &str) -> String {
     out.trim_end_matches([',', ' ']).to_owned()
 }
 
-/// Where a caption begins behind the words that only say how to look at it: "From left:", "Pictured:".
+/// Where a caption begins behind the words that only say how to look at it: "From left:", "From left,", "Pictured:".
 fn after_pointer(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
     let word = |i: usize| lexicon::lower(reading.document.word(i));
     let colon = (tokens.start + 1..tokens.end.min(tokens.start + 6)).find(|i| word(*i) == ":");
     let points = |i: usize| {
         matches!(word(i).as_ref(), "left" | "right" | "l-r" | "pictured" | "clockwise" | "above" | "below" | "top")
     };
-    match colon {
-        Some(colon) if (tokens.start..colon).any(points) => colon + 1,
+    // "From left, Ana Ruiz and …", "Left to right, Ana Ruiz and …"
+    let comma = (tokens.start..tokens.end.min(tokens.start + 5)).find(|i| word(*i) == ",");
+    let comma = comma.filter(|comma| {
+        let last = comma.saturating_sub(1);
+        last > tokens.start && points(last) && matches!(word(tokens.start).as_ref(), "from" | "left" | "right")
+    });
+    match colon.or(comma) {
+        Some(mark) if (tokens.start..mark).any(points) => mark + 1,
         _ => tokens.start,
     }
 }

@@ -12,6 +12,9 @@ pub(in crate::extract::quote) fn is_title(grammar: &Grammar<'_, '_>, place: &Pla
         return false;
     };
     let tag = grammar.tag(before);
+    if grammar.is_any(before, &["nicknamed", "titled", "entitled"]) {
+        return true;
+    }
     if is_naming_participle(grammar, before, place.block.start) || is_work_made(grammar, place) {
         return true;
     }

@@ -236,10 +236,16 @@ impl Grammar<'_, '_> {
     fn subject_before_title(&self, mark: usize, floor: usize) -> Option<Range<usize>> {
         let closing = mark.checked_sub(1).filter(|closing| *closing > floor && self.is_comma(*closing))?;
         let open = (floor..closing).rev().take_while(|i| self.is_quoted(*i)).last()?;
-        let inserted = |i: &usize| self.is_comma(*i) && self.is_any(i + 1, &["who", "whose"]);
+        let opens = |i: usize| {
+            self.is_any(i, &["who", "whose"]) || self.tag(i) == Tag::VerbPastParticiple || self.is_quoted(i + 1)
+        };
+        let inserted = |i: &usize| self.is_comma(*i) && opens(i + 1);
         let comma = (floor..open).rev().find(inserted)?;
-        let title =
-            (open..closing).all(|i| self.tag(i).is_punctuation() || self.word(i).starts_with(char::is_uppercase));
+        let small = |i: usize| {
+            let tag = self.tag(i);
+            tag.is_punctuation() || matches!(tag, Tag::Determiner | Tag::Preposition)
+        };
+        let title = (open..closing).all(|i| small(i) || self.word(i).starts_with(char::is_uppercase));
         if title { self.phrase_before(comma, floor) } else { None }
     }
 

@@ -89,6 +89,7 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     if falls
         || is_moved_to(text, words, start)
         || is_closed_through(text, words, start)
+        || is_promised(text, words, start)
         || begins_ahead(text, words, start - on.min(start))
     {
         return Outlook::Future;
@@ -267,6 +268,16 @@ fn is_closed_through(text: &str, words: &[Word], start: usize) -> bool {
     let through = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| is(w, &["through"]));
     let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
     through && before.iter().rev().take_while(|w| w.byte != b';').any(|w| is(w, &CLOSES))
+}
+
+/// "promised two trains by December": what somebody undertakes has its limit ahead.
+fn is_promised(text: &str, words: &[Word], start: usize) -> bool {
+    const PROMISES: [&str; 9] =
+        ["aims", "committed", "pledged", "pledges", "promised", "promises", "undertook", "vowed", "vows"];
+    const REACH: usize = 14;
+    let limit = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| w.span.of(text) == "by");
+    let before = words.get(start.saturating_sub(REACH)..start).unwrap_or_default();
+    limit && before.iter().any(|w| PROMISES.contains(&w.span.of(text)))
 }
 
 /// "has declared three days of mourning, starting on Wednesday": what is now arranged begins on a day to come.
@@ -467,6 +478,7 @@ mod tests {
         assert_eq!(around("The talks lasted a week, starting on Sunday.", "Sunday"), Outlook::Past);
         assert_eq!(around("The contract was not awarded until October.", "October"), Outlook::Past);
         assert_eq!(around("The contract was extended until October.", "October"), Outlook::Future);
+        assert_eq!(around("The minister promised two trains by October.", "October"), Outlook::Future);
         assert_eq!(around("The strike lasted until October.", "October"), Outlook::Past);
         assert_eq!(around("A man who worked there until October spoke.", "October"), Outlook::Past);
         assert_eq!(around("The vote was brought forward to Monday.", "Monday"), Outlook::Future);
