@@ -221,7 +221,10 @@ impl Anchoring<'_> {
             let Some((place, timex)) = place.zip(self.reading.times.timexes.get(time.index)) else { return false };
             // "for the next four years" is no time that has gone by.
             let ahead = place.extent.is_some_and(|e| e.earliest.is_some() && e.earliest == self.now.latest);
-            let lasted = matches!(place.relation, Relation::For | Relation::During) && !ahead;
+            // "has been jailed for 12 years": so long it will be.
+            const TERMS: [&str; 7] = ["ban", "close", "disqualify", "imprison", "jail", "sentence", "suspend"];
+            let term = place.relation == Relation::For && TERMS.contains(&found.lemma.as_ref());
+            let lasted = matches!(place.relation, Relation::For | Relation::During) && !ahead && !term;
             // "at a rate of 15 a year" tells how many, not how often it was done.
             let words = timex.span.of(self.reading.text());
             let rate = ["a ", "an ", "per "].iter().any(|article| words.starts_with(article));

@@ -234,7 +234,7 @@ fn joins_nouns(document: &Document<'_>, left: usize, at: usize, verb: usize) -> 
 }
 
 /// "police have", "the family were": one word for many.
-fn is_collective(document: &Document<'_>, at: usize) -> bool {
+pub(super) fn is_collective(document: &Document<'_>, at: usize) -> bool {
     const WORDS: [&str; 14] = [
         "audience",
         "board",

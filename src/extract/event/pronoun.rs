@@ -4,7 +4,7 @@
 //! Which thing, the subjects tell: what a text speaks of it keeps as its subject (Grosz, Joshi and Weinstein 1995,
 //! Centering).
 
-use super::clause::{Clause, ClauseKind};
+use super::clause::{Clause, ClauseKind, is_collective};
 use super::lexicon::{self, NounKind};
 use super::participants;
 use super::reading::Reading;
@@ -64,13 +64,19 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, clause: &Clause
         if pronoun == "it" && is_expletive(reading, sentence, clause) {
             return None;
         }
-        (sentence, clause) = told_before(reading, sentence, clause)?;
+        let many = |c: &Clause| pronoun == "they" && is_many(reading, &c.subject, undergone);
+        (sentence, clause) = told_before(reading, sentence, clause, &many)?;
     }
     None
 }
 
 /// The clause whose subject a clause's pronoun goes on with, and its sentence.
-fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -> Option<(usize, &'r Clause)> {
+fn told_before<'r>(
+    reading: &'r Reading<'_>,
+    sentence: usize,
+    clause: &Clause,
+    many: &dyn Fn(&Clause) -> bool,
+) -> Option<(usize, &'r Clause)> {
     let clauses = &reading.sentences.get(sentence)?.clauses;
     if clause.kind == ClauseKind::Content {
         return clauses.iter().find(|c| Some(c.group) == clause.governor).map(|c| (sentence, c));
@@ -84,8 +90,10 @@ fn told_before<'r>(reading: &'r Reading<'_>, sentence: usize, clause: &Clause) -
     reading.sentences.get(sentence).filter(|read| !read.times.is_empty())?;
     let block = |sentence: usize| reading.document.sentences.get(sentence).map(|s| s.block);
     let last = sentence.checked_sub(1).filter(|last| block(*last) == block(sentence))?;
-    let main = reading.sentences.get(last)?.clauses.iter().find(|c| c.kind == ClauseKind::Main)?;
-    Some((last, main))
+    let mains =
+        || reading.sentences.get(last).into_iter().flat_map(|s| &s.clauses).filter(|c| c.kind == ClauseKind::Main);
+    // "He was freed, and the couple left. They …": those who are several, whoever the sentence began with.
+    mains().find(|c| many(c)).or_else(|| mains().next()).map(|main| (last, main))
 }
 
 /// Whether a clause tells what its main clause's subject went through meanwhile: "The ferry was carrying 90 people when it
@@ -133,7 +141,7 @@ fn is_many(reading: &Reading<'_>, phrase: &Range<usize>, undergone: bool) -> boo
     let joined = document.tag(phrase.start) != Tag::Pronoun && phrase.clone().any(|i| document.is(i, "and"));
     let noun = document.lemma(head);
     let people = crate::extract::entity::is_profession(&noun) || crate::extract::entity::is_human(&noun);
-    body || joined || document.tag(head) == Tag::NounPlural && (people || undergone)
+    body || joined || is_collective(document, head) || document.tag(head) == Tag::NounPlural && (people || undergone)
 }
 
 fn is_name(reading: &Reading<'_>, phrase: &Range<usize>) -> bool {

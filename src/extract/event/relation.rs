@@ -155,7 +155,12 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
     let amount_next = |i: usize| matches!(document.tag(i + 1), Tag::Number | Tag::Symbol);
     let goes_on = number < start && from(number) && (start..start + 6).any(|i| document.is(i, "to") && amount_next(i));
     if !goes_on && document.is(start, "in") || ago {
-        return number < start && from(number) || is_down_from(reading, start) || ago && is_from_amount(reading, start);
+        // "a loss of 112 million, against a profit of 340 million [a year earlier]"
+        let figures = |i: &usize| is_nominal(document.tag(*i)) || document.tag(*i) == Tag::Symbol;
+        let against = || (0..start).rev().take(10).take_while(figures).any(|i| document.is(i, "against"));
+        return number < start && from(number)
+            || is_down_from(reading, start)
+            || ago && (is_from_amount(reading, start) || number < start && against());
     }
     false
 }

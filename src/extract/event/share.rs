@@ -109,7 +109,7 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
     for pair in 1..read.clauses.len() {
         let (Some(first), Some(second)) = (read.clauses.get(pair - 1), read.clauses.get(pair)) else { continue };
         // "When the court opened on Monday, they gathered"
-        let swapped = first.kind == ClauseKind::Adverbial;
+        let swapped = first.kind == ClauseKind::Adverbial && pair == 1;
         let (main, aside) = if swapped { (second, first) } else { (first, second) };
         let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
         if main.kind != ClauseKind::Main

@@ -110,7 +110,12 @@ fn told(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
 fn is_day_of_many(reading: &Reading<'_>, found: &Found, candidate: &Candidate) -> bool {
     let known = [NounKind::Vote, NounKind::Ceremony, NounKind::Sport, NounKind::Protest, NounKind::Justice];
     let polls = ["election", "elections", "referendum"];
-    let day = candidate.date.as_ref().is_some_and(|date| date.hull().as_day().is_some());
+    let day = candidate.date.as_ref().and_then(|date| date.hull().as_day());
+    // What is ahead, be it a meeting, is worth its word.
+    if day > reading.times.reference_date.range.latest && day.is_some() {
+        return true;
+    }
+    let day = day.is_some();
     (day || polls.iter().any(|word| reading.document.is(found.token, word)))
         && found.noun.is_some_and(|noun| known.contains(&noun.kind))
 }

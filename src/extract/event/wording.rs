@@ -3,12 +3,13 @@
 //! Time expressions go (the date stands beside the title), so does what stands in brackets; pronouns give way to names;
 //! what is too long loses whole phrases from its end, never half of one.
 
+mod cuts;
 mod ends;
 mod times;
 
 use self::ends::{balanced, trimmed};
 pub(super) use self::ends::{cut, leads_on, tidy};
-use super::clause::{Clause, ClauseKind, opens_clause, takes_content};
+use super::clause::{Clause, ClauseKind};
 use super::lexicon;
 use super::reading::Reading;
 use super::title::short_name;
@@ -164,7 +165,7 @@ impl Wording<'_, '_> {
         if end > tokens.start + 1 && self.tag(end - 1) == Tag::VerbGerund {
             end -= 1;
         }
-        let end = self.lapse_before(end).unwrap_or(end);
+        let end = self.lapse_before(end).or_else(|| self.made_before(tokens.start, end)).unwrap_or(end);
         self.shortened(tokens.start..end.max(tokens.start), room)
     }
 
@@ -190,34 +191,18 @@ impl Wording<'_, '_> {
             }
             // Back to the last place where a phrase begins.
             match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
-                Some(at) => end = self.half_clause(tokens.start, at).or_else(|| self.bare_lapse(at)).unwrap_or(at),
+                Some(at) => {
+                    end = {
+                        self.half_clause(tokens.start, at)
+                            .or_else(|| self.bare_lapse(at))
+                            .or_else(|| self.lapse_before(at).filter(|lapse| *lapse > tokens.start))
+                            .unwrap_or(at)
+                    }
+                }
                 None if room >= ENOUGH => return cut(&whole, room),
                 None => return String::new(),
             }
         }
-    }
-
-    /// Whether the words end with a preposition whose noun stands before its verb: "the worst case she had dealt [with]."
-    fn is_stranded(&self, tokens: &Range<usize>) -> bool {
-        let Some(last) = tokens.clone().rev().find(|i| !self.tag(*i).is_punctuation()).filter(|i| *i > tokens.start)
-        else {
-            return false;
-        };
-        self.tag(last) == Tag::Preposition && self.tag(last - 1).is_verb() && self.tag(last + 1).is_punctuation()
-    }
-
-    /// Where the clause begins whose verb is lost when the words from `from` end at `end`: "disputed [whether a ferry] had
-    /// been hit".
-    fn half_clause(&self, from: usize, end: usize) -> Option<usize> {
-        let read = self.reading.sentences.get(self.sentence)?;
-        let opened = read.clauses.iter().filter_map(|c| {
-            let group = read.groups.get(c.group)?;
-            // "resigned [after auditors found] that she had signed": what is found is lost.
-            let told = matches!(self.word(end), "that" | "how" | "what" | "why" | "whether");
-            let bare = c.kind == ClauseKind::Adverbial && group.head + 1 == end && told;
-            Some((c.marker?, if bare { end } else { group.head }))
-        });
-        opened.filter(|(marker, verb)| from < *marker && *marker < end && end <= *verb).map(|(marker, _)| marker).min()
     }
 
     /// A shortened text without the beginning of an addition whose rest is gone: ", with laws [banning …]".
@@ -245,36 +230,6 @@ impl Wording<'_, '_> {
         }
     }
 
-    /// Where the words end that say enough without "two men [blamed] for the fire", "exploded [400 metres] from the port".
-    fn half_described(&self, kept: &Range<usize>) -> Option<usize> {
-        const MEASURES: [&str; 8] = ["feet", "kilometers", "kilometres", "km", "meters", "metres", "miles", "yards"];
-        const HAVE: [&str; 6] = ["get", "have", "keep", "leave", "see", "want"];
-        let leads = |i: usize| matches!(self.tag(i), Tag::Preposition | Tag::To | Tag::WhWord);
-        let last = (kept.start + 2..kept.end).rev().find(|i| !leads(*i))?;
-        let goes_on = leads(last + 1);
-        if MEASURES.contains(&self.word(last)) && goes_on && self.tag(last - 1) == Tag::Number {
-            let about = matches!(self.word(last - 2), "about" | "nearly" | "almost" | "some" | "over" | "just");
-            return Some(last - 1 - usize::from(about)).filter(|end| *end > kept.start + 1);
-        }
-        let groups = &self.reading.sentences.get(self.sentence)?.groups;
-        let participle = groups.iter().any(|g| g.head == last && g.first == last && !g.finite);
-        let told = self.tag(last) == Tag::VerbPastParticiple && self.tag(last - 1).is_noun();
-        let before = groups.iter().rfind(|g| g.head < last);
-        let has = before.and_then(|g| g.verb).is_some_and(|v| HAVE.contains(&v.lemma));
-        let says = before.is_some_and(takes_content);
-        // "were killed [and] ten others wounded", "[when] a rocket landed": a verb of its own.
-        let own = |i: usize| {
-            self.tag(i) == Tag::Conjunction || self.tag(i) == Tag::WhWord || opens_clause(self.reading.document, i)
-        };
-        let from = before.map_or(kept.start, |g| g.head + 1);
-        (participle && told && goes_on && !has && !says && !(from..last).any(own)).then_some(last)
-    }
-
-    /// "was [trying]"
-    fn is_progressive(&self, at: usize) -> bool {
-        self.tag(at) == Tag::VerbGerund && at > 0 && self.reading.document.lemma(at - 1) == "be"
-    }
-
     /// Where another verb of the same subject begins: "[, and opened the crossing]", "[, said]".
     fn other_verb(&self, tokens: &Range<usize>) -> Option<usize> {
         let first = if self.tag(tokens.start).is_punctuation() { tokens.start } else { tokens.start + 1 };
@@ -282,8 +237,11 @@ impl Wording<'_, '_> {
             // "the violence went on [and so far, there] have been arrests"
             Tag::Conjunction => {
                 let comma = (i + 1..tokens.end + 1).find(|j| !self.tag(*j).is_adverb()).filter(|j| *j > i + 1);
-                self.begins_verb(i + 1, tokens.end)
+                // "had been cancelled in 2009 [and that] a lake stood there"
+                let that = self.word(i + 1) == "that" && self.tag(i + 1) != Tag::Determiner;
+                that || self.begins_verb(i + 1, tokens.end)
                     || self.joins_later(tokens, *i)
+                    || self.joins_other_day(tokens, *i)
                     || comma.is_some_and(|c| self.word(c) == ",")
             }
             Tag::Punctuation => match self.word(*i) {

@@ -4,6 +4,7 @@ use super::calendar::Unit;
 use super::meaning::{Field, Found, Lean, Meaning, When, Year};
 use super::relation::Relation;
 use super::words::{Shape, Word};
+use crate::extract::text::{Tag, Token};
 
 /// Whether a sentence turns to something else: "In 2023, it made a loss, [but] …".
 pub fn turns_away(text: &str, words: &[Word]) -> bool {
@@ -58,6 +59,18 @@ pub fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -
         _ => false,
     };
     relation == Relation::Until || cued || looks_aside
+}
+
+/// "A test [carried out] the following day found": a day inside the subject, of what a participle tells of it; the story goes on
+/// from the day before.
+pub fn is_of_participle(text: &str, words: &[Word], tokens: &[Token], found: &Found) -> bool {
+    let tag = |word: &Word| {
+        let at = tokens.partition_point(|t| t.span.start < word.span.start);
+        tokens.get(at).filter(|t| t.span.start == word.span.start).map(|t| t.tag)
+    };
+    let done = |w: &Word| w.span.of(text).ends_with("ed") || tag(w) == Some(Tag::VerbPastParticiple);
+    let told = words.get(found.start.saturating_sub(2)..found.start).unwrap_or_default().iter().any(done);
+    told && words.get(found.end).and_then(tag) == Some(Tag::VerbPast)
 }
 
 /// "the meeting of 3 February 2022": a date that only says which one is meant, unless a sentence begins to tell of that one;

@@ -259,7 +259,10 @@ fn resolve_all(
             if reported::ends_quarter(found) {
                 context.quarter = None;
             }
-            let aside = context.narrative && aside || is_background(&context, text, line_words, found, &resolved);
+            let aside = context.narrative && aside
+                || resolved.anchor != TimexAnchor::Reference
+                    && clause::is_of_participle(text, line_words, tokens, found)
+                || is_background(&context, text, line_words, found, &resolved);
             context.in_passing = found.rule == "quarter"
                 && reported::is_in_passing(&context, text, line_words, found, &resolved, || looks(found));
             if !aside {

@@ -5,6 +5,7 @@
 
 use super::{Anchor, Anchoring, Evidence};
 use crate::extract::event::bounds::{self, Bounds};
+use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::TimeAt;
 use crate::extract::text::Tag;
@@ -56,7 +57,13 @@ impl Anchoring<'_> {
             let long = timex.is_some_and(|t| t.kind == TimexKind::Duration && !t.value.starts_with("PT"));
             let counts = ["after", "before"].iter().any(|word| document.is(time.tokens.end, word));
             let told = read.groups.iter().rfind(|g| g.finite && g.head < time.tokens.start);
-            long && counts && told.is_some_and(|told| told.head == group.head) && !self.is_within(time)
+            // "[Two weeks] after the vote the mayor resigned"
+            let opens = || {
+                let first = document.sentences.get(found.sentence).map(|s| s.tokens.start);
+                let main = read.clauses.iter().find(|c| c.kind == ClauseKind::Main);
+                first == Some(time.tokens.start) && main.is_some_and(|c| Some(c.group) == found.group)
+            };
+            long && counts && told.map_or_else(opens, |told| told.head == group.head) && !self.is_within(time)
         })
     }
 

@@ -152,7 +152,14 @@ impl Anchoring<'_> {
         let earlier = |range: crate::model::DateRange| attach::is_before(range, told);
         let dated = |time: &TimeAt| self.reading.times.timexes.get(time.index).and_then(|t| t.range);
         let lender = self.found(index).map(|f| f.sentence);
-        own.filter(|other| other.evidence == Evidence::Own).any(|other| earlier(other.bounds.hull()))
+        // "Their names were carved on a stone that was put up in 1983": nor of the day told last, long before.
+        const LONG: i64 = 60;
+        let long_after = |range: crate::model::DateRange| {
+            let gap = told.latest.zip(range.earliest).map_or(0, |(told, other)| (other - told).num_days());
+            gap > LONG && attach::is_before(range, self.now)
+        };
+        let apart = |range: crate::model::DateRange| earlier(range) || long_after(range);
+        own.filter(|other| other.evidence == Evidence::Own).any(|other| apart(other.bounds.hull()))
             || lender != Some(found.sentence) && sentence.times.iter().filter_map(dated).any(earlier)
     }
 

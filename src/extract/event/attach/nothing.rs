@@ -38,7 +38,10 @@ pub(super) fn accounts_for(reading: &Reading<'_>, verb: usize, start: usize, tim
         ["accounts", "data", "figures", "index", "numbers", "report", "results", "statistics", "survey"];
     let publishes = reading.found.get(verb).is_some_and(|f| PUBLISHES.contains(&f.lemma.as_ref()));
     let figures = start.checked_sub(1).is_some_and(|noun| FIGURES.iter().any(|w| reading.document.is(noun, w)));
-    (publishes || figures) && reading.document.is(start, "for") && !is_day(reading, time)
+    // "posted a surprise second-quarter [loss]"
+    let end = reading.times.places.get(time).map_or(start, |place| place.tokens.end);
+    let of_noun = publishes && start == end - 1 && reading.document.tag(end).is_common_noun();
+    ((publishes || figures) && reading.document.is(start, "for") || of_noun) && !is_day(reading, time)
 }
 
 /// "trips outside of summer", "with April's estimate in hand": a time that tells which other time is not meant, or which

@@ -121,7 +121,7 @@ pub(super) fn said_to_be(
         return found_at(reading, sentence, time.tokens.end + 1).filter(|_| term).map(|word| (word, Relation::By));
     }
     // "has been brought forward to Monday": then it will be.
-    if is_moved(reading, sentence, clause, start) {
+    if !is_backdated(reading, start) && is_moved(reading, sentence, clause, start) {
         return subject(reading, sentence, clause?).map(|noun| (noun, Relation::At));
     }
     // What "was due" then need not have come.
@@ -137,7 +137,14 @@ pub(super) fn is_moved(reading: &Reading<'_>, sentence: usize, clause: Option<us
     let document = reading.document;
     let read = reading.sentences.get(sentence);
     let verb = read.zip(clause).and_then(|(read, clause)| read.groups.get(read.clauses.get(clause)?.group));
-    document.is(start, "to") && verb.is_some_and(|v| v.passive && MOVES.contains(&document.lemma(v.head).as_ref()))
+    is_backdated(reading, start)
+        || document.is(start, "to")
+            && verb.is_some_and(|v| v.passive && MOVES.contains(&document.lemma(v.head).as_ref()))
+}
+
+/// "was backdated [to July 2024]": neither the deed nor its noun is of that day.
+fn is_backdated(reading: &Reading<'_>, start: usize) -> bool {
+    reading.document.is(start, "to") && start.checked_sub(1).is_some_and(|at| reading.document.is(at, "backdated"))
 }
 
 /// The noun of which a verb says no more than that it happens: "the attack, which [happened] on Tuesday".

@@ -4,6 +4,7 @@
 
 use super::stretch;
 use crate::extract::event::reading::Reading;
+use crate::extract::timex::Relation;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
 
 /// How many bytes of a sentence its first words take: "On the ".
@@ -31,6 +32,9 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
     // "has been scheduled for Wednesday": what is set now is set for a day to come.
     let set = group.is_some_and(|g| g.passive) && matches!(found.lemma.as_ref(), "fix" | "plan" | "schedule" | "set");
+    // "have been suspended until Friday"
+    let until = reading.times.places.get(time).is_some_and(|place| place.relation == Relation::Until);
+    let set = set || until && group.is_some_and(|g| g.passive);
     if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
         return set || !is_after(range, now);
     }

@@ -94,7 +94,9 @@ impl Before<'_> {
             }
             // "A bridge she built [that evening] fell"
             let timed = || self.skip.iter().any(|time| time.contains(&at));
-            if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) && !timed() {
+            // "while [that] of a boy was found": stands for the noun before.
+            let stands = || document.is(at + 1, "of");
+            if word == "that" && group.first > at && !matches!(tag, Tag::Determiner) && !timed() && !stands() {
                 return after_that(document, at, left, groups);
             }
             if matches!(word.as_ref(), "whether" | "what") {

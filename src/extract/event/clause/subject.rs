@@ -51,7 +51,9 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
             start = after_adverbial(document, start, end, &[]);
             continue;
         }
-        if measures(document, start) {
+        // "while [that of a boy] was found"
+        let stands = ["that", "those"].iter().any(|word| document.is(start, word)) && document.is(start + 1, "of");
+        if stands || measures(document, start) {
             break;
         }
         match token.tag {

@@ -3,6 +3,7 @@
 //! What only a verb can stand behind, before or between makes a word that may be one a verb; without it the sentence
 //! would have no happening, and its time would go to another word.
 
+use super::super::lexicon::VerbSet;
 use crate::extract::text::{Document, Tag, lexicon};
 
 /// Verbs before "to" and a bare form: no noun of theirs follows "to".
@@ -15,11 +16,14 @@ const BEFORE_INFINITIVE: [&str; 17] = [
 pub(super) fn behind_what_only_verbs_follow(document: &Document<'_>, at: usize) -> Option<Tag> {
     match document.tag(at) {
         Tag::Noun if is_behind_modal(document, at) || is_infinitive(document, at) => Some(Tag::VerbBase),
-        Tag::Noun if tells_of_plural(document, at) => Some(Tag::VerbPresent),
+        Tag::Noun if tells_of_plural(document, at) || is_joined_present(document, at) => Some(Tag::VerbPresent),
         Tag::NounPlural if is_joined_behind_time(document, at) || tells_of_noun(document, at) => {
             Some(Tag::VerbPresent3rd)
         }
-        Tag::VerbPast if is_joined_participle(document, at) || lacks_object(document, at) => {
+        Tag::VerbPast if is_object(document, at) => Some(Tag::Noun),
+        Tag::VerbPast
+            if is_joined_participle(document, at) || lacks_object(document, at) || tells_of_object(document, at) =>
+        {
             Some(Tag::VerbPastParticiple)
         }
         Tag::VerbPastParticiple if is_joined_past(document, at) => Some(Tag::VerbPast),
@@ -75,12 +79,14 @@ pub(super) fn past_form(document: &Document<'_>, at: usize) -> Option<Tag> {
         }
         // No noun is spelt so.
         Tag::Noun => {
-            let aged = document.word(at - 1).ends_with("-year-old");
+            // "Rovers, who last [won] here in 2018"
+            let last = at >= 2 && document.is(at - 1, "last") && document.tag(at - 2) == Tag::WhWord;
+            let aged = last || document.word(at - 1).ends_with("-year-old");
             let behind = before == Tag::CloseQuote || before.is_noun();
             (aged || behind && lexicon::noun(word).is_none()) && past()
         }
         // "The house she bought in 2019 [burned] down"
-        Tag::Adjective if document.tag(at + 1) == Tag::Particle => {
+        Tag::Adjective if ["away", "down", "off", "out", "up"].iter().any(|w| document.is(at + 1, w)) => {
             matches!(before, Tag::Number | Tag::ProperNoun) && past()
         }
         // "the duo, between 2023 and 2025, [diverted] deposits"
@@ -151,6 +157,36 @@ fn tells_of_noun(document: &Document<'_>, at: usize) -> bool {
     that && document.tag(at + 1) == Tag::Determiner && may_be_verb(document, at)
 }
 
+/// Where the noun phrase begins that ends right before `at`: at its article or possessive.
+fn phrase_start(document: &Document<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let part = |i: usize| document.tag(i).is_noun() || document.tag(i).is_adjective();
+    let start = (at.saturating_sub(LONGEST)..at).rev().find(|i| !part(*i))?;
+    (start + 1 < at && matches!(document.tag(start), Tag::Determiner | Tag::Possessive)).then_some(start)
+}
+
+/// "cut its full-year harvest [forecast] on Thursday": a noun that has the form of a verb, as the object of another verb.
+fn is_object(document: &Document<'_>, at: usize) -> bool {
+    let same = document.lemma(at) == document.word(at) && lexicon::noun(document.word(at)).is_some();
+    let closes = matches!(document.tag(at + 1), Tag::Preposition | Tag::Punctuation | Tag::Conjunction);
+    let verb = |start: usize| {
+        start.checked_sub(1).is_some_and(|verb| {
+            document.tag(verb).is_finite_verb()
+                && super::super::lexicon::verb(document.word(verb), document.tag(verb))
+                    .is_none_or(|v| !v.sets.has(VerbSet::REPORTING))
+        })
+    };
+    same && closes && phrase_start(document, at).is_some_and(verb)
+}
+
+/// "agreed to suspend a levy [introduced] in July": behind the object of an infinitive it tells of that.
+fn tells_of_object(document: &Document<'_>, at: usize) -> bool {
+    let aims =
+        |start: usize| start >= 2 && document.tag(start - 1) == Tag::VerbBase && document.tag(start - 2) == Tag::To;
+    let noun = document.tag(at - 1).is_common_noun() && document.tag(at + 1) == Tag::Preposition;
+    noun && phrase_start(document, at).is_some_and(aims)
+}
+
 /// "An article [published] on Thursday in a paper says", "men [convicted] of murder were freed": what has no object behind it
 /// tells of the noun before it, where the sentence goes on with another verb.
 fn lacks_object(document: &Document<'_>, at: usize) -> bool {
@@ -182,14 +218,22 @@ fn lacks_object(document: &Document<'_>, at: usize) -> bool {
     let alone = document.tag(at + 1) == Tag::Preposition
         || document.tag(at + 1) == Tag::ProperNoun
             && (document.tag(at + 2) == Tag::Preposition || document.tag(at + 2).is_finite_verb());
+    // "a delegation [led] by CPI(M) leader Ana Ruiz will meet"
+    let by =
+        ["backed", "chaired", "headed", "led"].iter().any(|word| document.is(at, word)) && document.is(at + 1, "by");
     let part = |i: &usize| {
         let tag = document.tag(*i);
-        let word = matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive);
+        let bracket = by && matches!(document.word(*i), "(" | ")");
+        let word = bracket || matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive);
         let joins = tag == Tag::Conjunction && !document.tag(i + 1).is_finite_verb();
         word || joins || tag.is_noun() || tag.is_adjective() || tag == Tag::PossessiveMarker
     };
-    let told = || (at + 1..at + REACH).find(|i| !part(i)).is_some_and(|i| document.tag(i).is_finite_verb());
-    let listed = TRANSITIVE.iter().any(|word| document.is(at, word));
+    let told = || {
+        (at + 1..at + REACH)
+            .find(|i| !part(i))
+            .is_some_and(|i| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal)
+    };
+    let listed = by || TRANSITIVE.iter().any(|word| document.is(at, word));
     let noun = document.tag(at - 1).is_common_noun() || document.tag(at - 1) == Tag::CloseQuote;
     listed && noun && alone && told()
 }
@@ -204,6 +248,14 @@ fn tells_of_plural(document: &Document<'_>, at: usize) -> bool {
     let stops = |i: &usize| document.tag(*i).is_finite_verb() || document.tag(*i).is_punctuation();
     let main = || (at + 1..at + REACH).find(stops).is_some_and(|i| document.tag(i).is_finite_verb());
     that && object && may_be_verb(document, at) && main()
+}
+
+/// "have lost four in a row and [face] Rovers on Friday": joined to what they have done, before a name.
+fn is_joined_present(document: &Document<'_>, at: usize) -> bool {
+    let Some(sentence) = document.sentence_of(at).and_then(|s| document.sentences.get(s)) else { return false };
+    let have = |i: usize| document.is(i, "have") && document.tag(i) == Tag::VerbPresent;
+    let joined = document.is(at - 1, "and") && document.tag(at + 1) == Tag::ProperNoun;
+    joined && may_be_verb(document, at) && (sentence.tokens.start..at).any(have)
 }
 
 /// "The 24-year-old [joined] in January and has scored ten": the first verb of a sentence, joined with a finite one, or behind

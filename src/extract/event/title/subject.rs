@@ -233,6 +233,9 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     let subject = name_beside(reading, &subject).unwrap_or(subject);
     let subject = without_made(reading, subject);
     let only = reading.document.tokens.get(subject.start)?;
+    if let Some(words) = stood_for(reading, &subject) {
+        return Some(words);
+    }
     if !names_a_doer(reading, &subject) {
         return None;
     }
@@ -262,6 +265,23 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         .to_owned();
     let text = named_possessive(reading, subject.start, text);
     (!text.is_empty()).then_some(text)
+}
+
+/// "[that] of a boy": the noun that it stands for, of the subject before.
+fn stood_for(reading: &Reading<'_>, subject: &Range<usize>) -> Option<String> {
+    let document = reading.document;
+    let one = document.is(subject.start, "that");
+    if !document.is(subject.start + 1, "of") || !one && !document.is(subject.start, "those") {
+        return None;
+    }
+    let sentence = reading.sentence_at(document.tokens.get(subject.start)?.span.start)?;
+    let clauses = &reading.sentences.get(sentence)?.clauses;
+    let before = clauses.iter().rfind(|c| c.subject.end <= subject.start && !c.subject.is_empty())?.subject.clone();
+    let head =
+        before.take_while(|i| document.tag(*i) != Tag::Preposition).filter(|i| document.tag(*i).is_noun()).last()?;
+    let noun = if one { document.lemma(head).into_owned() } else { document.word(head).to_owned() };
+    let rest = Wording { reading, sentence, doer: None }.noun_phrase(subject.start + 1..subject.end, 40);
+    Some(format!("{noun} {rest}"))
 }
 
 /// "a report [submitted in July] blamed": without its time the participle behind a noun says nothing.

@@ -90,7 +90,12 @@ const DANGLING: [&str; 69] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 21] = [
+const FRAGMENTS: [&str; 26] = [
+    " in the hours",
+    " in the days",
+    " in the weeks",
+    " in the months",
+    " in the years",
     " for allegedly",
     " before the end",
     " before the start",
@@ -168,7 +173,9 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
             && stripped.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(','));
         // "made 310 million euros, [more] than": more than what is lost.
         const COMPARE: [&str; 6] = ["more", "less", "fewer", "higher", "lower", "better"];
-        let lapse = lapse || COMPARE.contains(&last) && stripped.strip_suffix(last).is_some_and(|s| s.ends_with(", "));
+        let lapse = lapse
+            || last == "only"
+            || COMPARE.contains(&last) && stripped.strip_suffix(last).is_some_and(|s| s.ends_with(", "));
         // "failure to do [so]"
         let done =
             last == "so" && stripped.strip_suffix(" so").is_some_and(|s| s.ends_with(" do") || s.ends_with(" doing"));

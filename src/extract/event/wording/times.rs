@@ -61,6 +61,12 @@ impl Wording<'_, '_> {
             "in" => {
                 (self.word(at + 1) == "the" && self.word(at + 3) == "hours" && self.word(at + 4) == "of").then_some(5)
             }
+            // "late in the second quarter"
+            "late" | "early" => {
+                let preposed = matches!(self.word(at + 1), "in" | "on");
+                let time = |n: usize| preposed.then(|| times.iter().find(|t| t.tokens.start == at + n)).flatten();
+                time(2).filter(|t| self.drops(t)).map(|_| 2)
+            }
             "most" => (self.word(at + 1) == "recently").then_some(1),
             _ => None,
         }?;
@@ -90,6 +96,17 @@ impl Wording<'_, '_> {
         self.tag(at + 1) == Tag::VerbPastParticiple && passive && before && own
     }
 
+    /// "was awarded a medal in 2007 [and] an honorary degree in 2012": what the verb tells of another time.
+    pub(super) fn joins_other_day(&self, tokens: &Range<usize>, at: usize) -> bool {
+        const REACH: usize = 12;
+        let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
+        let closes = times.iter().any(|t| tokens.start <= t.tokens.start && t.tokens.end == at && self.drops(t));
+        let object = matches!(self.tag(at + 1), Tag::Determiner | Tag::Number | Tag::Possessive);
+        let other =
+            |t: &TimeAt| t.tokens.start > at + 2 && t.tokens.start <= tokens.end.min(at + REACH) && self.drops(t);
+        closes && object && times.iter().any(other)
+    }
+
     /// "[was] arrested in May and charged in June": the verb that the second participle shares with the first; "was built
     /// in May and burned down in June": none where it needs none.
     pub(in crate::extract::event) fn shared_copula(&self, clause: &Clause, group: &VerbGroup) -> Option<String> {
@@ -111,6 +128,16 @@ impl Wording<'_, '_> {
         let kind = self.reading.times.timexes.get(lapse.index).map(|t| t.kind);
         let preposed = lapse.tokens.start.checked_sub(1).is_some_and(|b| self.tag(b) == Tag::Preposition);
         (kind == Some(TimexKind::Duration) && !preposed).then_some(lapse.tokens.start)
+    }
+
+    /// "agreed to suspend a levy [introduced in July]": without its time the participle behind a noun says nothing.
+    pub(super) fn made_before(&self, start: usize, end: usize) -> Option<usize> {
+        let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
+        let closes = end - usize::from(end > start && self.tag(end - 1).is_punctuation());
+        let time = times.iter().find(|t| t.tokens.end == closes && self.drops(t))?;
+        let before = time.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Preposition)?;
+        let made = before.checked_sub(1).filter(|made| *made > start + 1)?;
+        (self.tag(made) == Tag::VerbPastParticiple && self.tag(made - 1).is_common_noun()).then_some(made)
     }
 
     /// Without the clause that tells what was when a time left out was: "since Sunday[, when he urged calm]".
@@ -155,12 +182,23 @@ impl Wording<'_, '_> {
             time.tokens.start.checked_sub(2).is_some_and(|i| self.word(i) == "well" && self.word(i + 1) == "into");
         !modifier
             && !well
+            && !self.is_measured_since(time)
             && !is_length
             && !is_term
             && !self.is_denied_until(time)
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
             && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
+    }
+
+    /// "his best return [since 2021]": what is the best of its kind is so from then on.
+    fn is_measured_since(&self, time: &TimeAt) -> bool {
+        const REACH: usize = 4;
+        let since = time.tokens.start.checked_sub(1).filter(|at| self.word(*at) == "since");
+        since.is_some_and(|since| {
+            let near = (since.saturating_sub(REACH)..since).rev().take_while(|i| !self.tag(*i).is_punctuation());
+            near.into_iter().any(|i| self.tag(i) == Tag::AdjectiveSuperlative)
+        })
     }
 
     /// "was not awarded [until October]": without the time it would tell the contrary.

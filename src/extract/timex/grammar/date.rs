@@ -378,7 +378,8 @@ impl Parser<'_> {
         let end = end + usize::from(self.is(end, class::DAY_PART));
         let closes =
             self.words.get(end).is_none_or(|w| w.shape == Shape::Mark && !matches!(w.byte, b'\'' | b'-' | b'('));
-        self.before(at, &["a", "one"]) && (closes || self.any(end, &["and", "at", "in", "of", "or", "when", "with"]))
+        self.before(at, &["a", "one"])
+            && (closes || self.any(end, &["after", "and", "at", "before", "in", "of", "or", "to", "when", "with"]))
     }
 
     /// The lean before a weekday, month or season: "last", "the previous", "this past".

@@ -37,6 +37,9 @@ impl Parser<'_> {
             return Some(self.hours_ago(at, end, unit, amount));
         }
         let (amount, unit) = match (amount, unit) {
+            (Amount::Exact(n), Unit::Week) if self.any(more, &["fortnight", "fortnights"]) => {
+                (Amount::Exact(n.saturating_mul(2)), unit)
+            }
             (Amount::Exact(n), Unit::Decade) => (Amount::Exact(n.saturating_mul(10)), Unit::Year),
             (Amount::Exact(n), Unit::Century) => (Amount::Exact(n.saturating_mul(100)), Unit::Year),
             other => other,

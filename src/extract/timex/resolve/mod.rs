@@ -1,6 +1,7 @@
 //! Resolution: from what an expression says to the days it means, by the article's day, tense, and the date under
 //! discussion (the last date that the text mentioned, which histories chain forward from).
 
+mod awaited;
 mod outlook;
 mod quarter;
 mod relative;

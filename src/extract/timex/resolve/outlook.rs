@@ -1,6 +1,7 @@
 //! Tense: whether the clause around a time expression looks back or forward ("will hear the case on Monday"). The verb
 //! nearest before the expression decides, else the first one after it.
 
+use super::awaited::{is_awaited, is_called, is_called_for, readiness};
 use crate::extract::text::{Tag, Token};
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::words::{Shape, Word};
@@ -134,61 +135,6 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
         .map(|i| sense(text, words, tokens, i))
         .find(|o| *o != Outlook::Unknown)
         .unwrap_or(Outlook::Unknown)
-}
-
-/// "ahead of Sunday's vote", "in advance of", "before", "a boycott of": what was done with the day in view.
-fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
-    let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
-    let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
-    back(1) == "before" || back(1) == "boycott" || ["of", "for"].contains(&back(1)) && of
-}
-
-/// "are ready for the strike [on Friday]", "campaigned ahead of the vote on Sunday": what is or was done with the day in view.
-fn readiness(text: &str, words: &[Word], end: usize) -> Option<Outlook> {
-    const REACH: usize = 5;
-    const READY: [&str; 6] = ["ready", "prepare", "prepared", "preparing", "braced", "bracing"];
-    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
-    let noun = |at: usize| words.get(at).is_some_and(|w| w.shape == Shape::Letters);
-    (end.saturating_sub(REACH)..end).rev().take_while(|at| noun(*at)).find_map(|at| {
-        let (be, ready) = (at.checked_sub(2).map_or("", word), at.checked_sub(1).map_or("", word));
-        match (be, ready, word(at)) {
-            ("is" | "are", ready, "for") if READY.contains(&ready) => Some(Outlook::Future),
-            (_, ready, "for") if READY.contains(&ready) => Some(Outlook::Awaited),
-            (_, "ahead", "of") => Some(Outlook::Awaited),
-            _ => None,
-        }
-    })
-}
-
-/// "a strike [called] for Friday", "a vote [scheduled] for Monday": behind what is to come.
-fn is_called(text: &str, words: &[Word], end: usize) -> bool {
-    const CALLS: [&str; 6] = ["arranged", "called", "planned", "scheduled", "set", "slated"];
-    let back = |n: usize| end.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
-    let over = ["had", "was", "were", "originally", "previously"];
-    CALLS.contains(&back(1)) && !over.contains(&back(2)) && !over.contains(&back(3))
-}
-
-/// "called for a national strike [on Friday]": a strike to come.
-fn is_called_for(text: &str, words: &[Word], end: usize) -> bool {
-    const DEEDS: [&str; 12] = [
-        "boycott",
-        "demonstration",
-        "demonstrations",
-        "march",
-        "marches",
-        "protest",
-        "protests",
-        "rallies",
-        "rally",
-        "shutdown",
-        "strike",
-        "walkout",
-    ];
-    const REACH: usize = 6;
-    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
-    let deed = end.checked_sub(1).is_some_and(|at| DEEDS.contains(&word(at)));
-    let calls = |at: &usize| ["called", "calling", "calls"].contains(&word(*at)) && word(at + 1) == "for";
-    deed && (end.saturating_sub(REACH)..end).any(|at| calls(&at))
 }
 
 /// "was not awarded until October", "lasted until May": what was over by the time it tells of is past.
@@ -338,6 +284,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "Moe and Brandt [meet] on Monday": nor what stands behind two who are named together.
     let named = |n: usize| back(n).starts_with(char::is_uppercase);
     let joined = back(2) == "and" && named(1) && (named(3) || ["she", "he"].contains(&back(3)));
+    // "have lost four in a row and [face] Rovers on Friday"
+    let goes_on = back(1) == "and" && words.get(at + 1).is_some_and(|w| w.capital);
+    let have = || (at.saturating_sub(BACK)..at).any(|i| words.get(i).is_some_and(|w| w.span.of(text) == "have"));
+    let joined = joined || goes_on && have();
     let arranged = arranged || is(&ARRANGED) && (adverb || joined) && !helped();
     // "He let the offensive [begin] as planned": a bare verb, which tells no tense.
     let arranged = arranged && !let_do();
@@ -387,6 +337,17 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         return if was && !foretold { Outlook::Past } else { Outlook::Future };
     }
     let tag = tag_at(tokens, word.span);
+    // "On Friday, a delegation [led] by Moe will meet": tells of its noun.
+    if at > 0
+        && next_is("by")
+        && matches!(tag, Some(Tag::VerbPast | Tag::VerbPastParticiple))
+        && is(&["backed", "chaired", "headed", "led"])
+    {
+        let done = ["was", "were", "been", "is", "are", "be", "being"];
+        if !once(&done) {
+            return Outlook::Unknown;
+        }
+    }
     if tag == Some(Tag::VerbBase) && is_planned(text, words, at) {
         return Outlook::Future;
     }

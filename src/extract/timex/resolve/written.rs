@@ -54,7 +54,7 @@ impl Context {
                 let Some(day) = self.reference else { return unknown() };
                 let reading = format!("in the year {} of the article's day, {}", years_aside(years), self.spoken(day));
                 period_in(field, day.year() + years)
-                    .map_or_else(unknown, |p| Resolved::date(p, TimexAnchor::Reference, rule, reading))
+                    .map_or_else(unknown, |p| Resolved::date(p, TimexAnchor::Reference, rule, reading).stated())
             }
             Year::That(years) => self.of_that_year(field, years, rule).unwrap_or_else(unknown),
             Year::Unknown => match self.weekday_fixes_year(field, weekday) {
@@ -129,6 +129,14 @@ impl Context {
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
         let told_in_order = self.focus.is_some_and(|f| f.block == self.block && (f.is_chained || joined(&f)));
+        // "was approved in January last year. Work began in June": the next one from there.
+        if unleaning
+            && self.goes_on_last_year(field)
+            && outlook().is_past()
+            && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
+        {
+            return resolved;
+        }
         // A feature of many years comes back to the present: "On a January 31 call …", paragraphs behind a strike of 1997.
         let day = matches!(field, Field::Day(..));
         let far = day && self.focus.is_none_or(|f| self.block.saturating_sub(f.block) > 1);
@@ -172,6 +180,17 @@ impl Context {
         };
         period.map_or_else(unknown, |p| {
             Resolved::date(p, TimexAnchor::Reference, rule, format!("{how} the article's day, {}", self.spoken(day)))
+        })
+    }
+
+    /// Whether a month comes behind one of the year before the article's that was told right before with its year.
+    fn goes_on_last_year(&self, field: Field) -> bool {
+        let Field::Month(month) = field else { return false };
+        let near = |f: &Focus| f.block == self.block && f.sentence + 1 >= self.sentence && !f.is_bound && f.absolute;
+        self.reference.zip(self.focus.filter(near)).is_some_and(|(day, f)| {
+            let first = f.period.first_day();
+            f.period.unit() <= Unit::Month
+                && first.is_some_and(|told| told.year() == day.year() - 1 && told.month() < month)
         })
     }
 

@@ -1,0 +1,59 @@
+//! What is awaited: the words before a day that tell that it is looked forward to, whatever tense the clause has.
+
+use super::Outlook;
+use crate::extract::timex::words::{Shape, Word};
+
+/// "ahead of Sunday's vote", "in advance of", "before", "a boycott of": what was done with the day in view.
+pub(super) fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
+    let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
+    back(1) == "before" || back(1) == "boycott" || ["of", "for"].contains(&back(1)) && of
+}
+
+/// "are ready for the strike [on Friday]", "campaigned ahead of the vote on Sunday": what is or was done with the day in view.
+pub(super) fn readiness(text: &str, words: &[Word], end: usize) -> Option<Outlook> {
+    const REACH: usize = 5;
+    const READY: [&str; 6] = ["ready", "prepare", "prepared", "preparing", "braced", "bracing"];
+    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
+    let noun = |at: usize| words.get(at).is_some_and(|w| w.shape == Shape::Letters);
+    (end.saturating_sub(REACH)..end).rev().take_while(|at| noun(*at)).find_map(|at| {
+        let (be, ready) = (at.checked_sub(2).map_or("", word), at.checked_sub(1).map_or("", word));
+        match (be, ready, word(at)) {
+            ("is" | "are", ready, "for") if READY.contains(&ready) => Some(Outlook::Future),
+            (_, ready, "for") if READY.contains(&ready) => Some(Outlook::Awaited),
+            (_, "ahead", "of") => Some(Outlook::Awaited),
+            _ => None,
+        }
+    })
+}
+
+/// "a strike [called] for Friday", "a vote [scheduled] for Monday": behind what is to come.
+pub(super) fn is_called(text: &str, words: &[Word], end: usize) -> bool {
+    const CALLS: [&str; 6] = ["arranged", "called", "planned", "scheduled", "set", "slated"];
+    let back = |n: usize| end.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let over = ["had", "was", "were", "originally", "previously"];
+    CALLS.contains(&back(1)) && !over.contains(&back(2)) && !over.contains(&back(3))
+}
+
+/// "called for a national strike [on Friday]": a strike to come.
+pub(super) fn is_called_for(text: &str, words: &[Word], end: usize) -> bool {
+    const DEEDS: [&str; 12] = [
+        "boycott",
+        "demonstration",
+        "demonstrations",
+        "march",
+        "marches",
+        "protest",
+        "protests",
+        "rallies",
+        "rally",
+        "shutdown",
+        "strike",
+        "walkout",
+    ];
+    const REACH: usize = 6;
+    let word = |at: usize| words.get(at).map_or("", |w| w.span.of(text));
+    let deed = end.checked_sub(1).is_some_and(|at| DEEDS.contains(&word(at)));
+    let calls = |at: &usize| ["called", "calling", "calls"].contains(&word(*at)) && word(at + 1) == "for";
+    deed && (end.saturating_sub(REACH)..end).any(|at| calls(&at))
+}
