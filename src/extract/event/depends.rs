@@ -66,6 +66,9 @@ pub(super) fn nonfinite(
     if let Some(bounds) = of_its_time(found, sets, governor, group.first < group.head).filter(|_| !told_of_noun) {
         return Some(bounds);
     }
+    if told_of_noun && is_held(reading, found, governor) {
+        return governor.bounds;
+    }
     if is_made_for(reading, governor.found) {
         return None;
     }
@@ -125,6 +128,18 @@ fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>, to: bool) -
         lemma if lexicon::goes_on(lemma) => around(bounds),
         _ => bounds,
     })
+}
+
+/// "In a speech [delivered] at the base she said on Monday": held on the day on which something was done at it.
+fn is_held(reading: &Reading<'_>, found: &Found, governor: Governor<'_>) -> bool {
+    let day = governor.bounds.is_some_and(|b| b.as_day().is_some());
+    let before = found.token.checked_sub(1).filter(|_| day && found.token < governor.found.token);
+    let noun = before.and_then(|at| attach::found_at(reading, found.sentence, at)).and_then(|n| reading.found.get(n));
+    let kind = noun.and_then(|n| n.noun).map(|n| n.kind);
+    let at = noun.and_then(|n| super::timed_noun::preposition_before(reading, n.token));
+    attach::occurs::HOLDS.contains(&found.lemma.as_ref())
+        && kind.is_some_and(|k| k.is_occasion() || k == NounKind::Statement)
+        && at.is_some_and(|p| ["in", "at", "during"].iter().any(|word| reading.document.is(p, word)))
 }
 
 /// "the embargo is meant to hurt": what a thing is for it may do already.
@@ -219,7 +234,9 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
 fn is_outcome(found: &Found, governor: Governor<'_>) -> bool {
     let happens = |f: &Found| matches!(f.class, EventClass::Occurrence | EventClass::IAction);
     let day = governor.bounds.is_some_and(|b| b.as_day().is_some());
-    day && is_told_past(governor.found) && happens(governor.found) && happens(found)
+    // "ripping two houses from the ground, [burying] a car"
+    let told = is_told_past(governor.found) || governor.found.tense == Tense::Participle;
+    day && told && happens(governor.found) && happens(found)
 }
 
 /// What goes along with a happening may have begun before it and last longer.

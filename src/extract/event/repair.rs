@@ -83,7 +83,7 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if noun || is_named_by_place(document, at) || is_place_of_doing(document, at) {
             set(&mut repaired, at, Tag::Noun);
         }
-        if is_gerund(document, at) {
+        if is_gerund(document, at) || participle::is_warning(document, at) {
             set(&mut repaired, at, Tag::VerbGerund);
         }
         if document.tag(at) == Tag::VerbBase && is_told_of_plural(document, at) {

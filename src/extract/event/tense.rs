@@ -36,6 +36,10 @@ pub(super) struct Standing<'a> {
     pub(super) lead: bool,
     /// Whether the passage it stands in is told on the day of speech.
     pub(super) of_the_day: bool,
+    /// Whether it tells how the market's prices moved, in news of the day of speech.
+    pub(super) of_the_market: bool,
+    /// Whether it tells that somebody would not speak.
+    pub(super) silent: bool,
     /// Whether the verb tells what somebody thinks or how something looks at the moment.
     pub(super) attitude: bool,
     /// Whether the subject is what it is done to.
@@ -66,7 +70,7 @@ impl Standing<'_> {
     /// Whether news tells it of its own day: what went on, was asked or refused among the day's happenings. Other verbs
     /// there tell as often of what was before.
     fn is_of_the_day(self, class: EventClass) -> bool {
-        self.of_the_day && matches!(class, EventClass::Aspectual | EventClass::IAction)
+        self.of_the_market || self.of_the_day && matches!(class, EventClass::Aspectual | EventClass::IAction)
     }
 
     /// "if it rains", "until it stops": in the present tense, of the future.
@@ -194,6 +198,9 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         }
         _ if reporting && standing.finite => {
             told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day")
+        }
+        _ if standing.silent && standing.is_main() => {
+            told(Bounds::within(speech), 0.8, "no time is given; news was asked for on its day")
         }
         (_, EventClass::IState) if affirmed && standing.finite => {
             told(Bounds::within(speech), 0.6, "no time is given; an attitude of the article's day")

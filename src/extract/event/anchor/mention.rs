@@ -38,6 +38,9 @@ impl Anchoring<'_> {
                 .copied()
                 .filter(|e| self.found(*e).is_some_and(|before| self.refers(found, before)));
             let earlier = same.or_else(|| self.summed_up(found))?;
+            if self.is_foreseen_occasion(index, found) {
+                return None;
+            }
             // "In 1970 he rejected the outcome": of what was to come nobody tells.
             let told = attach::governor(self.reading, index).and_then(|g| self.anchor(g)).map(|a| a.bounds.hull());
             let later = self.anchor(earlier).map(|a| a.bounds.hull());
@@ -54,6 +57,17 @@ impl Anchoring<'_> {
             return None;
         }
         self.referring(self.first_told(occasion), 0.75)
+    }
+
+    /// "hope to win at the vote": where something is still to be done, the occasion is still to come.
+    fn is_foreseen_occasion(&self, index: usize, found: &Found) -> bool {
+        let preposition = timed_noun::preposition_before(self.reading, found.token);
+        let at = preposition.is_some_and(|p| ["at", "during"].iter().any(|word| self.reading.document.is(p, word)));
+        let governor = attach::governor(self.reading, index).and_then(|g| self.found(g));
+        at && governor.is_some_and(|g| {
+            matches!(g.tense, Tense::Future | Tense::Infinitive)
+                && matches!(g.modality, Modality::Planned | Modality::Hypothetical)
+        })
     }
 
     /// The mention from which a happening told again has its date.
@@ -184,6 +198,8 @@ mod tests {
     fn nobody_tells_of_what_was_to_come() {
         let later = "The/DT vote/NN on/IN Monday/NNP=2026-01-05 was/VBD free/JJ ./.";
         for (after, dated) in [
+            // Where something is still to be done, it is another.
+            ("They/PRP hope/VBP to/TO win/VB at/IN the/DT vote/NN ./.", false),
             ("In/IN 1970/CD=1970 he/PRP rejected/VBD the/DT vote/NN ./.", false),
             ("On/IN Tuesday/NNP=2026-01-06 he/PRP rejected/VBD the/DT vote/NN ./.", true),
         ] {

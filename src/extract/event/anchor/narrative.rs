@@ -3,7 +3,7 @@
 //! A report gives the day once and tells on: "was shot on Monday. Two men fled." What is said, was so, or went on around
 //! it is not of that day, nor is what stands beside another time.
 
-use super::{Anchor, Anchoring, Evidence};
+use super::{Anchor, Anchoring, Evidence, silence};
 use crate::extract::event::clause::ClauseKind;
 use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::TimeAt;
@@ -37,7 +37,7 @@ impl Anchoring<'_> {
         let lender = self.found(index)?;
         // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
         // that of what else happened.
-        let speech = |f: &Found| f.class == EventClass::Reporting;
+        let speech = |f: &Found| f.class == EventClass::Reporting || silence::is_told(self.reading, f);
         if speech(found) != speech(lender) {
             return None;
         }
@@ -83,6 +83,11 @@ impl Anchoring<'_> {
     /// "Stocks fell on Tuesday.\n\nThe index dropped 2 percent": where a day's prices are told of, other prices are of that day,
     /// while what a firm earned is not.
     fn is_of_the_market(&self, found: &Found, lender: &Found) -> bool {
+        self.is_price_change(found) && self.is_price_change(lender)
+    }
+
+    /// "Stocks fell", "the dollar edged up".
+    pub(super) fn is_price_change(&self, found: &Found) -> bool {
         const RESULTS: [&str; 19] = [
             "profit",
             "income",
@@ -108,15 +113,21 @@ impl Anchoring<'_> {
             "stock", "share", "index", "market", "price", "crude", "dollar", "bond", "oil", "gold", "yield", "cac",
             "dax", "dow", "ftse", "nasdaq", "nikkei", "p", "s&p", "sensex",
         ];
-        let subject = |f: &Found, words: &[&str]| {
-            let clauses = self.reading.sentences.get(f.sentence).map_or(&[][..], |s| &s.clauses);
-            let subject = f.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
+        let subject = |words: &[&str]| {
+            let clauses = self.reading.sentences.get(found.sentence).map_or(&[][..], |s| &s.clauses);
+            let subject = found.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
             subject.into_iter().any(|i| words.contains(&self.reading.document.lemma(i).as_ref()))
         };
-        CHANGES.contains(&lender.lemma.as_ref())
-            && subject(lender, &prices)
-            && subject(found, &prices)
-            && !subject(found, &RESULTS)
+        CHANGES.contains(&found.lemma.as_ref()) && subject(&prices) && !subject(&RESULTS)
+    }
+
+    /// "Stocks fell": prices that move from hour to hour, where "house prices fell" tells of a month.
+    pub(super) fn is_share_price(&self, found: &Found) -> bool {
+        const SHARES: [&str; 9] = ["stock", "share", "index", "bond", "dow", "ftse", "nasdaq", "nikkei", "dollar"];
+        let clauses = self.reading.sentences.get(found.sentence).map_or(&[][..], |s| &s.clauses);
+        let subject = found.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
+        self.is_price_change(found)
+            && subject.into_iter().any(|i| SHARES.contains(&self.reading.document.lemma(i).as_ref()))
     }
 
     /// Whether a day is so near to the article's that a report tells of it; a history goes on to other days.
@@ -338,6 +349,13 @@ mod tests {
         ] {
             let dated = fixture("2026-01-08", &format!("{market}\n\n{after}")).dated_mentions();
             assert!(dated.contains(&expected.to_owned()), "{after}: {dated:?}");
+        }
+        for (what, expected) in [("Stocks/NNS", "fell 2026-01-08"), ("House/NN prices/NNS", "fell …/2026-01-08")] {
+            let text = format!(
+                "The/DT bank/NN met/VBD on/IN Thursday/NNP=2026-01-08 ./.\n\nIt/PRP was/VBD late/JJ ./.\n\n{what} fell/VBD ./."
+            );
+            let dated = fixture("2026-01-08", &text).dated_mentions();
+            assert!(dated.contains(&expected.to_owned()), "{what}: {dated:?}");
         }
         for (what, expected) in [("report/NN", "blamed …/2026-01-08"), ("mayor/NN", "blamed 2026-01-08")] {
             let text =

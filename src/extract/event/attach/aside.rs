@@ -89,6 +89,15 @@ mod tests {
                 "They/PRP fired/VBD on/IN Monday/NNP=2026-01-05 ,/. killing/VBG two/CD and/CC wounding/VBG six/CD ./.",
                 "wounding 2026-01-05",
             ),
+            (
+                "It/PRP fell/VBD on/IN Monday/NNP=2026-01-05 ,/. hitting/VBG two/CD ,/. crushing/VBG six/CD ./.",
+                "crushing 2026-01-05",
+            ),
+            // Where something was said was that day too.
+            (
+                "In/IN a/DT speech/NN delivered/VBN in/IN Vik/NNP Bo/NNP resigned/VBD on/IN Monday/NNP=2026-01-05 ./.",
+                "delivered 2026-01-05",
+            ),
             // What was done in seeming to.
             ("On/IN Monday/NNP=2026-01-05 Bo/NNP seemed/VBD to/TO suggest/VB it/PRP ./.", "suggest 2026-01-05"),
         ] {

@@ -39,6 +39,10 @@ fn does_harm(verb: &Found, noun: &Found) -> bool {
     moment && done && !LASTS.contains(&noun.lemma.as_ref()) && HARMS.contains(&verb.lemma.as_ref())
 }
 
+/// Participles that say of a happening no more than that it was held, made or done.
+pub(in crate::extract::event) const HOLDS: [&str; 12] =
+    ["carry", "conduct", "deliver", "give", "hold", "issue", "launch", "make", "read", "reach", "sign", "stage"];
+
 /// "a deal [signed] on Monday", "a raid carried out at dawn": what is held, made or done on a day is of that day.
 pub(super) fn date_held(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
     const HOLDS: [&str; 12] =
@@ -156,7 +160,7 @@ pub(in crate::extract::event) fn occurring(reading: &Reading<'_>, verb: &Found) 
 /// Whether a verb says no more of the noun than that it happens.
 fn only_occurs(reading: &Reading<'_>, verb: &Found, noun: &Found) -> bool {
     match verb.lemma.as_ref() {
-        "happen" | "occur" => true,
+        "happen" | "occur" | "echo" | "resound" => true,
         "take" => reading.document.is(verb.token + 1, "place"),
         // "the quake struck on Tuesday"
         "strike" | "hit" => noun.noun.is_some_and(|n| n.kind == NounKind::Disaster),

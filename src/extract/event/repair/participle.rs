@@ -76,6 +76,13 @@ fn is_held(document: &Document<'_>, at: usize) -> bool {
     document.tag(preposition) == Tag::Preposition && behind_verb
 }
 
+/// "pledged to stand firm, [warning] the rebels": behind a comma and before those who are warned.
+pub(super) fn is_warning(document: &Document<'_>, at: usize) -> bool {
+    let warned =
+        matches!(document.tag(at + 1), Tag::ProperNoun | Tag::Pronoun | Tag::Determiner) || document.is(at + 1, "that");
+    document.tag(at) == Tag::Noun && document.is(at, "warning") && document.is(at - 1, ",") && warned
+}
+
 /// "[Replied] the mayor, “No”": what opens a sentence before a speaker and a quote.
 pub(super) fn opens_with_saying(document: &Document<'_>, at: usize) -> bool {
     const SAYS: [&str; 8] = ["add", "answer", "explain", "recall", "reply", "retort", "say", "write"];
@@ -101,6 +108,8 @@ mod tests {
             ("lost/VBD in/IN a/DT vote/NN held/VBD Sunday/NNP", 4, "VBN"),
             ("the/DT burned/VBN and/CC torn/VBD papers/NNS", 3, "JJ"),
             ("the/DT men/NNS and/CC saw/VBD papers/NNS", 3, "VBD"),
+            ("he/PRP left/VBD ,/. warning/NN Bo/NNP", 3, "VBG"),
+            ("he/PRP left/VBD ,/. warning/NN signs/NNS fell/VBD", 3, "NN"),
             ("men/NNS in/IN the/DT port/NN held/VBD out/RP", 4, "VBD"),
         ] {
             let tagged = fixture("", text);
