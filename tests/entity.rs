@@ -858,3 +858,16 @@ fn mrs_johnson_is_the_woman_of_that_name() {
         &["Person Hanna Johnson = Hanna Johnson, *her, Johnson; nurse"],
     );
 }
+
+#[test]
+fn nobody_is_called_by_the_name_of_the_father() {
+    check(
+        "Sheikh Mohammed bin Rashid Al Noor, the ruler, spoke. Sheikh Mohammed left. Prince Hamdan bin Mohammed stayed.",
+        &["Person Mohammed bin Rashid Al Noor = Mohammed bin Rashid Al Noor, Mohammed; ruler"],
+    );
+}
+
+#[test]
+fn capitals_that_go_on_behind_the_first_word_are_a_body() {
+    check("Sunrise Sugar will close its mill.", &["Organisation Sunrise Sugar = Sunrise Sugar, *its"]);
+}

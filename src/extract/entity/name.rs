@@ -11,7 +11,7 @@ use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::things;
 use super::words::{Shape, Word, Words, extend_key};
 use super::works;
-use crate::extract::text::lexicon as text_lexicon;
+use crate::extract::text::{Tag, lexicon as text_lexicon};
 use crate::model::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,6 +40,7 @@ pub(super) fn find(words: &Words<'_>, model: &Model, datelines: &[u32], scratch:
     correct::titles(words, &mut names);
     take_given_names(words, &evidence, &mut names);
     phrase::complete(words, &mut names);
+    add_openers(words, &mut names);
     things::set_apart(words, &mut names);
     works::set_apart(words, &mut names);
     add_speakers(words, &evidence, &mut names);
@@ -174,6 +175,34 @@ fn add_speakers(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
         let asked = text(at + 1) == "," && matches!(text(at + 2), "asked" | "who") && at == range.start;
         (alone && (says(at + 1) || asked) && is_unknown(word)).then_some(NameKind::Person)
     });
+}
+
+/// "[Sunrise Sugar] will close its mill": where capitals go on behind a sentence's first word, up to the verb, a body acts
+/// that the tagger took for words of the language.
+fn add_openers(words: &Words<'_>, names: &mut Vec<Name>) {
+    let role = Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER).and(Facts::ADDRESS);
+    let free = |w: &&Word<'_>| {
+        w.shape == Shape::Capitalised
+            && !w.glued
+            && !lexicon().role(w).has(role)
+            && !correct::is_several(w)
+            && text_lexicon::function_word(w.lower).is_none()
+            && text_lexicon::entry(w.lower).is_some()
+    };
+    let mut added = Vec::new();
+    for (sentence, range) in words.sentences.iter().enumerate() {
+        let inside = words.all.get(range.clone()).unwrap_or(&[]);
+        let run = inside.iter().take_while(free).count();
+        let acts =
+            inside.get(run).is_some_and(|w| w.shape == Shape::Lower && w.tag.is_finite_verb() || w.tag == Tag::Modal);
+        let own = range.start..range.start + run;
+        let overlaps = || names.iter().any(|name| name.words.start < own.end && own.start < name.words.end);
+        if (2..=3).contains(&run) && acts && !overlaps() {
+            added.extend(name_of(words, NameKind::Organisation, sentence, own));
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|name| name.span);
 }
 
 /// Adds a name for every capitalised word that stands in none yet and for which `kind_of` has a kind: it is given the

@@ -177,7 +177,9 @@ impl Person {
 
     /// How well a bare name fits: 3 the last word, 2 another word, 1 a spelling variant.
     fn fit(&self, word: &str) -> u8 {
-        if self.full.iter().any(|f| f.last() == word) || self.single.iter().any(|s| s == word) {
+        // "Hamdan bin Mohammed" is not called by his father's name.
+        let by_last = |f: &Parts| f.last() == word && f.fathers.iter().all(|father| father != word);
+        if self.full.iter().any(by_last) || self.single.iter().any(|s| s == word) {
             3
         } else if self
             .full
@@ -237,6 +239,12 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
     }
     for at in 0..parts.len() {
         let Some(part) = parts.get(at) else { continue };
+        // "Joko Widodo, better known as Jokowi"
+        let called = at.checked_sub(1).filter(|_| !part.is_full() && is_called_too(words, names, at));
+        let called = called.and_then(|before| person_of.get(before).copied()).filter(|number| *number < people.len());
+        if let Some(person) = called.and_then(|number| people.get_mut(number)) {
+            person.single.push(part.last().to_owned());
+        }
         if !part.is_full() {
             let title = around.get(at).map(|around| around.sex).unwrap_or_default();
             let number = if shares_surname(words, names, &parts, at) && people.iter().all(|p| p.fit(part.last()) < 3) {

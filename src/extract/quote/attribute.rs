@@ -72,6 +72,9 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
     if let Some(signature) = bracketed(grammar, behind, &place.block).or_else(|| headlined(grammar, place)) {
         return Some(signature);
     }
+    if asked_for(grammar, cues, place) && grammar.word(start).starts_with(char::is_uppercase) {
+        return None;
+    }
     let ended = ends_with_stop(grammar, place);
     let comma = place.tokens.len() > 2 && grammar.is_comma(place.tokens.end - 2) || start > behind;
     let punctuated = comma || ended || place.tokens.len() > 2 && grammar.tag(place.tokens.end - 2).is_punctuation();
@@ -109,6 +112,18 @@ pub(super) fn after(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -
         return None;
     }
     None
+}
+
+/// "Supporters chanted: “She must stay!” One, who …", "quoted a friend as saying, “It is over.” A spokesman …": a cue right
+/// before a sentence quoted whole keeps it from the next one's.
+fn asked_for(grammar: &Grammar<'_, '_>, cues: &Cues<'_>, place: &Place) -> bool {
+    let start = place.tokens.start;
+    let leads = start.checked_sub(1).filter(|i| *i > place.block.start);
+    let Some(mark) = leads.filter(|i| grammar.is_comma(*i) || grammar.word(*i) == ":") else { return false };
+    let whole = place.tokens.len() > 2 && matches!(grammar.word(place.tokens.end - 2), "." | "!" | "?");
+    let floor = grammar.floor(mark, place.block.start);
+    let last = cues.between(floor, mark).last().filter(|cue| cue.tokens.end == mark && cue.source.is_some());
+    whole && last.is_some_and(takes_quotation)
 }
 
 /// "…, but he said": a clause of its own, which attributes nothing before it. "Foreign Affairs and Security Policy" is

@@ -161,6 +161,10 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if names_itself && frames.has(Frames::NOUN) {
         return None;
     }
+    // "Joko Widodo, better known as Jokowi"
+    if grammar.is(verb, "known") && grammar.is_any(last + 1, &["as", "for"]) {
+        return None;
+    }
     // What a source asks for itself is no news.
     if grammar.document.stays_unnamed(verb) {
         return None;

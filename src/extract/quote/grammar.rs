@@ -96,6 +96,8 @@ impl<'a> Grammar<'_, 'a> {
             )
             || tag.is_adverb() && (self.tag(token + 1).is_adjective() || self.tag(token + 1) == Tag::Number)
             || matches!(tag, Tag::VerbPastParticiple | Tag::VerbGerund) && self.tag(token + 1).is_noun()
+            // "Mohammed bin Rashid"
+            || self.is_any(token, &["bin", "ibn", "bint"]) && self.tag(token + 1).is_proper_noun()
             // "White House press secretary": what the tagger may take for a verb.
             || self.is(token, "press") && self.tag(token + 1).is_noun()
             // "a former winger turned pundit"
