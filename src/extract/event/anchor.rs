@@ -316,7 +316,9 @@ impl Anchoring<'_> {
             cue: self.reading.is_cue(found),
             lead: self.is_lead(found) && !self.is_enduring(found),
             of_the_day: self.told_on == Some(self.now) && !self.is_set_off(found),
-            of_the_market: self.foremost.is_some() && self.foremost == self.now.as_day() && self.is_share_price(found),
+            in_the_news: self.foremost.is_some()
+                && self.foremost == self.now.as_day()
+                && (self.is_share_price(found) || self.is_shown(found)),
             silent: silence::is_told(self.reading, found),
             attitude: group.is_some_and(|g| self.is_attitude(g, clause)),
             foreseen: group.is_some_and(|g| {

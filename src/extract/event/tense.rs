@@ -36,8 +36,8 @@ pub(super) struct Standing<'a> {
     pub(super) lead: bool,
     /// Whether the passage it stands in is told on the day of speech.
     pub(super) of_the_day: bool,
-    /// Whether it tells how the market's prices moved, in news of the day of speech.
-    pub(super) of_the_market: bool,
+    /// Whether it tells, in news of the day of speech, how the market's prices moved or what figures showed.
+    pub(super) in_the_news: bool,
     /// Whether it tells that somebody would not speak.
     pub(super) silent: bool,
     /// Whether the verb tells what somebody thinks or how something looks at the moment.
@@ -70,7 +70,7 @@ impl Standing<'_> {
     /// Whether news tells it of its own day: what went on, was asked or refused among the day's happenings. Other verbs
     /// there tell as often of what was before.
     fn is_of_the_day(self, class: EventClass) -> bool {
-        self.of_the_market || self.of_the_day && matches!(class, EventClass::Aspectual | EventClass::IAction)
+        self.in_the_news || self.of_the_day && matches!(class, EventClass::Aspectual | EventClass::IAction)
     }
 
     /// "if it rains", "until it stops": in the present tense, of the future.
@@ -169,8 +169,7 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         return match found.class {
             // "She said she regretted it": what is thought is told in the tense of the saying.
             EventClass::IState
-                if affirmed
-                    && !standing.own_words
+                if !standing.own_words
                     && standing.clause == Some(ClauseKind::Content)
                     && OF_THE_MOMENT.contains(&found.lemma.as_ref()) =>
             {

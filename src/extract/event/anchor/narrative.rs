@@ -130,6 +130,17 @@ impl Anchoring<'_> {
             && subject.into_iter().any(|i| SHARES.contains(&self.reading.document.lemma(i).as_ref()))
     }
 
+    /// "The figures showed": what is published is news of the day, as speech is.
+    pub(super) fn is_shown(&self, found: &Found) -> bool {
+        const PUBLISHED: [&str; 8] = ["analysis", "data", "figure", "poll", "report", "statistics", "study", "survey"];
+        const SHOWS: [&str; 5] = ["find", "indicate", "reveal", "show", "suggest"];
+        let document = self.reading.document;
+        let clauses = self.reading.sentences.get(found.sentence).map_or(&[][..], |s| &s.clauses);
+        let subject = found.clause.and_then(|c| clauses.get(c)).map_or(0..0, |c| c.subject.clone());
+        let head = subject.end.checked_sub(1).filter(|_| SHOWS.contains(&found.lemma.as_ref()));
+        document.is(subject.start, "the") && head.is_some_and(|i| PUBLISHED.contains(&document.lemma(i).as_ref()))
+    }
+
     /// Whether a day is so near to the article's that a report tells of it; a history goes on to other days.
     fn is_news(&self, day: chrono::NaiveDate) -> bool {
         self.now.latest.is_some_and(|now| (now - day).num_days() <= timed_noun::NEWS_DAYS)
