@@ -98,6 +98,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
     }
     for sentence in &document.sentences {
+        if let Some(that) = points_out(document, sentence.tokens.clone()) {
+            set(&mut repaired, that, Tag::Determiner);
+        }
         if participle::opens_with_saying(document, sentence.tokens.start) {
             set(&mut repaired, sentence.tokens.start, Tag::VerbPast);
         }
@@ -271,6 +274,17 @@ fn told_of_plural_name(document: &Document<'_>, at: usize) -> Option<usize> {
     (plural && past && open).then_some(verb)
 }
 
+/// "In Harle [that] lesson was learnt": behind a place, which needs no telling apart, it points to the noun behind it.
+fn points_out(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+    const LONGEST_NAME: usize = 5;
+    let end = tokens.end.min(tokens.start + LONGEST_NAME);
+    let that = (tokens.start + 2..end).find(|i| document.is(*i, "that"))?;
+    let place = (tokens.start + 1..that).all(|i| document.tag(i).is_proper_noun());
+    let verb = document.tag(that + 2).is_finite_verb() || document.tag(that + 2) == Tag::Modal;
+    let opens = document.tag(tokens.start) == Tag::Preposition;
+    (opens && place && document.tag(that + 1) == Tag::Noun && verb).then_some(that)
+}
+
 /// "2 Jan 2024: Auditors [refuse] to sign the accounts", "Rovers, relegated in 2021, [visit] Vik": in a sentence without a
 /// verb the word right behind a plural, or what is said aside of it, that is a verb as well.
 fn only_verb(document: &Document<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
@@ -375,6 +389,8 @@ mod tests {
             ("fell/VBD in/IN Vik/NNP trading/VBG yesterday/NN", 3, "NN"),
             ("met/VBD in/IN Vik/NNP making/VBG cars/NNS", 3, "VBG"),
             ("opened/VBD the/DT Harle/NNP crossing/VBG the/DT next/JJ year/NN", 3, "NN"),
+            ("in/IN Harle/NNP that/WH plan/NN was/VBD dropped/VBN", 2, "DT"),
+            ("in/IN a/DT city/NN that/WH plan/NN was/VBD dropped/VBN", 3, "WH"),
             ("saw/VBD the/DT men/NNS crossing/VBG the/DT street/NN", 3, "VBG"),
             ("an/DT official/NN said/VBN", 2, "VBD"),
             ("it/PRP was/VBD widely/RB said/VBN", 3, "VBN"),
