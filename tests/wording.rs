@@ -724,3 +724,46 @@ fn verbs_and_nouns_of_one_form_are_told_apart_by_their_places() {
         ),
     ]);
 }
+
+#[test]
+fn more_than_a_number_is_part_of_it() {
+    check(&[
+        (
+            "More than 150 men attacked the post on Monday.",
+            "More than 150 men attacked the post 2026-11-30..2026-11-30",
+            "150 men",
+        ),
+        (
+            "A former head accused of stealing more than £180,000 from her school told a jury on Monday that she had \
+             borrowed it.",
+            "Former head told a jury that she had borrowed it 2026-11-30..2026-11-30",
+            "£180,000",
+        ),
+    ]);
+}
+
+#[test]
+fn words_before_what_is_left_out_go_with_it() {
+    check(&[
+        (
+            "The council voted on Monday to give the firm until Sept. 30 to begin production.",
+            "Council voted to give the firm until Sept. 30 to begin production 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Thirty-eight pupils abducted from a school regained their freedom on Monday, the governor has said.",
+            "Thirty-eight pupils abducted from a school regained their freedom 2026-11-30..2026-11-30",
+            "",
+        ),
+        (
+            "Flores said the town had been here before. In 1994 it borrowed nine million for a factory.",
+            "Town borrowed nine million for a factory 1994-01-01..1994-12-31",
+            "",
+        ),
+        (
+            "\"I told myself I would put it back at the end of the month,\" Moe said. \"I never did.\"",
+            "Council met in Harle 2026-12-03..2026-12-03",
+            "Moe: “I would",
+        ),
+    ]);
+}

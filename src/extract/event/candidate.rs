@@ -153,8 +153,14 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     if found.modality == Modality::Hypothetical && !due || found.modality == Modality::Negated && !own {
         return false;
     }
+    // "“I told myself I [would] put it back at the end of the month”": of a month long over.
+    let would = || {
+        let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
+        let direct = found.quote.and_then(|q| reading.quotes.get(q)).is_some_and(|q| q.kind == QuoteKind::Direct);
+        direct && group.is_some_and(|g| reading.document.is(g.first, "would"))
+    };
     if own {
-        return true;
+        return !would();
     }
     let Some(clause) = clause_of(reading, found) else { return false };
     let lasting = matches!(found.class, EventClass::State | EventClass::IState);

@@ -64,8 +64,11 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, clause: &Clause
         if pronoun == "it" && is_expletive(reading, sentence, clause) {
             return None;
         }
-        let many = |c: &Clause| pronoun == "they" && is_many(reading, &c.subject, undergone);
-        (sentence, clause) = told_before(reading, sentence, clause, &many)?;
+        let fits = |c: &Clause| match pronoun {
+            "it" => is(c, pronoun) || is_thing(reading, &c.subject),
+            _ => is_many(reading, &c.subject, undergone),
+        };
+        (sentence, clause) = told_before(reading, sentence, clause, &fits)?;
     }
     None
 }
@@ -75,7 +78,7 @@ fn told_before<'r>(
     reading: &'r Reading<'_>,
     sentence: usize,
     clause: &Clause,
-    many: &dyn Fn(&Clause) -> bool,
+    fits: &dyn Fn(&Clause) -> bool,
 ) -> Option<(usize, &'r Clause)> {
     let clauses = &reading.sentences.get(sentence)?.clauses;
     if clause.kind == ClauseKind::Content {
@@ -90,10 +93,13 @@ fn told_before<'r>(
     reading.sentences.get(sentence).filter(|read| !read.times.is_empty())?;
     let block = |sentence: usize| reading.document.sentences.get(sentence).map(|s| s.block);
     let last = sentence.checked_sub(1).filter(|last| block(*last) == block(sentence))?;
-    let mains =
-        || reading.sentences.get(last).into_iter().flat_map(|s| &s.clauses).filter(|c| c.kind == ClauseKind::Main);
-    // "He was freed, and the couple left. They …": those who are several, whoever the sentence began with.
-    mains().find(|c| many(c)).or_else(|| mains().next()).map(|main| (last, main))
+    let told = |kind: ClauseKind| {
+        reading.sentences.get(last).into_iter().flat_map(|s| &s.clauses).filter(move |c| c.kind == kind)
+    };
+    // "He was freed, and the couple left. They …", "Flores said the town had a past. It …": what fits the pronoun, whoever
+    // the sentence began with.
+    let main = told(ClauseKind::Main).find(|c| fits(c)).or_else(|| told(ClauseKind::Content).find(|c| fits(c)));
+    main.or_else(|| told(ClauseKind::Main).next()).map(|main| (last, main))
 }
 
 /// Whether a clause tells what its main clause's subject went through meanwhile: "The ferry was carrying 90 people when it

@@ -255,7 +255,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     if own && nothing && rest.split(' ').count() <= 4 {
         return None;
     }
-    if rest.is_empty() && (lasts || told || says_too_little(reading, found, clause, &subject)) {
+    // "The attacks came [shortly after] the vote"
+    let scene = own && found.lemma == "come" && particle_after(reading, last).is_none();
+    if rest.is_empty() && (lasts || told || scene || says_too_little(reading, found, clause, &subject)) {
         return None;
     }
     // "takes place on January 30[,] in Lisbon": the comma goes with its time.

@@ -300,6 +300,8 @@ impl Wording<'_, '_> {
             }
             // "concern about his anemic [fundraising]"
             Tag::VerbGerund => !self.tag(at - 1).is_adjective() && self.tag(at - 1) != Tag::Possessive,
+            // "more [than] 17,000 mines"
+            Tag::Preposition if word == "than" => self.tag(at + 1) != Tag::Number,
             Tag::Preposition | Tag::To | Tag::WhWord | Tag::OpenQuote => word != "of",
             // "[ahead of] the vote"
             tag if tag.is_adverb() => self.word(at + 1) == "of" && self.word(at - 1) != "just",
@@ -423,6 +425,9 @@ impl Wording<'_, '_> {
             return None;
         }
         let before = if aside { from..from } else { from..clause.marker.unwrap_or(from).max(from) };
+        // "said in a report [released in May] that …"
+        let made = self.made_before(before.start, before.end);
+        let before = before.start..made.unwrap_or(before.end);
         let before = self.words(before, &[]);
         let before = before.trim_matches(|c: char| c.is_whitespace() || "“\",:".contains(c));
         let that = clause.marker.map_or("", |m| self.word(m));
@@ -432,7 +437,7 @@ impl Wording<'_, '_> {
         let mut head = join(&[before, that, &subject, &verb]);
         // "said [on Twitter] that …": where it was said gives way to what was.
         let said_in = matches!(before.split(' ').next(), Some("at" | "during" | "in" | "on")) && !that.is_empty();
-        if said_in && head.chars().count() + ENOUGH > room {
+        if said_in && (made.is_some() || head.chars().count() + ENOUGH > room) {
             head = join(&[that, &subject, &verb]);
         }
         let left = room.checked_sub(head.chars().count())?.saturating_sub(1);

@@ -109,7 +109,13 @@ impl Before<'_> {
                 && at > left
                 && bare_subject(document, left..at)
                 && groups.is_empty();
-            if ADVERBIAL.contains(&word.as_ref()) && !of_noun && bare_subject(document, at + 1..subject_end) {
+            // "accused of stealing more [than] £180,000"
+            let measures = word == "than" && matches!(document.tag(at + 1), Tag::Number | Tag::Symbol);
+            if ADVERBIAL.contains(&word.as_ref())
+                && !of_noun
+                && !measures
+                && bare_subject(document, at + 1..subject_end)
+            {
                 return found(Some(ClauseKind::Adverbial), None);
             }
             if first_clause {

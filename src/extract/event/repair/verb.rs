@@ -190,28 +190,42 @@ fn tells_of_object(document: &Document<'_>, at: usize) -> bool {
 /// "An article [published] on Thursday in a paper says", "men [convicted] of murder were freed": what has no object behind it
 /// tells of the noun before it, where the sentence goes on with another verb.
 fn lacks_object(document: &Document<'_>, at: usize) -> bool {
-    const TRANSITIVE: [&str; 22] = [
+    const TRANSITIVE: [&str; 36] = [
+        "abducted",
         "accused",
         "acquitted",
         "affected",
         "aired",
+        "appointed",
         "arrested",
         "broadcast",
+        "captured",
         "charged",
         "circulated",
         "convicted",
+        "deported",
         "detained",
+        "displaced",
+        "evacuated",
+        "evicted",
+        "expelled",
         "held",
         "infected",
         "injured",
         "issued",
         "jailed",
+        "kidnapped",
         "posted",
         "published",
+        "recruited",
         "released",
+        "rescued",
+        "seized",
         "sentenced",
         "signed",
+        "stranded",
         "suspected",
+        "trapped",
         "wounded",
     ];
     const REACH: usize = 14;

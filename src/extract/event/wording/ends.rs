@@ -90,7 +90,8 @@ const DANGLING: [&str; 69] = [
 ];
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
-const FRAGMENTS: [&str; 26] = [
+const FRAGMENTS: [&str; 27] = [
+    " to say",
     " in the hours",
     " in the days",
     " in the weeks",

@@ -180,8 +180,12 @@ impl Wording<'_, '_> {
         // "will last well [into next year]": how long, not when.
         let well =
             time.tokens.start.checked_sub(2).is_some_and(|i| self.word(i) == "well" && self.word(i + 1) == "into");
+        // "gave them [until 30 September] to begin"
+        let term = self.tag(time.tokens.end) == Tag::To && before == Tag::Preposition;
+        let term = term && self.word(time.tokens.start - 1) == "until";
         !modifier
             && !well
+            && !term
             && !self.is_measured_since(time)
             && !is_length
             && !is_term
