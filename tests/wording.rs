@@ -722,6 +722,11 @@ fn verbs_and_nouns_of_one_form_are_told_apart_by_their_places() {
             "Body of a boy was found by divers 2026-11-30..2026-11-30",
             "Bodies of two women was",
         ),
+        (
+            "Mexican rescuers led by Captain José Luis Hernández Rivera arrived on Tuesday.",
+            "Mexican rescuers arrived 2026-12-01..2026-12-01",
+            "Mexican rescuers led",
+        ),
     ]);
 }
 

@@ -328,6 +328,7 @@ impl Wording<'_, '_> {
         while let Some(at) = (tokens.start + 1..end).rev().find(|i| {
             self.begins_phrase(*i) && self.tag(*i) != Tag::Conjunction
                 || self.tag(*i) == Tag::VerbPastParticiple
+                || self.tag(*i) == Tag::VerbPast && self.word(i + 1) == "by"
                 || self.specifies(tokens.start, *i)
         }) {
             let text = trimmed(&self.words(tokens.start..at, &[]));
