@@ -36,6 +36,7 @@ pub(super) fn quotes(document: &Document<'_>, entities: &mut Vec<Entity>) -> Vec
     assembly.transcribe(entities);
     assembly.take_turns(&cues);
     assembly.interview(entities);
+    assembly.questions_put();
     assembly.attribute_behind(&cues);
     assembly.report(&cues);
     assembly.attribute_rest(&cues);
@@ -419,7 +420,9 @@ impl<'d, 'a> Assembly<'d, 'a> {
             let speaker =
                 source.and_then(|source| speakers.resolve(&self.grammar, entities, source, by_verb, asks, said));
             let joint = if speaker.is_some() { speakers.joint() } else { Vec::new() };
-            let nearest = if speaker.is_some() { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
+            let put = attribution.is_some_and(|a| a.rule == turn::QUESTION_PUT);
+            let nearest =
+                if speaker.is_some() || put { None } else { speakers.nearest(&self.grammar, source, &draft.parts) };
             let mut parts: Vec<Span> = draft.parts.iter().map(|part| part.trim(text)).collect();
             parts.sort();
             let span = parts.iter().copied().reduce(Span::cover).unwrap_or_default();

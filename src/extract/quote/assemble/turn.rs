@@ -9,12 +9,54 @@ use std::ops::Range;
 /// Tokens that a question in conversation has at most.
 const QUESTION: usize = 30;
 
+/// The rule of a question that somebody "was asked": nobody near it is who put it.
+pub(super) const QUESTION_PUT: &str = "question put";
+
 /// A turn in a conversation, with its speaker where the turns before name him.
 pub(super) struct Turn {
     pub speaker: Option<Attribution>,
 }
 
 impl Assembly<'_, '_> {
+    /// "“Clear?” Ray was asked. “Very.”": who is asked did not put the question, but gives the answer behind it.
+    pub(super) fn questions_put(&mut self) {
+        for index in 0..self.passages.len() {
+            let Some((question, asked)) = self.places.get(index).and_then(|place| Some((place, self.asked(place)?)))
+            else {
+                continue;
+            };
+            let span = |place: &Place| self.span_of(&place.tokens);
+            let answer = self.places.get(index + 1).filter(|next| {
+                next.block == question.block && next.tokens.start == asked.1.end + 1 && !self.is_claimed(index + 1)
+            });
+            let parts = (span(question), answer.and_then(span));
+            let put = Attribution { cue: Some(asked.1.clone()), source: None, rule: QUESTION_PUT, confidence: 0.1 };
+            let draft = self.draft(QuoteKind::Direct, parts.0.into_iter().collect(), Some(put));
+            self.claim(index, draft);
+            if let Some(said) = parts.1 {
+                let (source, cue) = asked;
+                let attribution = Attribution {
+                    cue: Some(cue),
+                    source: Some(source),
+                    rule: "asked in sentence before",
+                    confidence: 0.85,
+                };
+                let draft = self.draft(QuoteKind::Direct, vec![said], Some(attribution));
+                self.claim(index + 1, draft);
+            }
+        }
+    }
+
+    /// Who "was asked" what stands in `place`, and the words that say so up to the end of the sentence.
+    fn asked(&self, place: &Place) -> Option<(Range<usize>, Range<usize>)> {
+        let grammar = &self.grammar;
+        let asks = place.tokens.end.checked_sub(2).is_some_and(|mark| grammar.word(mark) == "?");
+        let source = grammar.phrase_from(place.tokens.end, place.block.end).filter(|_| asks)?;
+        let passive = grammar.is_be(source.end) && grammar.is(source.end + 1, "asked");
+        let cue = source.end + 1..source.end + 2;
+        (passive && grammar.is_stop(cue.end)).then_some((source, cue))
+    }
+
     /// "Is she worried? ¶ “Not at all.”": to a question that the writer puts, in a paragraph of its own, answers the one
     /// who spoke last.
     pub(super) fn answer(&self, question: &Range<usize>, index: usize) -> Option<Attribution> {

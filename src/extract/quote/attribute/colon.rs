@@ -47,6 +47,10 @@ pub(super) fn lead_in(grammar: &Grammar<'_, '_>, floor: usize, colon: usize) -> 
             confidence: 0.9,
         });
     }
+    // "Interview: “…”": the kind of the piece.
+    if colon == floor + 1 && is_kind_of_piece(&grammar.word(floor).to_lowercase()) {
+        return None;
+    }
     if let Some(source) = grammar.phrase_before(colon, floor).filter(|source| source.start <= floor + 1) {
         return Some(Attribution {
             cue: Some(colon..colon + 1),
@@ -103,6 +107,13 @@ pub(super) fn answerer(grammar: &Grammar<'_, '_>, mark: usize, floor: usize) -> 
         "motto",
         "comment",
     ];
+    // "And his deputy? “A scandal.”"
+    let asked = mark.checked_sub(2).filter(|owner| *owner >= floor && *owner <= floor + 1);
+    let human = grammar.word(mark) == "?" && is_someone(&grammar.word(mark.saturating_sub(1)).to_lowercase());
+    if let Some(owner) = asked.filter(|owner| human && matches!(grammar.tag(*owner), Tag::Possessive | Tag::Determiner))
+    {
+        return Some(owner..mark);
+    }
     let owner = mark.checked_sub(2).filter(|owner| *owner >= floor && grammar.is_any(mark - 1, &ANSWERS))?;
     match grammar.tag(owner) {
         Tag::Possessive => Some(owner..owner + 1),
@@ -110,6 +121,33 @@ pub(super) fn answerer(grammar: &Grammar<'_, '_>, mark: usize, floor: usize) -> 
         _ => None,
     }
     .filter(|source| source.start == floor)
+}
+
+/// What newsrooms set before a headline to tell what kind of piece follows.
+fn is_kind_of_piece(label: &str) -> bool {
+    const KINDS: [&str; 16] = [
+        "analysis",
+        "breaking",
+        "comment",
+        "editorial",
+        "essay",
+        "exclusive",
+        "explainer",
+        "feature",
+        "interview",
+        "live",
+        "opinion",
+        "podcast",
+        "profile",
+        "review",
+        "video",
+        "watch",
+    ];
+    KINDS.contains(&label)
+}
+
+fn is_someone(noun: &str) -> bool {
+    is_profession(noun) || is_human(noun)
 }
 
 /// Whether the noun names a human, a body of humans or something written.

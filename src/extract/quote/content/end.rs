@@ -118,7 +118,10 @@ fn breaks_off(
         let subordinates = tag == Tag::Preposition
             && grammar.is_any(
                 at,
-                &["because", "after", "while", "when", "although", "though", "if", "before", "since", "during"],
+                &[
+                    "because", "after", "while", "when", "although", "though", "if", "before", "since", "during",
+                    "unless",
+                ],
             );
         let owner = matches!(grammar.word(at), "'s" | "’s") && grammar.tag(at + 1).is_noun();
         return subordinates || tag.is_finite_verb() && !owner && !*in_relative;
