@@ -871,3 +871,9 @@ fn nobody_is_called_by_the_name_of_the_father() {
 fn capitals_that_go_on_behind_the_first_word_are_a_body() {
     check("Sunrise Sugar will close its mill.", &["Organisation Sunrise Sugar = Sunrise Sugar, *its"]);
 }
+
+#[test]
+fn who_is_of_a_team_is_not_whose_the_team_is() {
+    let found = told("A member of Roe's legal team spoke. Ana Roe left.");
+    assert!(!found.contains("; member"), "{found}");
+}

@@ -18,7 +18,20 @@ pub fn is_furniture(line: &str) -> bool {
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || (!c.is_alphanumeric() && !"©@(".contains(c)));
     let lower = normal(line);
-    FURNITURE.holds_lower(&lower) || begins_with_entry(&lower) || is_count(&lower) || is_reporters_note(line)
+    FURNITURE.holds_lower(&lower)
+        || begins_with_entry(&lower)
+        || is_count(&lower)
+        || is_reporters_note(line)
+        || is_notice(line)
+}
+
+/// "© 2024 Harbour Post / Ana Ruiz", "Copyright 2024 Harbour Post": whose the page is and since when.
+fn is_notice(line: &str) -> bool {
+    const LONGEST_NOTICE: usize = 120;
+    let signs = ["©", "(c)", "(C)", "Copyright ©", "Copyright (c)", "Copyright"];
+    let rest = signs.iter().rev().find_map(|sign| line.strip_prefix(sign)).map(str::trim_start).unwrap_or("");
+    let year = rest.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()) && year > "1900");
+    year && line.len() < LONGEST_NOTICE
 }
 
 /// "Hale reported from Nairobi, Kenya. Samy Magdi contributed to this report." below a story.
@@ -163,6 +176,8 @@ mod tests {
             "• Read more about the storm",
             "Sign up for our evening newsletter",
             "© 2024 The Harbour Post. All rights reserved.",
+            "© 2024 Harbour Post / Ana Ruiz",
+            "Copyright © 2024 Harbour Post",
             "(Reporting by Ana Ruiz; Editing by Jo Park)",
             "Hale reported from Nairobi, Kenya. Courier writer Samy Magdi contributed to this report.",
             "Poole reported from Paris and Wong from Taipei.",

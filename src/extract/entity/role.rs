@@ -245,7 +245,8 @@ impl<'a> Reader<'_, 'a> {
         // "associate professor of history Jane Roe"
         let small = |at: &usize| self.word(*at).is_some_and(|w| w.shape == Shape::Lower && w.tag.is_noun());
         let link = (name.words.start.saturating_sub(3)..name.words.start).rev().find(|at| !small(at));
-        let link = link.filter(|at| self.word(*at).is_some_and(|w| matches!(w.text, "of" | "for")));
+        let link = link
+            .filter(|at| at + 1 < name.words.start && self.word(*at).is_some_and(|w| matches!(w.text, "of" | "for")));
         let start = self.post_start(name.words.start).or_else(|| self.post_start(link?))?;
         let last = self.word(name.words.start - 1).filter(|w| !KIN.contains(&w.text))?;
         let sentence = self.words.sentences.get(name.sentence)?;
