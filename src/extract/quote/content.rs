@@ -88,7 +88,15 @@ fn phrase_content(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<usize>> {
         }
         return Vec::new();
     }
-    let end = if grammar.is_comma(cue.tokens.start - 1) { cue.tokens.start - 1 } else { cue.tokens.start };
+    let comma = grammar.is_comma(cue.tokens.start - 1);
+    let end = if comma { cue.tokens.start - 1 } else { cue.tokens.start };
+    // "The club, according to Ray, will move", "The box is, according to Ray, “the biggest”"
+    let tensed = |i: usize| grammar.tag(i).is_finite_verb() || grammar.tag(i) == Tag::Modal;
+    let open = end > cue.floor && (grammar.is_auxiliary(end - 1) || !(cue.floor..end).any(tensed));
+    if comma && open && grammar.is_comma(source.end) {
+        let rest = source.end + 1;
+        return [cue.floor..end, rest..end_of(grammar, rest, Shape::Clause, &cue.block)].into();
+    }
     within(cue.floor..end)
 }
 

@@ -165,6 +165,10 @@ fn verb_cue(grammar: &Grammar<'_, '_>, verb: usize, block: &Range<usize>) -> Opt
     if grammar.is(verb, "known") && grammar.is_any(last + 1, &["as", "for"]) {
         return None;
     }
+    // "cannot find jobs that pay well": only with "that" is it an opinion.
+    if grammar.tag(verb) == Tag::VerbBase && grammar.is(verb, "find") && !grammar.is(last + 1, "that") {
+        return None;
+    }
     // What a source asks for itself is no news.
     if grammar.document.stays_unnamed(verb) {
         return None;

@@ -55,11 +55,16 @@ impl<'a> Grammar<'_, 'a> {
             && matches!(self.word(token), "." | "!" | "?" | ";" | ":" | "…" | "..." | "•" | "|")
     }
 
-    /// "N.Y": a stop with a letter right behind it.
+    /// "N.Y": a stop with a letter right behind it; but pages lose the blank of "under stones.In the morning".
     fn runs_on(&self, token: usize) -> bool {
         let end = self.document.tokens.get(token).map(|stop| stop.span.end);
         let next = self.document.tokens.get(token + 1).map(|next| next.span.start);
-        self.word(token) == "." && end == next && self.word(token + 1).starts_with(char::is_alphabetic)
+        let sentence = token.checked_sub(1).is_some_and(|i| {
+            self.word(i).len() > 2
+                && self.word(i).bytes().all(|b| b.is_ascii_lowercase())
+                && self.word(token + 1).starts_with(char::is_uppercase)
+        });
+        self.word(token) == "." && end == next && self.word(token + 1).starts_with(char::is_alphabetic) && !sentence
     }
 
     pub fn is_comma(&self, token: usize) -> bool {
@@ -100,6 +105,8 @@ impl<'a> Grammar<'_, 'a> {
             || self.is_any(token, &["bin", "ibn", "bint"]) && self.tag(token + 1).is_proper_noun()
             // "White House press secretary": what the tagger may take for a verb.
             || self.is(token, "press") && self.tag(token + 1).is_noun()
+            // "Vik Search lead Liz Reid": a post that looks like a verb between two names.
+            || self.is(token, "lead") && self.tag(token + 1).is_proper_noun() && token.checked_sub(1).is_some_and(|i| self.tag(i).is_noun())
             // "a former winger turned pundit"
             || self.is(token, "turned") && self.tag(token + 1).is_noun() && token.checked_sub(1).is_some_and(|i| self.tag(i).is_common_noun())
             || matches!(self.word(token), "&" | "/")

@@ -15,6 +15,12 @@ pub(super) fn content_around(grammar: &Grammar<'_, '_>, cue: &Cue) -> Vec<Range<
     if !cue.frames.has(Frames::THAT) {
         return Vec::new();
     }
+    // "In the morning, villagers heard the baby's cries": what is heard follows.
+    let object = grammar.phrase_from(cue.tokens.end, cue.block.end);
+    let perceives = matches!(grammar.document.lemma(cue.tokens.start).as_ref(), "hear" | "fear" | "feel" | "find");
+    if perceives && !cue.inverted && object.is_some_and(|object| !grammar.ends_time(object.start)) {
+        return Vec::new();
+    }
     // "Asked if it rained, Ray said no": what somebody else asks.
     if grammar.tag(cue.floor) == Tag::VerbPastParticiple && grammar.is_any(cue.floor, &ASKED) {
         return Vec::new();
