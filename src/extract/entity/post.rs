@@ -134,7 +134,7 @@ const OTHER_WORDS: [(&str, &[&str]); 57] = [
     ("billionaire", &["businessman", "tycoon"]),
 ];
 
-const RANKS: [&str; 26] = [
+const RANKS: [&str; 28] = [
     "adm",
     "admiral",
     "brig",
@@ -143,11 +143,13 @@ const RANKS: [&str; 26] = [
     "captain",
     "chief",
     "cmdr",
+    "cllr",
     "col",
     "colonel",
     "commander",
     "commodore",
     "corporal",
+    "councillor",
     "dr",
     "gen",
     "general",
