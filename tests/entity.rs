@@ -877,3 +877,16 @@ fn who_is_of_a_team_is_not_whose_the_team_is() {
     let found = told("A member of Roe's legal team spoke. Ana Roe left.");
     assert!(!found.contains("; member"), "{found}");
 }
+
+#[test]
+fn clubs_of_a_result_are_bodies_and_who_is_spoken_of_does_not_speak() {
+    check(
+        "Ada Moe struck to give Harle City a 2-1 win over Vik Rovers. Manager Pia Serra was delighted. “We never stop. Ada is \
+         Ada,” Serra said. “It is October,” she said.",
+        &[
+            "Organisation Harle City = Harle City",
+            "Organisation Vik Rovers = Vik Rovers",
+            "Person Pia Serra = Pia Serra, Serra, *she; Manager",
+        ],
+    );
+}

@@ -47,7 +47,13 @@ impl<'a> Here<'_, 'a> {
         let is_other = |s: &Seen| doer.is_none_or(|doer| doer.entity != s.entity) && agent != Some(s.entity);
         let tag = !is_object && self.is_speech_tag(at);
         let is_said = |s: &Seen| tag && s.sentence == self.sentence && !self.speaks(s);
-        let fits = |s: &Seen| s.is_person && fits_sex(s) && is_other(s) && !is_said(s);
+        // "“Per is Per,” … “It is October,” he said": whom an earlier quotation tells of, not to, does not speak this one.
+        let addressed = |s: &Seen| {
+            let back = |steps| s.word.checked_sub(steps).and_then(|at| self.words.all.get(at)).map_or("", |w| w.text);
+            back(1) == "," || back(2) == ","
+        };
+        let spoken_of = |s: &Seen| tag && s.sentence != self.sentence && self.is_quoted(s.word) && !addressed(s);
+        let fits = |s: &Seen| s.is_person && fits_sex(s) && is_other(s) && !is_said(s) && !spoken_of(s);
         if self.is_quoted(at) {
             return if self.speaks_of_kin(at) { None } else { self.person_spoken_about(&fits) };
         }

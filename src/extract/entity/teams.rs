@@ -8,9 +8,9 @@ use super::words::{Shape, Word, Words, extend_key};
 use std::collections::BTreeSet;
 
 /// What one team does to another.
-const BEATS: [&str; 16] = [
-    "beat", "beats", "beating", "thrashed", "edged", "hammered", "overcame", "defeated", "defeat", "held", "downed",
-    "stunned", "hosted", "host", "against", "past",
+const BEATS: [&str; 17] = [
+    "over", "beat", "beats", "beating", "thrashed", "edged", "hammered", "overcame", "defeated", "defeat", "held",
+    "downed", "stunned", "hosted", "host", "against", "past",
 ];
 /// Who belongs to a team.
 const PLAYERS: [&str; 14] = [
@@ -68,6 +68,12 @@ pub(super) fn is_club_word(word: &str) -> bool {
 pub(super) fn settle(words: &Words<'_>, names: &mut [Name]) {
     if !tells_of_a_game(words) {
         return;
+    }
+    // "a win over Vik Rovers": nobody is called so.
+    let club =
+        |name: &Name| matches!(text(words, name.words.end.checked_sub(1)), "Rovers" | "Wanderers" | "Albion" | "FC");
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.words.len() > 1 && club(name)) {
+        name.kind = NameKind::Organisation;
     }
     let mut teams = BTreeSet::new();
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Place && !is_nation(words, name)) {
@@ -145,11 +151,13 @@ fn is_lent(words: &Words<'_>, name: &Name) -> bool {
     back(1) == "from" && matches!(back(2), "loan" | "signed" | "transfer" | "move" | "joined")
 }
 
-/// "beat Lund 3-2", "Lund 2-3 Berg", "Lund manager Ada Moe", "Lund are second"
+/// "beat Lund 3-2", "gave Lund a 2-1 win", "Lund 2-3 Berg", "Lund manager Ada Moe", "Lund are second"
 fn plays(words: &Words<'_>, name: &Name) -> bool {
     let (before, end) = (text(words, name.words.start.checked_sub(1)), name.words.end);
     let next = words.all.get(end);
-    let scores = score_end(words, end).is_some_and(|_| !matches!(before, "in" | "at"));
+    // "gave Lund City a 2-1 win"
+    let given = matches!(text(words, Some(end)), "a" | "an") && score_end(words, end + 1).is_some();
+    let scores = given || score_end(words, end).is_some_and(|_| !matches!(before, "in" | "at"));
     let club = name.words.len() > 1 && CLUBS.contains(&text(words, end.checked_sub(1))) && !is_listed(words, name);
     let who = text(words, Some(end)) == "," && text(words, Some(end + 1)) == "who";
     let verb = words.all.get(if who { end + 2 } else { end });
