@@ -3,7 +3,7 @@
 
 use super::lexicon::lines;
 use super::name::Name;
-use super::words::{Word, Words, extend_key};
+use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::Tag;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -49,7 +49,9 @@ fn titles(words: &Words<'_>, sentence: &Range<usize>) -> Vec<(Range<usize>, u64)
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let close = (at + 2..sentence.end.min(at + TITLE + 3)).find(|close| closes(text(at), text(*close)));
+        let open = words.all.get(at).filter(|w| w.shape == Shape::Mark).map_or("", |w| w.text);
+        let reach = if open.is_empty() { 0 } else { TITLE + 3 };
+        let close = (at + 2..sentence.end.min(at + reach)).find(|close| closes(open, text(*close)));
         let Some(close) = close else {
             at += 1;
             continue;

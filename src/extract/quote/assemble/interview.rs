@@ -23,6 +23,9 @@ impl Assembly<'_, '_> {
             .collect();
         let asks = |block: &Range<usize>| self.puts_question(block);
         let questions: Vec<usize> = (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(asks)).collect();
+        if questions.len() < QUESTIONS {
+            return;
+        }
         let answer = |pair: &[usize]| pair.first().zip(pair.last()).map(|(one, next)| one + 1..*next);
         let mut answers: Vec<Range<usize>> = questions.windows(2).filter_map(answer).collect();
         let last = questions.last().map_or(0, |last| last + 1);
@@ -33,7 +36,7 @@ impl Assembly<'_, '_> {
         let short = answers.iter().all(|answer| answer.len() < 8);
         let marked =
             answers.iter().cloned().flatten().filter_map(|at| blocks.get(at)).any(|block| self.is_marked(block));
-        if questions.len() < QUESTIONS || told < QUESTIONS || !short || marked {
+        if told < QUESTIONS || !short || marked {
             return;
         }
         let first = questions.first().and_then(|at| blocks.get(*at)).map_or(0, |block| block.start);
@@ -51,10 +54,13 @@ impl Assembly<'_, '_> {
     fn puts_question(&self, block: &Range<usize>) -> bool {
         let grammar = &self.grammar;
         let ends = block.end.checked_sub(1).is_some_and(|last| grammar.word(last) == "?");
+        if !ends || block.len() > QUESTION {
+            return false;
+        }
         let single = !block.clone().rev().skip(1).any(|i| matches!(grammar.word(i), "." | "!"));
         let to_you = block.clone().any(|i| grammar.is_any(i, &["you", "your"]));
         let opens = grammar.tag(block.start) == Tag::WhWord || grammar.is_auxiliary(block.start);
-        ends && block.len() <= QUESTION && (to_you || opens && single) && !self.is_marked(block)
+        (to_you || opens && single) && !self.is_marked(block)
     }
 
     /// Whether the paragraph is known to be speech, or in marks as a whole.
