@@ -770,5 +770,10 @@ fn words_before_what_is_left_out_go_with_it() {
             "Council met in Harle 2026-12-03..2026-12-03",
             "Moe: “I would",
         ),
+        (
+            "The minister said the dam broke on Monday and that nobody had warned the town.",
+            "Dam broke 2026-11-30..2026-11-30",
+            "Dam broke and that",
+        ),
     ]);
 }

@@ -167,6 +167,9 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let along = !own && goes_along(reading, group);
     let verb = if along { in_present(reading, &subject, group.head, &verb) } else { verb };
     let content = read.clauses.iter().find(|c| c.kind == ClauseKind::Content && c.governor == found.group);
+    // "said the dam broke [and that nobody had warned them]": what the saying tells beside it.
+    let beside = |m: usize| m > head && reading.document.tag(m - 1) == Tag::Conjunction;
+    let content = content.filter(|c| !c.marker.is_some_and(beside) || group.is(VerbSet::REPORTING));
     let speaks = own && (group.is(VerbSet::REPORTING) || content.is_some());
     let whole = partner.and_then(|_| read.clauses.get(found.clause? + 1)).unwrap_or(clause).tokens.end;
     let end = if speaks { content_end(reading, found) } else { whole.max(head) };

@@ -238,7 +238,12 @@ impl Wording<'_, '_> {
             Tag::Conjunction => {
                 let comma = (i + 1..tokens.end + 1).find(|j| !self.tag(*j).is_adverb()).filter(|j| *j > i + 1);
                 // "had been cancelled in 2009 [and that] a lake stood there"
-                let that = self.word(i + 1) == "that" && self.tag(i + 1) != Tag::Determiner;
+                // "broke [and that nobody] had warned them", not "the dam and that bridge".
+                let subject = matches!(
+                    self.tag(i + 2),
+                    Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::OpenQuote | Tag::Existential
+                ) || self.word(i + 2) == "nobody";
+                let that = self.word(i + 1) == "that" && (self.tag(i + 1) != Tag::Determiner || subject);
                 that || self.begins_verb(i + 1, tokens.end)
                     || self.joins_later(tokens, *i)
                     || self.joins_other_day(tokens, *i)
