@@ -45,8 +45,6 @@ pub(in crate::extract::event) const HOLDS: [&str; 12] =
 
 /// "a deal [signed] on Monday", "a raid carried out at dawn": what is held, made or done on a day is of that day.
 pub(super) fn date_held(reading: &Reading<'_>, sentence: usize, attached: &mut [Vec<Attached>]) {
-    const HOLDS: [&str; 12] =
-        ["carry", "conduct", "deliver", "give", "hold", "issue", "launch", "make", "read", "reach", "sign", "stage"];
     const REACH: usize = 6;
     let Some(read) = reading.sentences.get(sentence) else { return };
     for group in read.groups.iter().filter(|g| g.is_participle() && g.first == g.head) {
