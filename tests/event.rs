@@ -640,6 +640,21 @@ fn a_photo_is_of_the_day_that_its_first_sentence_tells() {
 }
 
 #[test]
+fn who_acts_takes_part_though_a_day_stands_before_the_verb_or_a_mark() {
+    for (sentence, who) in [
+        ("The Harle Council today began to issue permits.", "Harle Council"),
+        ("Moe praised it after the Norvik Bank “signed the deal on Monday.”", "Norvik Bank"),
+    ] {
+        let text = format!("HARLE, 28 April 2026 — {sentence}\n");
+        let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+        let takes_part = |e: &dateline::model::Event| {
+            e.date.is_some() && e.participants.iter().any(|p| found.entities[p.entity.index()].name == who)
+        };
+        assert!(found.events.iter().any(takes_part), "{sentence}: {:?}", found.events);
+    }
+}
+
+#[test]
 fn a_photo_of_the_same_place_and_day_belongs_to_what_happened_there() {
     let text = "HARLE, 28 April 2026 — A flood killed two people in Harle on Monday.\n\n\
         From left, Ana Ruiz and Jon Dal carry a boat in Harle on Monday. (AP Photo/Per Moe)\n";

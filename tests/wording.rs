@@ -775,5 +775,10 @@ fn words_before_what_is_left_out_go_with_it() {
             "Dam broke 2026-11-30..2026-11-30",
             "Dam broke and that",
         ),
+        (
+            "Moe said it was “damning that the council isn't doing this” after the Norvik Bank “proposed it in 2019.”",
+            "Norvik Bank proposed it 2019-01-01..2019-12-31",
+            "Council proposed",
+        ),
     ]);
 }

@@ -152,6 +152,12 @@ fn is_head(reading: &Reading<'_>, tokens: &Range<usize>, phrase_start: usize, na
 
 /// "France's president Macron": the noun that a name stands before, inside one phrase.
 fn modifies_noun(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    // "The ministry [today] began"
+    let places = &reading.times.places;
+    let time = places.get(places.partition_point(|place| place.tokens.start < tokens.end));
+    if let Some(time) = time.filter(|time| time.tokens.start == tokens.end) {
+        return reading.document.tag(time.tokens.end).is_noun();
+    }
     let next = reading.document.tokens.get(tokens.end);
     let last = tokens.end.checked_sub(1).and_then(|i| reading.document.tokens.get(i));
     match (next, last) {

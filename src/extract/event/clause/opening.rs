@@ -140,6 +140,8 @@ impl Before<'_> {
                 {
                     return found(None, None);
                 }
+                // "after the bank [“]recommended it”"
+                Tag::OpenQuote if at + 1 == group.first => subject_end = at,
                 // A quotation mark right before the verb opens words within the clause, not a clause.
                 Tag::OpenQuote if at + 1 < group.first => {
                     return Opening {
