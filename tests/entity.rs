@@ -890,3 +890,11 @@ fn clubs_of_a_result_are_bodies_and_who_is_spoken_of_does_not_speak() {
         ],
     );
 }
+
+#[test]
+fn a_state_that_has_police_is_a_place_and_who_was_then_president_is_no_more() {
+    check(
+        "The Rivers State police commissioner, Emeka Moe, spoke. In 2012 then president Ola Berg cut the price.",
+        &["Place Rivers State = Rivers State", "Person Ola Berg = Ola Berg; former president"],
+    );
+}

@@ -178,7 +178,11 @@ impl<'a> Reader<'_, 'a> {
         let mut phrase = back.take_while(|w| {
             w.is_word() && (w.shape == Shape::Lower || w.text == "Former") || matches!(w.text, "'s" | "’s" | "'" | "’")
         });
-        phrase.any(|w| matches!(w.text, "former" | "Former" | "ex" | "ex-" | "ousted" | "deposed"))
+        let text = |back: usize| at.checked_sub(back).and_then(|at| self.word(at)).map_or("", |w| w.text);
+        // "then president Ola Berg", "then-president", but not "and then President Berg rose"
+        let hyphen = usize::from(text(1) == "-");
+        let then = matches!(text(1 + hyphen), "then" | "Then") && !matches!(text(2 + hyphen), "and" | "," | "but");
+        then || phrase.any(|w| matches!(w.text, "former" | "Former" | "ex" | "ex-" | "ousted" | "deposed"))
     }
 
     /// "CEO of the Refugee Council Enver Solomon", "The head of the agency, Mohamed ElBaradei,", "a spokesman, Namik Tan,".

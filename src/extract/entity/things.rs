@@ -65,7 +65,12 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
         }
         let last = words.all.get(name.words.end.saturating_sub(1));
         let known = last.is_some_and(|word| people.contains(&word.name));
+        // "the Rivers State police commissioner"
+        let governs = ["police", "government", "governor", "assembly", "legislature", "capital", "commissioner"];
+        let next = words.all.get(name.words.end).map_or("", |w| w.text);
+        let state = last.is_some_and(|w| w.text == "State") && name.words.len() > 1 && governs.contains(&next);
         match name.kind {
+            NameKind::Organisation if state => name.kind = NameKind::Place,
             NameKind::Person if is_constituency(words, name) => name.kind = NameKind::Place,
             NameKind::Person if !known && is_place(words, name) => name.kind = NameKind::Place,
             NameKind::Place | NameKind::Person

@@ -238,6 +238,14 @@ impl<'d, 'a> Assembly<'d, 'a> {
         if infinitive && cue.source.is_none() && kind == QuoteKind::Mixed {
             return false;
         }
+        // "which called the march": what is given no name is only announced.
+        let start = pieces.first().map_or(0, |piece| piece.start);
+        let named = self.grammar.phrase_from(start, cue.block.end).map_or(start, |named| named.end);
+        let alone = pieces.last().is_some_and(|piece| piece.end <= named);
+        let names = cue.tokens.len() == 1 && gives_name(&self.grammar, cue.tokens.start);
+        if kind == QuoteKind::Indirect && alone && names {
+            return false;
+        }
         let nobody = cue.source.is_none() && cue.audience.is_none() && (indirect || asked);
         let numeral = || pieces.iter().cloned().flatten().all(|i| self.grammar.tag(i) == Tag::Number);
         let unsaid = |source: &Range<usize>| self.is_mute(source, pieces) || self.is_asked(cue) || numeral();
