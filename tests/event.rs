@@ -655,6 +655,21 @@ fn who_acts_takes_part_though_a_day_stands_before_the_verb_or_a_mark() {
 }
 
 #[test]
+fn the_lead_happened_where_the_dateline_says_unless_it_names_another_place() {
+    for (lead, expected) in [
+        ("A bridge collapsed on Monday.", Some("Oslo")),
+        ("A bridge collapsed in Bergen on Monday.", Some("Bergen")),
+        ("The king flew to Bergen on Monday.", None),
+    ] {
+        let text = format!("OSLO, Norway, 3 March 2026 — {lead} Police closed the road on Tuesday.\n");
+        let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+        let place = |e: &dateline::model::Event| e.place.map(|p| found.entities[p.index()].name.as_str());
+        let places: Vec<_> = found.events.iter().map(place).collect();
+        assert_eq!(places, [expected, None], "{lead}");
+    }
+}
+
+#[test]
 fn a_photo_of_the_same_place_and_day_belongs_to_what_happened_there() {
     let text = "HARLE, 28 April 2026 — A flood killed two people in Harle on Monday.\n\n\
         From left, Ana Ruiz and Jon Dal carry a boat in Harle on Monday. (AP Photo/Per Moe)\n";

@@ -20,6 +20,7 @@ mod joined;
 mod lexicon;
 mod mentions;
 mod participants;
+mod place;
 mod pronoun;
 mod reading;
 mod relation;
@@ -183,6 +184,7 @@ fn event(reading: &Reading<'_>, candidate: &Candidate, shown: &[usize], captions
         caption_link::participants_of(reading, caption, &mut participants);
         place = place.or(caption.place);
     }
+    place = place.or_else(|| place::of_dateline(reading, candidate));
     let told = |e: &Entity| e.standing == crate::model::Standing::Story;
     participants.retain(|p| reading.entities.get(p.entity.index()).is_some_and(told) && Some(p.entity) != place);
     let modality = match main.map_or(Modality::Actual, |m| m.modality) {
