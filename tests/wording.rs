@@ -780,5 +780,15 @@ fn words_before_what_is_left_out_go_with_it() {
             "Norvik Bank proposed it 2019-01-01..2019-12-31",
             "Council proposed",
         ),
+        (
+            "Norrsund Ferries has until Friday to answer it in writing. The council met on Thursday.",
+            "Council met 2026-12-03..2026-12-03",
+            "Friday to answer",
+        ),
+        (
+            "The firm lost its director on Monday. It came on the eve of a vote. The council met on Thursday.",
+            "Council met 2026-12-03..2026-12-03",
+            "Firm came",
+        ),
     ]);
 }

@@ -150,6 +150,13 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         }
     }
     let Some(who) = subject_words(reading, subject.clone()) else { return spoken(reading, found) };
+    // "has until [Friday to answer] it": a day does nothing. "It came on the eve of the vote": what came, another tells.
+    let timed = !subject.is_empty()
+        && read.times.iter().any(|time| time.tokens.start <= subject.start && subject.end <= time.tokens.end);
+    let it = found.lemma == "come" && subject.len() == 1 && reading.document.tag(subject.start) == Tag::Pronoun;
+    if timed || own && it && reading.document.is(subject.start, "it") {
+        return None;
+    }
     // "in [statements published] on Sunday": a bare plural says too little of what was published.
     if !own && subject.len() == 1 && before.is_common_noun() && !before.is_proper_noun() {
         return None;
