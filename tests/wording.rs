@@ -781,13 +781,13 @@ fn words_before_what_is_left_out_go_with_it() {
             "Council proposed",
         ),
         (
-            "Norrsund Ferries has until Friday to answer it in writing. The council met on Thursday.",
-            "Council met 2026-12-03..2026-12-03",
+            "Norrsund Ferries has until Friday to answer it in writing.",
+            "Council met in Harle 2026-12-03..2026-12-03",
             "Friday to answer",
         ),
         (
-            "The firm lost its director on Monday. It came on the eve of a vote. The council met on Thursday.",
-            "Council met 2026-12-03..2026-12-03",
+            "The firm lost its director on Monday. It came on the eve of a vote.",
+            "Council met in Harle 2026-12-03..2026-12-03",
             "Firm came",
         ),
     ]);
