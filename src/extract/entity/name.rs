@@ -196,7 +196,10 @@ fn add_openers(words: &Words<'_>, names: &mut Vec<Name>) {
         let acts =
             inside.get(run).is_some_and(|w| w.shape == Shape::Lower && w.tag.is_finite_verb() || w.tag == Tag::Modal);
         let own = range.start..range.start + run;
-        let overlaps = || names.iter().any(|name| name.words.start < own.end && own.start < name.words.end);
+        let overlaps = || {
+            let next = names.partition_point(|name| name.words.end <= own.start);
+            names.get(next).is_some_and(|name| name.words.start < own.end)
+        };
         if (2..=3).contains(&run) && acts && !overlaps() {
             added.extend(name_of(words, NameKind::Organisation, sentence, own));
         }

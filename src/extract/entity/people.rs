@@ -170,6 +170,13 @@ impl Person {
         }
     }
 
+    /// Remembers another name that stands alone.
+    fn is_called(&mut self, word: &str) {
+        if self.single.len() < MOST_FORMS && !self.single.iter().any(|known| known == word) {
+            self.single.push(word.to_owned());
+        }
+    }
+
     /// Whether a full name can be this person's.
     fn agrees(&self, full: &Parts) -> bool {
         self.full.iter().take(MOST_FORMS).any(|form| form.agrees(full))
@@ -217,7 +224,10 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
             known.or_else(|| people.iter().position(|p| p.fit(parts.get(before).map_or("", Parts::last)) == 3))
         });
         let beside = beside_title(words, names, at).and_then(|beside| parts.get(beside));
-        let titled = || beside.and_then(|name| people.iter().position(|p| fits(p) && p.fit(name.last()) == 3));
+        let titled = || {
+            let known = |name: &Parts| people.iter().skip(recent).position(|p| fits(p) && p.fit(name.last()) == 3);
+            beside.and_then(known).map(|at| recent + at)
+        };
         let found = same.or(called).or_else(titled).or_else(similar);
         let number = found.unwrap_or(people.len());
         if found.is_none() {
@@ -231,7 +241,9 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
             if person.sex == Sex::Unknown {
                 person.sex = sex;
             }
-            person.single.extend(beside.filter(|name| !name.is_full()).map(|name| name.last().to_owned()));
+            if let Some(name) = beside.filter(|name| !name.is_full()) {
+                person.is_called(name.last());
+            }
             person.posts.extend(posts(around, at));
             known.insert(&full.words, number);
             *place = number;
@@ -243,7 +255,7 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
         let called = at.checked_sub(1).filter(|_| !part.is_full() && is_called_too(words, names, at));
         let called = called.and_then(|before| person_of.get(before).copied()).filter(|number| *number < people.len());
         if let Some(person) = called.and_then(|number| people.get_mut(number)) {
-            person.single.push(part.last().to_owned());
+            person.is_called(part.last());
         }
         if !part.is_full() {
             let title = around.get(at).map(|around| around.sex).unwrap_or_default();

@@ -33,7 +33,11 @@ pub(super) fn set_apart(words: &Words<'_>, names: &mut Vec<Name>) {
     let told: BTreeSet<u64> = told.map(|(_, key)| *key).collect();
     if !told.is_empty() {
         let works: Vec<&Range<usize>> = titles.iter().filter(|(_, key)| told.contains(key)).map(|(t, _)| t).collect();
-        names.retain(|name| !works.iter().any(|title| title.start <= name.words.start && name.words.end <= title.end));
+        let holds = |name: &Name| {
+            let next = works.partition_point(|title| title.start <= name.words.start);
+            next.checked_sub(1).and_then(|at| works.get(at)).is_some_and(|title| name.words.end <= title.end)
+        };
+        names.retain(|name| !holds(name));
     }
 }
 

@@ -14,11 +14,12 @@ pub(super) fn of_dateline(reading: &Reading<'_>, candidate: &Candidate) -> Optio
     }
     let document = reading.document;
     let sentence = document.sentences.get(candidate.sentence)?;
-    let blocks = document.article.blocks.get(..=sentence.block)?;
-    let dateline = blocks.iter().rposition(|block| block.kind == BlockKind::Dateline)?;
+    let blocks = &document.article.blocks;
+    let is_dateline = |at: &usize| blocks.get(*at).is_some_and(|block| block.kind == BlockKind::Dateline);
+    let dateline = [Some(sentence.block), sentence.block.checked_sub(1)].into_iter().flatten().find(is_dateline)?;
     let dated = blocks.get(dateline)?.span;
-    let opens = document.sentences.iter().find(|s| s.block >= dateline && s.span.end > dated.end);
-    let lead = opens.is_some_and(|first| first.span == sentence.span) && sentence.block <= dateline + 1;
+    let first = document.sentences.partition_point(|s| s.span.end <= dated.end);
+    let lead = first == candidate.sentence;
     let place = |span: Span| {
         let names = reading.names_in(span).iter().map(|name| name.entity);
         names.filter(|entity| reading.entities.get(*entity).is_some_and(|e| e.kind == EntityKind::Place))

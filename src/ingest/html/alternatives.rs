@@ -9,6 +9,8 @@ use crate::newsroom::credit;
 
 /// Fewest words of such a caption.
 const FEWEST: usize = 4;
+/// Most of them on a page: a hostile one must not cost more.
+const MOST: usize = 60;
 /// Longest, in bytes.
 const LONGEST: usize = 600;
 
@@ -16,6 +18,9 @@ const LONGEST: usize = 600;
 pub(super) fn add(tree: &Tree<'_>, marks: &[Marks], list: Vec<Segment>) -> Vec<Segment> {
     let mut added: Vec<Segment> = Vec::new();
     for image in (0..tree.nodes.len() as NodeId).filter(|id| tree.name(*id) == IMG) {
+        if added.len() == MOST {
+            break;
+        }
         let around = marks.get(image as usize).copied().unwrap_or(0);
         let Some(text) = tree.attribute(image, "alt").map(|alt| decode(alt).trim().to_owned()) else { continue };
         let parts = credit::part(&text, None);

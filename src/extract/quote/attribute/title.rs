@@ -26,7 +26,7 @@ pub(in crate::extract::quote) fn is_title(grammar: &Grammar<'_, '_>, place: &Pla
             || grammar.is_comma(before) && is_work(&grammar.word(before.saturating_sub(1)).to_lowercase())
             || matches!(tag, Tag::PossessiveMarker | Tag::Determiner | Tag::Possessive)
             || tag == Tag::Preposition && (!grammar.is_any(before, &["as", "that"]) || is_such(grammar, before))
-            || grammar.is_any(before, &["titled", "entitled", "named", "called"]))
+            || grammar.is_any(before, &["named", "called"]))
 }
 
 /// "she wrote “The Long Pier” in 1999", "they sang “We Shall Overcome”": what is made or performed and is capitalised like a
