@@ -7,6 +7,8 @@ use crate::newsroom::{byline, credit, dateline, ends_like_a_sentence, furniture,
 
 /// Longest headline, in bytes.
 const LONGEST_HEADLINE: usize = 240;
+/// Longest headline that asks or calls out, in words.
+const LONGEST_QUESTION: usize = 20;
 /// Longest heading, in bytes.
 const LONGEST_HEADING: usize = 90;
 /// Longest caption, in bytes.
@@ -86,7 +88,9 @@ impl Reader<'_> {
 
     /// The first line, if it is short, no sentence, and not all there is.
     fn is_headline(&self, index: usize, words: &str) -> bool {
-        let is_sentence = words.ends_with('.') && ends_like_a_sentence(words);
+        // Nobody asks a whole paragraph in a headline.
+        let is_long = words.ends_with(['?', '!']) && words.split_whitespace().count() > LONGEST_QUESTION;
+        let is_sentence = is_long || words.ends_with('.') && ends_like_a_sentence(words);
         let is_kicker = words.split_whitespace().count() <= 2 && self.next_is_headline(index);
         words.len() <= LONGEST_HEADLINE
             && index + 1 < self.lines.len()

@@ -34,6 +34,20 @@ fn a_page_copied_as_text() {
 }
 
 #[test]
+fn a_headline_may_ask_but_not_a_whole_paragraph() {
+    let rest = "\n\nThe town was told on Monday.\n";
+    for (first, kind) in [
+        ("Who owns the harbour?", "Headline"),
+        (
+            "The ministry said today it will look again at the question who in fact owned the old harbour when the war ended in the north?",
+            "Paragraph",
+        ),
+    ] {
+        assert_eq!(blocks(&format!("{first}{rest}"))[0], format!("{kind}: {first}"));
+    }
+}
+
+#[test]
 fn a_date_line_and_captions_before_the_lead() {
     let text = "Port: 'new' rules for five towns\n\nThursday, February 23, 2023\n\nMoss (left) and Dahl (right) on October 25, 2022. Image: Harbour Office.\n\nThe harbour office today begins to send letters to some 12,000 people.\n";
     assert_eq!(

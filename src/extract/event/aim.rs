@@ -101,8 +101,25 @@ pub(super) fn was_foreseen(document: &Document<'_>, first: usize) -> bool {
     ready.is_some_and(|at| (at.saturating_sub(2)..at).any(was))
 }
 
+/// The group whose aim a bare form shares that is joined to it: "to sell the club, [pay] its debts and [leave]".
+fn joined_to(document: &Document<'_>, groups: &[VerbGroup], at: usize) -> usize {
+    const LONGEST_LIST: usize = 6;
+    let joined = |at: usize| {
+        let bare = groups.get(at).filter(|g| !g.finite && g.first == g.head);
+        let before = bare.filter(|g| document.tag(g.first) == Tag::VerbBase).and_then(|g| g.first.checked_sub(1));
+        before.is_some_and(|i| document.tag(i) == Tag::Conjunction || document.is(i, ","))
+    };
+    let first = (at.saturating_sub(LONGEST_LIST)..at).rev().find(|i| !joined(i + 1));
+    first.map_or(at.saturating_sub(LONGEST_LIST), |i| i + 1)
+}
+
 /// Whether what a group without tense tells is only meant or was not done; `None` where it is as real as what governs it.
 pub(super) fn modality(document: &Document<'_>, groups: &[VerbGroup], at: usize) -> Option<Modality> {
+    let joined = joined_to(document, groups, at);
+    if joined < at && groups.get(at).is_some_and(|g| g.modality == Modality::Actual) {
+        let planned = groups.get(joined).filter(|g| g.modality == Modality::Planned);
+        return planned.map(|g| g.modality).or_else(|| modality(document, groups, joined));
+    }
     let group = groups.get(at).filter(|g| !g.finite && g.modality == Modality::Actual)?;
     if is_foreseen(document, group.first) {
         return Some(Modality::Planned);
@@ -167,6 +184,9 @@ mod tests {
             ("They/PRP are/VBP allowed/VBN to/TO leave/VB ./.", Planned),
             ("The/DT judge/NN ordered/VBD the/DT men/NNS to/TO leave/VB ./.", Planned),
             ("They/PRP voted/VBD to/TO close/VB it/PRP ./.", Planned),
+            ("She/PRP plans/VBZ to/TO leave/VB them/PRP and/CC start/VB ./.", Planned),
+            ("She/PRP will/MD leave/VB them/PRP ,/. pay/VB and/CC start/VB ./.", Planned),
+            ("She/PRP managed/VBD to/TO leave/VB them/PRP and/CC start/VB ./.", Actual),
             ("He/PRP is/VBZ seeking/VBG to/TO leave/VB ./.", Planned),
             ("He/PRP appears/VBZ eager/JJ to/TO leave/VB ./.", Planned),
             ("The/DT move/NN is/VBZ aimed/VBN at/IN ending/VBG it/PRP ./.", Planned),

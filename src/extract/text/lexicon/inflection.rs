@@ -69,9 +69,10 @@ fn without<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
     (at >= 1 && tail.eq_ignore_ascii_case(ending)).then(|| word.get(..at)).flatten()
 }
 
-/// `stopp` → `stop`.
+/// `stopp` → `stop`, `panick` → `panic`.
 fn undoubled(stem: &str) -> Option<&str> {
     match stem.as_bytes() {
+        [.., b'c' | b'C', b'k' | b'K'] => stem.get(..stem.len() - 1),
         [.., a, b] if a.eq_ignore_ascii_case(b) && b.is_ascii_alphabetic() && stem.len() > 3 => {
             stem.get(..stem.len() - 1)
         }
@@ -317,6 +318,9 @@ mod tests {
         for (word, tag, want) in [
             ("said", Tag::VerbPast, "say"),
             ("planned", Tag::VerbPast, "plan"),
+            ("panicked", Tag::VerbPast, "panic"),
+            ("trafficking", Tag::VerbGerund, "traffic"),
+            ("picked", Tag::VerbPast, "pick"),
             ("hoping", Tag::VerbGerund, "hope"),
             ("dying", Tag::VerbGerund, "die"),
             ("carries", Tag::VerbPresent3rd, "carry"),
