@@ -223,6 +223,11 @@ pub(super) fn cluster(words: &Words<'_>, names: &[&Name], around: &[&Around]) ->
             let known = person_of.get(before).copied().filter(|number| *number < people.len());
             known.or_else(|| people.iter().position(|p| p.fit(parts.get(before).map_or("", Parts::last)) == 3))
         });
+        // "Born [Ruth Cole] in Vik, she …": whoever has the given name.
+        let born = names.get(at).and_then(|name| words.all.get(name.words.start.checked_sub(1)?));
+        let given =
+            || people.iter().position(|p| fits(p) && p.full.iter().any(|f| f.words.first() == full.words.first()));
+        let called = called.or_else(|| born.filter(|word| word.text == "Born").and_then(|_| given()));
         let beside = beside_title(words, names, at).and_then(|beside| parts.get(beside));
         let titled = || {
             let known = |name: &Parts| people.iter().skip(recent).position(|p| fits(p) && p.fit(name.last()) == 3);

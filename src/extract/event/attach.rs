@@ -15,11 +15,12 @@ pub(super) mod stretch;
 mod tensed;
 
 use self::governed::{appears_to_say, clears_the_way, is_of_its_time, is_only_decided, is_said_in, planned_then};
-use self::nothing::{accounts_for, bounds_apposition, closes_stretch, counts_others, names_no_day, tells_of_subject};
+pub(super) use self::nothing::closes_stretch;
+use self::nothing::{accounts_for, bounds_apposition, counts_others, names_no_day, tells_of_subject};
 use self::preposed::{in_subject, opens_joined_verb, opens_predicate, set_in_before, told_clause};
 use self::tensed::fits_tense;
 pub(super) use self::tensed::{is_after, is_before};
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use super::relation::{compares, on_its_day, relation};
@@ -162,7 +163,7 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     } else {
         nearest_verb(reading, sentence, start, clause, time).or(finite)
     };
-    if verb.is_some_and(|verb| accounts_for(reading, verb, start, time.index)) {
+    if verb.is_some_and(|verb| accounts_for(reading, verb, start, time.index)) || set_aside(reading, sentence, start) {
         return;
     }
     let Some(noun) = preceding_noun(reading, sentence, start) else {
@@ -187,6 +188,8 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
                 give(finite, bound(aside));
             }
         }
+        // "has signed a contract until June 2029": how long it will run.
+        NounPlace::LightObject | NounPlace::Object if relation == Relation::Until && runs_on(reading, verb, time) => {}
         NounPlace::LightObject => {
             give(noun, own);
             give_verbs(reading, verb, finite, start, own, &mut give);
@@ -304,10 +307,15 @@ fn told_then(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Vec<usize
     let end = time.tokens.end;
     let at = if reading.document.word(end) == "," { end + 1 } else { end };
     let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
-    if !reading.document.word(at).eq_ignore_ascii_case("when") {
+    // "in 1954, the year [she married]"
+    let unit = ["day", "week", "month", "year"].iter().any(|unit| reading.document.is(at + 1, unit));
+    let named = at > end && unit && reading.document.is(at, "the");
+    if !named && !reading.document.word(at).eq_ignore_ascii_case("when") {
         return Vec::new();
     }
-    let Some(first) = clauses.iter().position(|c| c.marker == Some(at)) else { return Vec::new() };
+    let opens =
+        |c: &&Clause| if named { c.subject.start == at + 2 && !c.subject.is_empty() } else { c.marker == Some(at) };
+    let Some(first) = clauses.iter().position(|c| opens(&c)) else { return Vec::new() };
     let mut verbs: Vec<usize> = clause_verb(reading, sentence, Some(first)).into_iter().collect();
     let joined = clauses.get(first + 1).is_some_and(|c| c.kind == ClauseKind::Adverbial && c.marker.is_none());
     if joined {
@@ -339,6 +347,27 @@ fn nearest_verb(
             && fits_tense(reading, *i, time.index)
             && !is_only_decided(reading, *i, time.index)
     })
+}
+
+/// "The trial, originally [set for] March 2023, was put off": a participle behind a comma that tells for when its noun had
+/// been meant.
+pub(super) fn set_aside(reading: &Reading<'_>, sentence: usize, start: usize) -> bool {
+    const MEANT: [&str; 7] = ["due", "fixed", "intended", "planned", "scheduled", "set", "slated"];
+    let document = reading.document;
+    let Some(meant) = start.checked_sub(1).filter(|_| document.is(start, "for") || document.is(start, "in")) else {
+        return false;
+    };
+    let first = document.sentences.get(sentence).map_or(meant, |s| s.tokens.start);
+    let adverb = meant.checked_sub(1).is_some_and(|b| document.tag(b).is_adverb());
+    let comma = meant.checked_sub(1 + usize::from(adverb)).filter(|c| *c > first);
+    MEANT.iter().any(|word| document.is(meant, word)) && comma.is_some_and(|c| document.is(c, ","))
+}
+
+/// Whether something done by now is told with an end to come.
+fn runs_on(reading: &Reading<'_>, verb: Option<usize>, time: &TimeAt) -> bool {
+    let range = reading.times.timexes.get(time.index).and_then(|t| t.range).unwrap_or_default();
+    let done = verb.and_then(|v| reading.found.get(v)).is_none_or(|v| v.modality == Modality::Actual);
+    done && is_after(range, reading.times.reference_date.range)
 }
 
 /// The event word of a clause's finite verb.

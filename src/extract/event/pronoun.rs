@@ -84,6 +84,10 @@ fn told_before<'r>(
     if clause.kind == ClauseKind::Content {
         return clauses.iter().find(|c| Some(c.group) == clause.governor).map(|c| (sentence, c));
     }
+    if clause.kind == ClauseKind::Relative && clause.marker.is_none() {
+        let last = clauses.iter().rfind(|c| c.group < clause.group)?;
+        return Some((sentence, last)).filter(|_| last.kind == ClauseKind::Adverbial && fits(last));
+    }
     let before = |c: &&Clause| c.group < clause.group && c.kind == ClauseKind::Main;
     if let Some(joined) = clauses.iter().rev().find(before) {
         let conjunction = reading.document.tag(clause.subject.start.checked_sub(1)?) == Tag::Conjunction;
@@ -100,6 +104,20 @@ fn told_before<'r>(
     // the sentence began with.
     let main = told(ClauseKind::Main).find(|c| fits(c)).or_else(|| told(ClauseKind::Content).find(|c| fits(c)));
     main.or_else(|| told(ClauseKind::Main).next()).map(|main| (last, main))
+}
+
+/// "The skeleton was found by a team of Vik University. It was taken to Harle", "EU sanctions were imposed. They were renewed":
+/// what something is done to goes on as the subject to which something is done, whatever body was named beside it.
+pub(super) fn undergoes_too(reading: &Reading<'_>, sentence: usize, clause: &Clause, phrase: &Range<usize>) -> bool {
+    let passive = |sentence: usize, clause: &Clause| {
+        reading.sentences.get(sentence).and_then(|s| s.groups.get(clause.group)).is_some_and(|g| g.passive)
+    };
+    let is = |word: &str| clause.subject.len() == 1 && equals_lower(reading.document.word(clause.subject.start), word);
+    let many = || head(reading, phrase).is_some_and(|head| reading.document.tag(head) == Tag::NounPlural);
+    let it = is("it") || is("they") && many();
+    let before = sentence.checked_sub(1).and_then(|last| Some((last, reading.sentences.get(last)?)));
+    let told = before.and_then(|(last, read)| Some((last, read.clauses.iter().find(|c| c.subject == *phrase)?)));
+    it && passive(sentence, clause) && told.is_some_and(|(last, told)| passive(last, told))
 }
 
 /// Whether a clause tells what its main clause's subject went through meanwhile: "The ferry was carrying 90 people when it

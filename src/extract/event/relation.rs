@@ -157,7 +157,13 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
     if !goes_on && document.is(start, "in") || ago {
         // "a loss of 112 million, against a profit of 340 million [a year earlier]"
         let figures = |i: &usize| is_nominal(document.tag(*i)) || document.tag(*i) == Tag::Symbol;
-        let against = || (0..start).rev().take(10).take_while(figures).any(|i| document.is(i, "against"));
+        // "compared with a profit of 340 million [a year earlier]"
+        let compared = |i: usize| {
+            let with = document.is(i, "with") || document.is(i, "to");
+            with && i.checked_sub(1).is_some_and(|b| document.is(b, "compared"))
+        };
+        let versus = |i: usize| ["against", "versus", "vs"].iter().any(|w| document.is(i, w));
+        let against = || (0..start).rev().take(10).take_while(figures).any(|i| versus(i) || compared(i));
         return number < start && from(number)
             || is_down_from(reading, start)
             || ago && (is_from_amount(reading, start) || number < start && against());

@@ -1,6 +1,7 @@
 //! Repairs of tags that event reading leans on most: the genitive, the object "her", and the country that looks like a
 //! pronoun.
 
+mod noun;
 mod participle;
 mod verb;
 
@@ -89,6 +90,15 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbBase && is_told_of_plural(document, at) {
             set(&mut repaired, at, Tag::VerbPresent);
         }
+        if noun::is_plural_subject(document, at) {
+            set(&mut repaired, at, Tag::NounPlural);
+        }
+        if noun::is_point_in_time(document, at) {
+            set(&mut repaired, at, Tag::Noun);
+        }
+        if noun::points(document, at) {
+            set(&mut repaired, at, Tag::Determiner);
+        }
         if let Some(form) = verb::behind_what_only_verbs_follow(document, at) {
             set(&mut repaired, at, form);
         }
@@ -100,6 +110,9 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
     for sentence in &document.sentences {
         if let Some(that) = points_out(document, sentence.tokens.clone()) {
             set(&mut repaired, that, Tag::Determiner);
+        }
+        if noun::is_subject(document, sentence.tokens.start) {
+            set(&mut repaired, sentence.tokens.start, Tag::Noun);
         }
         if participle::opens_with_saying(document, sentence.tokens.start) {
             set(&mut repaired, sentence.tokens.start, Tag::VerbPast);

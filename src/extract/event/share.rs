@@ -112,9 +112,12 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
         let swapped = first.kind == ClauseKind::Adverbial && pair == 1;
         let (main, aside) = if swapped { (second, first) } else { (first, second) };
         let marker = aside.marker.map(|m| lexicon::lower(reading.document.word(m)));
+        let hours = !swapped
+            && matches!(marker.as_deref(), Some("after" | "before"))
+            && aside.marker.is_some_and(|m| is_hours(reading, m));
         if main.kind != ClauseKind::Main
             || aside.kind != ClauseKind::Adverbial
-            || !matches!(marker.as_deref(), Some("when" | "as"))
+            || !hours && !matches!(marker.as_deref(), Some("when" | "as"))
         {
             continue;
         }
@@ -131,6 +134,16 @@ pub(super) fn with_main(reading: &Reading<'_>, sentence: usize, attached: &mut [
             }
         }
     }
+}
+
+/// "broke down on Monday, [hours] after they had refused the offer": no day lies between.
+fn is_hours(reading: &Reading<'_>, marker: usize) -> bool {
+    const SHORT: [&str; 5] = ["hour", "hours", "minutes", "moments", "seconds"];
+    const FEW: [&str; 7] = ["an", "one", "two", "three", "four", "few", "just"];
+    let unit = marker.checked_sub(1).filter(|at| SHORT.iter().any(|word| reading.document.is(*at, word)));
+    let few = |at: usize| FEW.iter().any(|word| reading.document.is(at, word));
+    unit.and_then(|unit| unit.checked_sub(1))
+        .is_some_and(|before| few(before) || reading.document.tag(before).is_punctuation())
 }
 
 /// "A report published on Monday said …": what a publication tells it told when it came out.

@@ -415,13 +415,20 @@ fn of_noun(reading: &Reading<'_>, found: &Found) -> Option<String> {
     // "After the revolution of April 1974 [she] came home"
     let doer = read.clauses.iter().map(|c| c.subject.start).find(|s| *s > found.token);
     let stop = verb.map(|verb| doer.map_or(verb, |doer| doer.min(verb)));
+    const VERB_ONLY: [&str; 6] = ["amid", "because", "despite", "for", "over", "without"];
+    let article =
+        start.checked_sub(1).filter(|at| matches!(reading.document.tag(*at), Tag::Determiner | Tag::Possessive));
+    let timed = read.times.iter().any(|t| (start..found.token).contains(&t.tokens.start));
+    let undergoes = timed && article.is_some_and(|at| at > 0 && reading.document.tag(at - 1).is_verb());
     let end = (found.token + 1..stop.unwrap_or(sentence.tokens.end))
         .find(|i| {
             // "ceasefire between the army [and] the rebels"
             let between = (found.token + 1..*i).any(|b| reading.document.is(b, "between"))
                 && (found.token + 1..*i).all(|b| reading.document.tag(b) != Tag::Conjunction);
             let (tag, that) = (reading.document.tag(*i), reading.document.is(*i, "that"));
-            tag.is_punctuation() || tag == Tag::WhWord || that || tag == Tag::Conjunction && !between
+            // "annulled [the 2019 poll] over fraud": what the verb was done for or over.
+            let of_verb = undergoes && VERB_ONLY.iter().any(|word| reading.document.is(*i, word));
+            tag.is_punctuation() || tag == Tag::WhWord || that || of_verb || tag == Tag::Conjunction && !between
         })
         .unwrap_or(stop.unwrap_or(sentence.tokens.end));
     let wording = Wording { reading, sentence: found.sentence, doer: None };

@@ -49,9 +49,10 @@ impl Wording<'_, '_> {
             if let Some(next) = self.skipped(at, tokens.end, times, omitted) {
                 at = next.max(at + 1);
                 // "had ruled[, on 29 June 2021,] that"
+                // "struck Vik, at 4 a.m. on Monday[,] packing winds": what goes along keeps its comma.
                 if out.ends_with(',') && at < tokens.end && self.word(at) == "," {
                     out.pop();
-                    at += 1;
+                    at += usize::from(self.tag(at + 1) != Tag::VerbGerund);
                 }
                 // "took office in July, [eight months] after a vote"
                 let after = matches!(self.word(at), "after" | "before") && at < tokens.end;
@@ -252,7 +253,10 @@ impl Wording<'_, '_> {
             Tag::Punctuation => match self.word(*i) {
                 "," => {
                     // "had ruled that he must go[, there had been] an alert"
-                    self.begins_verb(i + 1, tokens.end)
+                    // "applied to 11 schools[, nine of which] turned her down"
+                    let of_which = self.word(i + 2) == "of" && matches!(self.word(i + 3), "which" | "whom");
+                    of_which
+                        || self.begins_verb(i + 1, tokens.end)
                         || self.tag(i + 1) == Tag::Existential && !self.follows_circumstance(tokens.start, *i)
                         || self.tag(i + 1) == Tag::Conjunction && self.begins_verb(i + 2, tokens.end)
                 }

@@ -9,6 +9,7 @@ use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::TimeAt;
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::event::{attach, confidence, lexicon, timed_noun};
+use crate::extract::text::Tag;
 use crate::model::{Aspect, DateBasis, EventClass, Modality, Precision, QuoteKind, Tense};
 
 /// How many sentences after a day's happening may still tell of that day in other paragraphs.
@@ -42,7 +43,9 @@ impl Anchoring<'_> {
             return None;
         }
         // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
-        if !speech(found) && self.is_beside_earlier(found, index)
+        if self.is_at_an_age(found)
+            || self.is_beside_stretch(found)
+            || !speech(found) && self.is_beside_earlier(found, index)
             || self.is_behind_other_month(found, index)
             || self.is_set_off(found)
             || self.is_later(found)
@@ -155,6 +158,35 @@ impl Anchoring<'_> {
         };
         let beside = |time: &TimeAt| self.reading.clause_at(found.sentence, time.tokens.start) == found.clause;
         sentence.times.iter().any(|time| ahead(time) && beside(time))
+    }
+
+    /// "planned for 10 June, was cancelled", "In the 48 hours to Thursday, a month's rain fell": beside a time that is not its
+    /// own, a verb is not of the day told last.
+    fn is_beside_stretch(&self, found: &Found) -> bool {
+        let Some(sentence) = self.reading.sentences.get(found.sentence) else { return false };
+        sentence.times.iter().any(|time| {
+            let start = time.tokens.start.saturating_sub(1);
+            self.reading.clause_at(found.sentence, start) == found.clause
+                && (attach::set_aside(self.reading, found.sentence, start)
+                    || attach::closes_stretch(self.reading, found.sentence, time))
+        })
+    }
+
+    /// "died when she was 9", "left school at the age of 14": in a year that only a birth would tell.
+    fn is_at_an_age(&self, found: &Found) -> bool {
+        let document = self.reading.document;
+        let Some(tokens) = document.sentences.get(found.sentence).map(|s| s.tokens.clone()) else { return false };
+        let number = |i: usize| document.tag(i) == Tag::Number;
+        let was = |i: usize| {
+            let child = ["he", "she", "i"].iter().any(|w| document.is(i, w)) && document.is(i + 1, "was");
+            child && (number(i + 2) || document.is(i + 2, "only") && number(i + 3))
+        };
+        let behind = found.token + 1..tokens.end;
+        let aged = |i: usize| {
+            document.is(i, "when") && was(i + 1)
+                || document.is(i, "age") && (number(i + 1) || document.is(i + 1, "of") && number(i + 2))
+        };
+        behind.into_iter().any(aged)
     }
 
     /// "and [later] fined five pounds": some other day.

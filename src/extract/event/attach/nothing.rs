@@ -12,7 +12,7 @@ use crate::extract::timex::Relation;
 use crate::model::TimexKind;
 
 /// "a profit for the three months [to December]": the end of a stretch of time that is named by its length.
-pub(super) fn closes_stretch(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool {
+pub(in crate::extract::event) fn closes_stretch(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> bool {
     let before = |word: &str| time.tokens.start.checked_sub(1).filter(|i| reading.document.is(*i, word));
     if let Some(ended) = before("ended").or_else(|| before("ending")) {
         return !reading.found.iter().any(|f| f.token == ended);
@@ -54,7 +54,9 @@ pub(super) fn names_no_day(reading: &Reading<'_>, time: &TimeAt) -> bool {
     // "at the end of April's fair" names the days all the same.
     let whole = reading.times.timexes.get(time.index).is_some_and(|t| t.modifier.is_none());
     let possessive = whole && document.tag(time.tokens.end) == Tag::PossessiveMarker;
-    outside || possessive && !is_day(reading, time.index)
+    // "a premium to [Wednesday]'s closing price", "double [Monday]'s toll"
+    let measured = ["above", "below", "from", "of", "over", "than", "to", "with"].iter().any(|w| is(before(1), w));
+    outside || possessive && (measured || !is_day(reading, time.index))
 }
 
 /// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody

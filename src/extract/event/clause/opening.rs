@@ -90,6 +90,10 @@ impl Before<'_> {
             let found = |kind, governor| Opening { start: at, subject_from: at + 1, marker: Some(at), kind, governor };
             let opens_relative = tag == Tag::WhWord || matches!(tag, Tag::Preposition | Tag::Determiner);
             if opens_relative && RELATIVE.contains(&word.as_ref()) {
+                // "by [which time] the water had come in": the water does it, and "which" tells of no noun.
+                if word == "which" && ["time", "point", "stage"].iter().any(|w| document.is(at + 1, w)) {
+                    return Opening { subject_from: at + 2, ..found(Some(ClauseKind::Adverbial), None) };
+                }
                 return found(Some(ClauseKind::Relative), None);
             }
             // "A bridge she built [that evening] fell"
@@ -110,7 +114,8 @@ impl Before<'_> {
                 && bare_subject(document, left..at)
                 && groups.is_empty();
             // "accused of stealing more [than] £180,000"
-            let measures = word == "than" && matches!(document.tag(at + 1), Tag::Number | Tag::Symbol);
+            let number = matches!(document.tag(at + 1), Tag::Number | Tag::Symbol) || document.is(at + 1, "half");
+            let measures = word == "than" && number;
             if ADVERBIAL.contains(&word.as_ref())
                 && !of_noun
                 && !measures
@@ -314,6 +319,13 @@ impl Before<'_> {
         self.closing && tells && first && runs_on(self.document, self.left..self.group.first, self.skip)
     }
 
+    /// Whether a pronoun right behind a noun begins a clause about it, where the sentence has its main verb.
+    fn tells_of_object(&self, from: usize) -> bool {
+        let main = self.groups.iter().filter(|g| g.finite).nth(1).is_some();
+        let pronoun = self.document.tag(from) == Tag::Pronoun && from + 1 == self.group.first;
+        main && pronoun && from.checked_sub(1).is_some_and(|before| self.document.tag(before).is_common_noun())
+    }
+
     /// No word opens the clause: content without "that", or the rest of a clause that a relative clause interrupted.
     fn without_marker(&self) -> Opening {
         let Self { document, group, left, last, groups, skip, .. } = *self;
@@ -362,6 +374,8 @@ impl Before<'_> {
                 let kind = Some(ClauseKind::Content);
                 return Opening { start: group.first, subject_from: subject, marker: None, kind, governor: Some(says) };
             }
+            // "until it restored a bonus [it had cut]"
+            (None, Some(ClauseKind::Adverbial)) if self.tells_of_object(from) => ClauseKind::Relative,
             (None, Some(ClauseKind::Relative | ClauseKind::Adverbial)) => {
                 return Opening::unmarked(group.first, ClauseKind::Main);
             }
@@ -458,7 +472,9 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
         .filter(|g| groups.get(*g).is_some_and(|g| g.finite && g.is(VerbSet::REPORTING)) && at > left && timed());
     let governor = says.or(governor);
     let noun_before = noun_before && says.is_none();
-    let speech = governor.and_then(|g| groups.get(g)).is_some_and(takes_content);
+    // "found in February that fewer than half had been done"
+    let finds = |g: &VerbGroup| g.finite && !g.passive && g.verb.is_some_and(|v| v.lemma == "find") && timed();
+    let speech = governor.and_then(|g| groups.get(g)).is_some_and(|g| takes_content(g) || finds(g));
     // "said neighbourhoods [that were] redlined would come first": right before a verb it stands for the noun.
     let is_subject = document.tag(at + 1).is_finite_verb();
     let kind = if noun_before && (!speech || is_subject) { ClauseKind::Relative } else { ClauseKind::Content };

@@ -11,7 +11,9 @@ use std::ops::Range;
 pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
     let (mut start, mut end) = (words.start, words.end);
     // "More for the boom: [Recall] announced"
-    if let Some(colon) = (start + 1..end).rev().find(|i| document.is(*i, ":")) {
+    let bracketed =
+        |i: usize| (i + 1..end).find(|i| matches!(document.word(*i), "(" | ")")).is_some_and(|b| document.is(b, ")"));
+    if let Some(colon) = (start + 1..end).rev().find(|i| document.is(*i, ":") && !bracketed(*i)) {
         start = colon + 1;
     }
     // "Nato [– the North Atlantic alliance –] was formed"
@@ -25,7 +27,12 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
     // "[This time,] she wore", "[down from the $3.20] it forecast": right before the verb a pronoun is the whole subject,
     // unless it is joined with others.
     let nominative = |at: usize| ["he", "she", "it", "they", "we", "i"].iter().any(|word| document.is(at, word));
-    if end >= start + 2 && nominative(end - 1) && document.tag(end - 2) != Tag::Conjunction {
+    // "[A plan to raise it] was approved"
+    let object = end >= start + 2 && document.is(end - 1, "it") && {
+        let before = document.tag(end - 2);
+        before == Tag::VerbBase || before == Tag::Preposition && start + 2 < end
+    };
+    if end >= start + 2 && nominative(end - 1) && document.tag(end - 2) != Tag::Conjunction && !object {
         return end - 1..end;
     }
     // "“Let her speak,” [they] chanted": what was said is not who said it.

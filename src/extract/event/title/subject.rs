@@ -21,7 +21,16 @@ pub(super) fn subject_of(reading: &Reading<'_>, found: &Found, clause: &Clause) 
     match clause.marker.filter(|_| clause.kind == ClauseKind::Relative) {
         Some(marker) if clause.subject.is_empty() => antecedent(reading, found.sentence, marker),
         _ => pronoun::happening(reading, found.sentence, clause)
-            .or_else(|| pronoun::antecedent(reading, found.sentence, clause).filter(|_| !is_named(reading, clause)))
+            .or_else(|| {
+                let goes_on = |phrase: &Range<usize>| {
+                    // "until the company restored a bonus [it had cut]"
+                    let bare = clause.kind == ClauseKind::Relative && clause.marker.is_none();
+                    bare || !is_named(reading, clause)
+                        || pronoun::undergoes_too(reading, found.sentence, clause, phrase)
+                        || is_far(reading, found.sentence, clause)
+                };
+                pronoun::antecedent(reading, found.sentence, clause).filter(goes_on)
+            })
             .unwrap_or_else(|| clause.subject.clone()),
     }
 }
@@ -34,6 +43,21 @@ fn is_named(reading: &Reading<'_>, clause: &Clause) -> bool {
         reading.document.tag(b) == Tag::Conjunction || meanwhile.iter().any(|word| reading.document.is(b, word))
     });
     !joined && reading.name_at(clause.subject.start).is_some()
+}
+
+/// "A judge of the 5th Circuit agreed. The court overturned it in June. Last year it refused …": whether the name that "it"
+/// would stand for is in neither of the last two sentences.
+fn is_far(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
+    let at = clause.subject.start;
+    let it = clause.subject.len() == 1 && reading.document.is(at, "it");
+    let sentences = &reading.document.sentences;
+    let span =
+        sentence.checked_sub(1).and_then(|last| Some((sentences.get(last)?.span, sentences.get(sentence)?.span)));
+    let name = reading.name_at(at).map(|name| name.entity);
+    let near = |(last, this): (crate::model::Span, crate::model::Span)| {
+        reading.names_in(last.cover(this)).iter().any(|n| Some(n.entity) == name && n.form != MentionForm::Pronoun)
+    };
+    it && name.is_some() && !span.is_some_and(near)
 }
 
 /// Who does what a participle or infinitive tells: the noun before it, or the subject of the verb it is joined to.
@@ -164,6 +188,10 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) 
             || !named && of_things && matches!(before.as_ref(), "on" | "in" | "at")
             || person && matches!(before.as_ref(), "and" | "," | "from" | "in" | "or");
         let longer = participants::phrase_before(reading, phrase.start - 1, phrase.start - 1);
+        // "the resignation of Ana Ruiz, who was elected": nobody elects a resignation.
+        let head = longer.end.checked_sub(1).and_then(|head| super::super::attach::found_at(reading, sentence, head));
+        let happens = head.and_then(|head| reading.found.get(head)).is_some_and(|f| f.noun.is_some());
+        let joins = joins && (of_things || !happens);
         if joins && longer.is_empty() && phrase.start - first <= 4 {
             // Near the start of a sentence only its subject can stand, whatever its words look like.
             phrase.start = first;

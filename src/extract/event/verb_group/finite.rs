@@ -3,6 +3,7 @@
 //! "A system backed by the court was rejected": the tagger looks at a few words around, the sentence as a whole decides.
 
 use super::{VerbGroup, lexicon, tag};
+use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::text::{Document, Sentence, Tag};
 use crate::model::{Aspect, Tense};
 use std::ops::Range;
@@ -26,6 +27,8 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
         }
         let left = place.checked_sub(1).and_then(|p| finite.get(p)).and_then(|p| groups.get(*p));
         let from = left.map_or(sentence.tokens.start, |g| g.head + 1);
+        // "A strike [called] by the front paralysed Vik": what was found to tell of a noun is no verb of the sentence.
+        let left = left.filter(|g| g.finite || !document.is(g.head + 1, "by"));
         let agent = document.is(group.head + 1, "by");
         // "A grant [the city won] in May will pay": told of the grant, with a subject of its own.
         if left.is_none() && !agent && has_own_subject(document, from..group.first) {
@@ -262,16 +265,23 @@ pub(super) fn finite_after_all(document: &Document<'_>, sentence: &Sentence, gro
     }
 }
 
-/// "after auditors [found] that she had signed it": right behind a noun and before "that" a form that may be either tells
-/// what somebody found.
+/// "after auditors [found] that she had signed it": right behind a noun and before "that" or its object a form that may be
+/// either tells what somebody found or did.
 pub(super) fn finite_before_content(document: &Document<'_>, groups: &mut [VerbGroup]) {
     for group in groups.iter_mut().filter(|g| !g.finite && g.first == g.head && g.head > 0) {
         let knows = [lexicon::VerbSet::REPORTING, lexicon::VerbSet::PERCEPTION, lexicon::VerbSet::I_STATE];
         let takes = knows.iter().any(|set| group.is(*set)) || group.verb.is_some_and(|v| v.lemma == "find");
         let before = tag(document, group.head - 1);
-        let content = document.is(group.head + 1, "that")
-            && matches!(tag(document, group.head + 2), Tag::Pronoun | Tag::Determiner | Tag::Existential);
-        if takes && content && before.is_noun() && tag(document, group.head) == Tag::VerbPastParticiple {
+        // "officers [announced] on television on Wednesday that they had taken power"
+        const REACH: usize = 9;
+        let small = |i: &usize| is_nominal(tag(document, *i)) && !document.is(*i, "that");
+        let that = group.head + 1 + (group.head + 1..group.head + REACH).take_while(small).count();
+        let content = document.is(that, "that")
+            && matches!(tag(document, that + 1), Tag::Pronoun | Tag::Determiner | Tag::Existential);
+        // "The county [cut] off the money": what has an object is not what was done to the noun before.
+        let acts = tag(document, group.head + 1) == Tag::Particle
+            && matches!(tag(document, group.head + 2), Tag::Determiner | Tag::Possessive);
+        if (takes && content || acts) && before.is_noun() && tag(document, group.head) == Tag::VerbPastParticiple {
             group.finite = true;
             group.tense = Tense::Past;
         }

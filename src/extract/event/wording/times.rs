@@ -130,14 +130,19 @@ impl Wording<'_, '_> {
         (kind == Some(TimexKind::Duration) && !preposed).then_some(lapse.tokens.start)
     }
 
-    /// "agreed to suspend a levy [introduced in July]": without its time the participle behind a noun says nothing.
+    /// "agreed to suspend a levy [introduced in July]", "declared three days of mourning [beginning on Friday]": without its
+    /// time the participle behind a noun says nothing.
     pub(super) fn made_before(&self, start: usize, end: usize) -> Option<usize> {
         let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
         let closes = end - usize::from(end > start && self.tag(end - 1).is_punctuation());
         let time = times.iter().find(|t| t.tokens.end == closes && self.drops(t))?;
-        let before = time.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Preposition)?;
-        let made = before.checked_sub(1).filter(|made| *made > start + 1)?;
-        (self.tag(made) == Tag::VerbPastParticiple && self.tag(made - 1).is_common_noun()).then_some(made)
+        let before = time.tokens.start.checked_sub(1)?;
+        let begins = |at: usize| matches!(self.word(at), "beginning" | "starting" | "ending");
+        let preposed = self.tag(before) == Tag::Preposition;
+        let made = if preposed || !begins(before) { before.checked_sub(1)? } else { before };
+        let made = Some(made).filter(|made| *made > start + 1)?;
+        let participle = preposed && self.tag(made) == Tag::VerbPastParticiple || begins(made);
+        (participle && self.tag(made - 1).is_common_noun()).then_some(made)
     }
 
     /// Without the clause that tells what was when a time left out was: "since Sunday[, when he urged calm]".

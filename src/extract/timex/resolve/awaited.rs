@@ -1,6 +1,7 @@
 //! What is awaited: the words before a day that tell that it is looked forward to, whatever tense the clause has.
 
 use super::Outlook;
+use super::outlook::BACK;
 use crate::extract::timex::words::{Shape, Word};
 
 /// "ahead of Sunday's vote", "in advance of", "before", "a boycott of": what was done with the day in view.
@@ -56,4 +57,56 @@ pub(super) fn is_called_for(text: &str, words: &[Word], end: usize) -> bool {
     let deed = end.checked_sub(1).is_some_and(|at| DEEDS.contains(&word(at)));
     let calls = |at: &usize| ["called", "calling", "calls"].contains(&word(*at)) && word(at + 1) == "for";
     deed && (end.saturating_sub(REACH)..end).any(|at| calls(&at))
+}
+
+/// "banned rallies through Friday": what is forbidden or put off is so up to a day to come.
+pub(super) fn is_closed_through(text: &str, words: &[Word], start: usize) -> bool {
+    const CLOSES: [&str; 12] = [
+        "banned",
+        "barred",
+        "canceled",
+        "cancelled",
+        "closed",
+        "extended",
+        "halted",
+        "imposed",
+        "ordered",
+        "prohibited",
+        "restricted",
+        "suspended",
+    ];
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let through = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| is(w, &["through"]));
+    let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
+    through && before.iter().rev().take_while(|w| w.byte != b';').any(|w| is(w, &CLOSES))
+}
+
+/// "promised two trains by December": what somebody undertakes has its limit ahead.
+pub(super) fn is_promised(text: &str, words: &[Word], start: usize) -> bool {
+    // "ordered the ministry to reopen the road by Sunday": so has what somebody demands.
+    const PROMISES: [&str; 19] = [
+        "aims",
+        "asked",
+        "committed",
+        "demanded",
+        "directed",
+        "instructed",
+        "ordered",
+        "pledged",
+        "pledges",
+        "promised",
+        "promises",
+        "requested",
+        "required",
+        "sought",
+        "told",
+        "undertook",
+        "urged",
+        "vowed",
+        "vows",
+    ];
+    const REACH: usize = 14;
+    let limit = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| w.span.of(text) == "by");
+    let before = words.get(start.saturating_sub(REACH)..start).unwrap_or_default();
+    limit && before.iter().any(|w| PROMISES.contains(&w.span.of(text)))
 }

@@ -1,7 +1,7 @@
 //! Tense: whether the clause around a time expression looks back or forward ("will hear the case on Monday"). The verb
 //! nearest before the expression decides, else the first one after it.
 
-use super::awaited::{is_awaited, is_called, is_called_for, readiness};
+use super::awaited::{is_awaited, is_called, is_called_for, is_closed_through, is_promised, readiness};
 use crate::extract::text::{Tag, Token};
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::words::{Shape, Word};
@@ -75,7 +75,7 @@ const ARRANGED: [&str; 44] = [
 ];
 
 /// How many words before and after are looked at.
-const BACK: usize = 22;
+pub(super) const BACK: usize = 22;
 const AHEAD: usize = 18;
 
 /// The outlook of the clause around the words `start..end` of a sentence; its tagged `tokens` may be unknown.
@@ -194,38 +194,6 @@ fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
     back(1) == "to" && (moved(2) || moved(3) || moved(4)) || back(1) == "for" && back(2) == "rescheduled"
 }
 
-/// "banned rallies through Friday": what is forbidden or put off is so up to a day to come.
-fn is_closed_through(text: &str, words: &[Word], start: usize) -> bool {
-    const CLOSES: [&str; 12] = [
-        "banned",
-        "barred",
-        "canceled",
-        "cancelled",
-        "closed",
-        "extended",
-        "halted",
-        "imposed",
-        "ordered",
-        "prohibited",
-        "restricted",
-        "suspended",
-    ];
-    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
-    let through = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| is(w, &["through"]));
-    let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
-    through && before.iter().rev().take_while(|w| w.byte != b';').any(|w| is(w, &CLOSES))
-}
-
-/// "promised two trains by December": what somebody undertakes has its limit ahead.
-fn is_promised(text: &str, words: &[Word], start: usize) -> bool {
-    const PROMISES: [&str; 9] =
-        ["aims", "committed", "pledged", "pledges", "promised", "promises", "undertook", "vowed", "vows"];
-    const REACH: usize = 14;
-    let limit = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| w.span.of(text) == "by");
-    let before = words.get(start.saturating_sub(REACH)..start).unwrap_or_default();
-    limit && before.iter().any(|w| PROMISES.contains(&w.span.of(text)))
-}
-
 /// "has declared three days of mourning, starting on Wednesday": what is now arranged begins on a day to come.
 fn begins_ahead(text: &str, words: &[Word], start: usize) -> bool {
     const ARRANGES: [&str; 12] = [
@@ -304,6 +272,14 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         is(&["forecasts", "foresees", "predicts"]) && tag_at(tokens, word.span) == Some(Tag::VerbPresent3rd);
     let arranged = arranged || reports || takes || foreseen || forecasts;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
+    // "The storm [could] hit the coast on Friday"; what one could see or hear was.
+    const NO_FORECAST: [&str; 12] =
+        ["have", "not", "no", "also", "only", "n", "see", "hear", "feel", "smell", "barely", "hardly"];
+    // "Neither [could] be found on Friday"
+    const NOBODY: [&str; 5] = ["neither", "no", "nobody", "none", "nor"];
+    let nobody = || (1..=BACK).any(|n| NOBODY.iter().any(|w| back(n).eq_ignore_ascii_case(w)));
+    let forecast = is(&["could", "might"]) && !NO_FORECAST.iter().any(|w| next_is(w)) && !nobody();
+    let ought = ought || forecast;
     // "a yellow warning for snow on Saturday", not "cut its forecast for the second time".
     let of_what = words.get(at + 2).map_or("", |w| w.span.of(text));
     let warned = next_is("for")
@@ -323,7 +299,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
         || warned
         || ought
         || is(&["be"]) && after(&["to"]) && !was_to_be
-        || is(&["to"]) && after(&["is", "are", "was", "were"])
+        || is(&["to"]) && (after(&["is", "are"]) || after(&["was", "were"]) && !is_thwarted(text, words, at))
     {
         return Outlook::Future;
     }
@@ -459,6 +435,9 @@ mod tests {
         assert_eq!(around("The council deferred it until its July meeting.", "July"), Outlook::Future);
         assert_eq!(around("The council deferred it at its July meeting.", "July"), Outlook::Past);
         assert_eq!(around("The pier should have opened on Monday.", "Monday"), Outlook::Past);
+        assert_eq!(around("The storm could arrive on Monday.", "Monday"), Outlook::Future);
+        assert_eq!(around("The crews could not land on Monday.", "Monday"), Outlook::Unknown);
+        assert_eq!(around("Neither man could be found on Monday.", "Monday"), Outlook::Unknown);
         assert_eq!(around("He will sing at the star-studded gala on Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("She and the king meet briefly on Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("She did not meet briefly on Monday, as was planned.", "Monday"), Outlook::Past);
