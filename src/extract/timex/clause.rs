@@ -29,6 +29,35 @@ pub fn is_habitual(text: &str, words: &[Word], found: &Found) -> bool {
     !matches!(field, Field::Whole) && clause.into_iter().any(|w| HABIT.contains(&w.span.of(text)))
 }
 
+/// The weekday beside `found` with which it makes a range, "from Monday to Friday", "Monday-Friday": the one behind, or the
+/// place of the one before it.
+pub fn weekday_range(text: &str, words: &[Word], all: &[Found], found: &Found) -> (Option<u32>, bool) {
+    let weekday = |f: &Found| match f.meaning {
+        Meaning::Date(When::Weekday { weekday, lean: Lean::None }) => Some(weekday),
+        Meaning::Time(Some(When::Weekday { weekday, lean: Lean::None }), _) => Some(weekday),
+        _ => None,
+    };
+    // "9 am to 5 pm on Monday" are hours of one day.
+    let hours =
+        |first: &Found, last: &Found| matches!(last.meaning, Meaning::Time(..)) && weekday(first) == weekday(last);
+    let joined = |first: &Found, last: &Found| {
+        let word = words.get(first.end).filter(|_| last.start == first.end + 1 && !hours(first, last));
+        let between =
+            first.start.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.span.of(text) == "between");
+        word.is_some_and(|w| match w.span.of(text) {
+            "to" | "through" | "thru" | "until" | "till" => true,
+            "and" => between,
+            _ => w.byte == b'-',
+        })
+    };
+    if weekday(found).is_none() {
+        return (None, false);
+    }
+    let end = all.iter().find(|f| f.start > found.start).filter(|next| joined(found, next)).and_then(weekday);
+    let begun = all.iter().rfind(|f| f.start < found.start).is_some_and(|f| joined(f, found) && weekday(f).is_some());
+    (end, begun)
+}
+
 /// "at 6 a.m. near the house ten days before the shooting": a time of a day that another one tells.
 pub fn is_counted_off(text: &str, words: &[Word], all: &[Found], found: &Found) -> bool {
     const REACH: usize = 6;

@@ -86,6 +86,10 @@ pub enum When {
     Weekday { weekday: u32, lean: Lean },
     /// A weekday of the week so many weeks from the article's: "Monday last week".
     WeekdayOf { weekday: u32, weeks: i64 },
+    /// A weekday so many weeks beside the next one, or the last: "Monday week", "a week ago on Monday".
+    WeekdayOn { weekday: u32, weeks: i64 },
+    /// The same day, week or month so many units back or on: "a year ago today", "20 years ago this month".
+    Anniversary { unit: Unit, count: i64, grain: Unit, grains: i64 },
     /// So many units before or after.
     Offset { unit: Unit, count: i64, from: From },
     /// "A year earlier" keeps the grain of what it is compared with: the quarter of the year before.

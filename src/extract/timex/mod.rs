@@ -198,6 +198,10 @@ fn resolve_all(
             context.compares = found.rule == "period" && reported::is_compared(&context, text, line_words, found);
             context.habitual = clause::is_habitual(text, line_words, found);
             context.counted_off = clause::is_counted_off(text, line_words, &line.found, found);
+            let (range_end, closes) = clause::weekday_range(text, line_words, &line.found, found);
+            let begun = times.timexes.last().filter(|_| closes).and_then(|t| t.range?.as_day());
+            context.range_end = range_end;
+            context.range_begun = begun.map(|day| (day, TimexId::at(times.timexes.len() - 1)));
             let had = |w: &Word| w.span.of(text) == "had";
             if context.opened_year.is_some()
                 && clause::turns_away(text, line_words.get(opened_at..found.start).unwrap_or_default())

@@ -9,7 +9,7 @@ use crate::extract::timex::words::Shape;
 /// The minute that parts the halves of the day.
 const NOON: u16 = 720;
 
-fn part_code(value: i32) -> Option<DayPart> {
+pub(super) fn part_code(value: i32) -> Option<DayPart> {
     Some(match value {
         1 => "MO",
         2 => "MI",
@@ -36,15 +36,39 @@ impl Parser<'_> {
         if let Some(when) = self.day_across_parenthesis(end) {
             return Some(Found::new(at, end, "clock", Meaning::Time(Some(when), time)));
         }
+        // "9:15pm last night", "8 this morning"
+        if let Some((when, close)) = self.part_after_clock(end) {
+            let time = self.in_part(time, close - 1);
+            return Some(Found::new(at, close, "clock", Meaning::Time(Some(when), time)));
+        }
         let day = self.day_after_clock(end);
         let (when, end) = day.map_or((None, end), |(w, e)| (Some(w), e));
         // "five o'clock on Thursday afternoon"
-        let half = self.words.get(end).filter(|w| time.half_open && when.is_some() && w.is(class::DAY_PART));
-        let Some(half) = half else { return Some(Found::new(at, end, "clock", Meaning::Time(when, time))) };
-        let late = matches!(part_code(half.entry.value), Some("AF" | "EV" | "NI"));
-        let minute = time.minute.map(|minute| minute % NOON + if late { NOON } else { 0 });
-        let time = TimeOfDay { minute, half_open: false, ..time };
-        Some(Found::new(at, end + 1, "clock", Meaning::Time(when, time)))
+        let half = time.half_open && when.is_some() && self.is(end, class::DAY_PART);
+        if !half {
+            return Some(Found::new(at, end, "clock", Meaning::Time(when, time)));
+        }
+        Some(Found::new(at, end + 1, "clock", Meaning::Time(when, self.in_part(time, end))))
+    }
+
+    /// A time whose half of the day the part of the day at `at` tells: eight in the evening.
+    fn in_part(&self, time: TimeOfDay, at: usize) -> TimeOfDay {
+        let part = self.words.get(at).and_then(|w| part_code(w.entry.value));
+        let late = self.lit(at, "tonight") || matches!(part, Some("AF" | "EV" | "NI"));
+        // Four "at night" is before dawn.
+        let small = !self.lit(at, "evening") && part == Some("NI") && time.minute.is_some_and(|m| m % NOON < 5 * 60);
+        let minute = time.minute.filter(|_| time.half_open).map(|m| m % NOON + if late && !small { NOON } else { 0 });
+        TimeOfDay { minute: minute.or(time.minute), half_open: false, ..time }
+    }
+
+    /// "9:15pm [last night]", "8 [this morning]": the part of a day that is told with its day, behind a clock time.
+    fn part_after_clock(&self, at: usize) -> Option<(When, usize)> {
+        let named = self.is(at, class::DAY_NAME) || self.any(at, &["last", "this"]);
+        let found = self.day_part(at).filter(|_| named)?;
+        match found.meaning {
+            Meaning::Time(Some(when), TimeOfDay { part: Some(_), .. }) => Some((when, found.end)),
+            _ => None,
+        }
     }
 
     /// "[9am] to 5pm on Saturday": the first time of a range has the day of the last. Where it does not state its half of the
@@ -107,24 +131,81 @@ impl Parser<'_> {
             return Some((TimeOfDay { half_open, ..at_minute(hour * 60 + minute) }, next + 1));
         }
         if self.lit(next, "o") && self.mark(next + 1, b'\'') && self.lit(next + 2, "clock") {
-            return Some((TimeOfDay { half_open, ..at_minute(hour * 60) }, next + 3));
+            // "the Six O'Clock News"
+            if self.capital(next) && self.capital(next + 3) {
+                return None;
+            }
+            let end = next + 3;
+            let time = TimeOfDay { half_open, ..at_minute(hour * 60 + minute) };
+            let of_part = self.lit(end, "in") && self.lit(end + 1, "the") && self.is(end + 2, class::DAY_PART);
+            let at_night = self.lit(end, "at") && self.lit(end + 1, "night");
+            return Some(match (of_part, at_night) {
+                (true, _) => (self.in_part(time, end + 2), end + 3),
+                (_, true) => (self.in_part(time, end + 1), end + 2),
+                _ => (time, end),
+            });
         }
         if self.lit(next, "in") && self.lit(next + 1, "the") && self.is(next + 2, class::DAY_PART) && hour <= 12 {
             let late = self.any(next + 2, &["afternoon", "evening"]);
             return Some((at_minute((hour % 12 + if late { 12 } else { 0 }) * 60 + minute), next + 3));
         }
+        if half_open && self.lit(next, "at") && self.lit(next + 1, "night") {
+            let late = if (5..12).contains(&hour) { 12 } else { 0 };
+            return Some((at_minute((hour % 12 + late) * 60 + minute), next + 2));
+        }
+        let parts = half_open && self.after_listed(at, "at around about by before after until since");
+        if parts && self.part_after_clock(next).is_some() {
+            return Some((TimeOfDay { half_open, ..at_minute(hour * 60 + minute) }, next));
+        }
         let written_out = next > at + 1;
         let introduced = self.after_listed(at, "at around by about since until from before after");
         let four_digits = self.words.get(at).is_some_and(|w| w.len() == 4);
         let zoned = self.zone(next).is_some()
-            || self.any(next, &["hours", "hrs"]) && four_digits
+            || self.hours_follow(at, next)
             || self.lit(next, "local") && self.lit(next + 1, "time");
         // "14:30 - The airport reopens": the head of an entry.
         let closed = matches!(self.word(next), ":" | "–" | "—") || self.mark(next, b'-') && !self.glued(next);
         let heads = at == 0 && written_out && closed;
         let sport_score = self.lit(next, "against") || self.mark(next, b'-');
+        let hours = usize::from(self.hours_follow(at, next));
         (heads || (written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)
-            .then(|| (at_minute(hour * 60 + minute), next))
+            .then(|| (at_minute(hour * 60 + minute), next + hours))
+    }
+
+    /// "at 1930 [hours]", "19:30 [hrs]": a clock time, where "1,930 hours" or "for 1930 hours" is a length.
+    fn hours_follow(&self, at: usize, next: usize) -> bool {
+        let written = self.words.get(at).is_some_and(|w| w.len() == 4 && w.shape == Shape::Digits) || next > at + 1;
+        let introduced = self.after_listed(at, "at around about by since until till from before after to between and");
+        written && introduced && self.any(next, &["hours", "hrs", "hr"])
+    }
+
+    /// "a quarter past seven", "ten to eight", "twenty past six", behind the "at" of a time.
+    fn past_or_to(&self, at: usize) -> Option<(i32, i32, usize)> {
+        if !self.after_listed(at, "at about around by since until till before after just") {
+            return None;
+        }
+        let quarter = at + usize::from(self.lit(at, "a"));
+        let (minute, next) = match self.lit(quarter, "quarter") {
+            true => (15, quarter + 1),
+            false => self.number(at).filter(|(n, _)| matches!(n, 5 | 10 | 20 | 25))?,
+        };
+        let next = next + usize::from(self.lit(next, "minutes"));
+        let word = |i: usize| self.words.get(i).is_some_and(|w| w.shape == Shape::Letters);
+        let (hour, end) = self.number(next + 1).filter(|(n, _)| (1..=12).contains(n) && word(next + 1))?;
+        let (hour, minute) = (i32::try_from(hour).ok()?, i32::try_from(minute).ok()?);
+        let counted = self.any_unit(end).is_some() || self.counts_people(end);
+        match self.word(next) {
+            "past" if !counted => Some((hour, minute, end)),
+            "to" if !counted => Some(((hour + 10) % 12 + 1, 60 - minute, end)),
+            _ => None,
+        }
+    }
+
+    /// Whether a plural noun goes on at `at`, which the number before it counts: "from ten to eight countries".
+    fn counts_people(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| {
+            w.shape == Shape::Letters && w.entry.classes == 0 && w.span.of(self.text).ends_with('s') && w.len() > 3
+        })
     }
 
     /// Hour, minute, place after: "10:35", "9.30" (before am or pm), "0735", "seven", "half past seven".
@@ -132,6 +213,9 @@ impl Parser<'_> {
         if self.lit(at, "half") && self.lit(at + 1, "past") {
             let (hour, next) = self.number(at + 2).filter(|(n, _)| *n <= 12)?;
             return Some((hour as i32, 30, next));
+        }
+        if let Some(found) = self.past_or_to(at) {
+            return Some(found);
         }
         let word = self.words.get(at)?;
         if word.shape == Shape::Letters {
@@ -144,7 +228,22 @@ impl Parser<'_> {
         if word.fancy {
             let (h, m) = word.span.of(self.text).split_once('.')?;
             let (h, m): (i32, i32) = (h.parse().ok()?, m.parse().ok().filter(|n| *n < 60 && m.len() == 2)?);
-            return (self.meridiem(at + 1).is_some() || self.zone(at + 1).is_some()).then_some((h, m, at + 1));
+            // "at 19.30 on Monday", "at 19.30.": in papers that part hours and minutes so.
+            let day = || {
+                self.lit(at + 1, "on") && self.is(at + 2, class::WEEKDAY)
+                    || self.is(at + 1, class::DAY_NAME | class::WEEKDAY)
+            };
+            let bare = self.after_listed(at, "at") && (10..24).contains(&h) && self.word(at).len() == 5 && day();
+            let stated = self.meridiem(at + 1).is_some()
+                || self.zone(at + 1).is_some()
+                || self.any(at + 1, &["hours", "hrs"]) && self.after_listed(at, "at by from until around about")
+                || bare;
+            return stated.then_some((h, m, at + 1));
+        }
+        let h = self.words.get(at + 2).filter(|w| self.word(at + 1) == "h" && self.glued(at + 1) && !w.spaced);
+        if let Some(minutes) = h.filter(|w| w.shape == Shape::Digits && w.len() == 2 && w.value < 60 && word.value < 24)
+        {
+            return Some((word.value, minutes.value, at + 3));
         }
         if word.len() == 4 && word.value < 2400 && word.value % 100 < 60 && self.words.get(at + 1).is_some() {
             return Some((word.value / 100, word.value % 100, at + 1));

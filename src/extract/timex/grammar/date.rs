@@ -46,7 +46,10 @@ impl Parser<'_> {
         if let Some((weekday, next)) = self.weekday_before_date(at) {
             return self.month_date(next).map(|f| Self::with_weekday(f, at, weekday));
         }
-        self.month_date(at)
+        self.month_date(at).filter(|found| match found.meaning {
+            Meaning::Date(When::Field { field: Field::Month(_), .. }) => !self.names_no_month(found.end),
+            _ => !self.names_no_day(found.end),
+        })
     }
 
     /// "began on 7 September and ended on [the 16th]": a later day of the month that the sentence has named.
@@ -132,7 +135,10 @@ impl Parser<'_> {
         if let Some((day, after)) = self.day(next + the) {
             let unit = self.is(after, class::UNITS) || self.hyphen(after) && self.is(after + 1, class::UNIT);
             if !unit {
-                let (year, end) = self.year_after_day(after);
+                let (year, end) = match self.year_remembered(month, day, after) {
+                    Some(year) => (Year::Is(year), after),
+                    None => self.year_after_day(after),
+                };
                 return Some(Self::field(at, end, "date/month-day", year, Field::Day(month, day)));
             }
         }
@@ -143,6 +149,17 @@ impl Parser<'_> {
             return Some(Self::field(at, next, "date/month-year", year, Field::Month(month)));
         }
         self.month_alone(at, next).then(|| Self::field(at, next, "month", Year::Unknown, Field::Month(month)))
+    }
+
+    /// "the Sept. 11 attacks": the year of a day that is called by its deed alone.
+    fn year_remembered(&self, month: u32, day: u32, next: usize) -> Option<i32> {
+        let deed = self.listed(next, "attack attacks hijackers hijackings terror terrorist massacre insurrection");
+        match (month, day) {
+            (9, 11) if deed => Some(2001),
+            (10, 7) if deed => Some(2023),
+            (1, 6) if deed || self.listed(next, "riot") => Some(2021),
+            _ => None,
+        }
     }
 
     /// The year of the second month in "April and June 1955", "November to January 1943".
@@ -181,7 +198,12 @@ impl Parser<'_> {
         let prep = self.after_listed(at, "in since until till by of last next this from to through during early late mid between and or every each before after for previous following as") || self.before_mark(at, b'-') && self.before_is(at - 1, class::EDGE | class::MONTH);
         if word.is(class::SHORT_MONTH)
             && !word.is(class::MONTH)
-            && (!prep || next == at + 1 && self.after_listed(at, "and or to of by for as from") && self.capital(next))
+            && (!prep
+                || self.before(at, &["and", "or"])
+                    && at >= 2
+                    && !self.is(at - 2, class::MONTH | class::SHORT_MONTH)
+                    && !self.before_mark(at - 1, b'.')
+                || next == at + 1 && self.after_listed(at, "and or to of by for as from") && self.capital(next))
         {
             return false;
         }
@@ -198,7 +220,15 @@ impl Parser<'_> {
         if self.lit(at, "march") && !prep {
             return self.before_is(at, class::DET | class::POSSESSIVE) && self.modifies_noun(next);
         }
-        if names_too && (self.after_name(at) || name_follows && !prep) {
+        // "signed by August Okello", "and her aunt and April Jones": no "in April Kenya …".
+        let joined =
+            self.after_listed(at, "and or by of as") && !(at >= 2 && self.is(at - 2, class::MONTH | class::EDGE));
+        let of_person = joined
+            && self
+                .words
+                .get(next)
+                .is_some_and(|w| w.span.of(self.text).bytes().skip(1).all(|b| b.is_ascii_lowercase()));
+        if names_too && (self.after_name(at) || name_follows && (!prep || of_person)) {
             return false;
         }
         !(self.after_name(at) && name_follows)
@@ -212,7 +242,7 @@ impl Parser<'_> {
             && !self.listed(at, "with that which against into across toward towards were have will would")
     }
 
-    fn before_mark(&self, at: usize, byte: u8) -> bool {
+    pub(super) fn before_mark(&self, at: usize, byte: u8) -> bool {
         at.checked_sub(1).is_some_and(|b| self.mark(b, byte))
     }
 
@@ -315,71 +345,6 @@ impl Parser<'_> {
         (1000..=2200)
             .contains(&year)
             .then(|| Found::new(at, end, "date/numeric", Meaning::Date(When::Period(Period::Day(date)))))
-    }
-
-    /// "Tuesday", "last Friday", "the following Monday", "this coming Sunday"; not "Sunday Times".
-    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
-        let (lean, i) = self.lean_before_name(at);
-        let word = self.words.get(i).filter(|w| w.capital && w.is(class::WEEKDAY))?;
-        let newspaper = self.words.get(i + 1).is_some_and(|w| w.capital && w.is(class::OTHER) && w.entry.value == 1);
-        let person = lean == Lean::None && self.any(at, &["friday"]) && self.lit(i + 1, "night") && self.capital(i + 1);
-        // "the captain, [Sunday] Ogunleye, 41, was arrested": a given name.
-        let named = self.before_mark(at, b',')
-            && self.capital(i + 1)
-            && self.words.get(i + 1).is_some_and(|w| w.shape == Shape::Letters && w.entry.classes == 0)
-            && (self.mark(i + 2, b',') || self.mark(i + 2, b'('))
-            && (self.lit(i + 3, "who") || self.words.get(i + 3).is_some_and(|w| w.shape == Shape::Digits));
-        if newspaper || person || named || self.before(at, &["black", "ruby", "bloody"]) && self.capital(at - 1) {
-            return None;
-        }
-        let weekday = u32::try_from(word.entry.value).ok()?;
-        if lean == Lean::None
-            && let Some((weeks, end)) = self.of_week(i + 1)
-        {
-            return Some(Found::new(at, end, "weekday/of-week", Meaning::Date(When::WeekdayOf { weekday, weeks })));
-        }
-        // "on the Monday after the collapse": counted from what was told, not from the article's day.
-        let counted =
-            lean == Lean::None && self.before(at, &["the"]) && self.any(i + 2, &["the", "a", "an", "his", "her"]);
-        // "the first Tuesday of the month": not the one nearest to the article's day.
-        let counted_off = lean == Lean::None && self.before_is(at, class::ORDINAL) && self.any(i + 1, &["in", "of"]);
-        let lean = match () {
-            () if counted_off || self.is_some_weekday(at, i + 1) => Lean::Any,
-            () if counted && self.lit(i + 1, "after") => Lean::Following,
-            () if counted && self.lit(i + 1, "before") => Lean::Previous,
-            () => lean,
-        };
-        let meaning = Meaning::Date(When::Weekday { weekday, lean });
-        Some(Found::new(at, i + 1, "weekday", meaning))
-    }
-
-    /// "the first Tuesday in March", "the last Friday of May 2024".
-    pub(super) fn nth_weekday(&self, at: usize) -> Option<Found> {
-        let i = at + usize::from(self.lit(at, "the"));
-        let (nth, day) = if self.any(i, &["last", "final"]) { (-1, i + 1) } else { self.ordinal(i)? };
-        let weekday = self.words.get(day).filter(|w| w.capital && w.is(class::WEEKDAY))?.entry.value;
-        let (month, next) = self.month(day + 2).filter(|_| self.any(day + 1, &["in", "of"]))?;
-        let weekday = chrono::Weekday::try_from(u8::try_from(weekday - 1).ok()?).ok()?;
-        let nth = i32::try_from(nth).ok().filter(|nth| (-1..=5).contains(nth))?;
-        let (year, end) = self.year_after(next).unwrap_or((Year::Unknown, next));
-        let rule = crate::extract::timex::holiday::Rule::Nth(month, nth, weekday);
-        Some(Self::field(at, end, "date/nth-weekday", year, Field::Holiday(rule)))
-    }
-
-    /// "Monday [last week]", "Monday [of this week]": how many weeks on, and the place after.
-    fn of_week(&self, at: usize) -> Option<(i64, usize)> {
-        let at = at + usize::from(self.lit(at, "of"));
-        let weeks = ["last", "this", "next"].iter().position(|which| self.lit(at, which))?;
-        self.lit(at + 1, "week").then_some((weeks as i64 - 1, at + 2))
-    }
-
-    /// "struck on a [Sunday] morning": some Sunday, where "a Sunday morning raid" is the one told of.
-    fn is_some_weekday(&self, at: usize, end: usize) -> bool {
-        let end = end + usize::from(self.is(end, class::DAY_PART));
-        let closes =
-            self.words.get(end).is_none_or(|w| w.shape == Shape::Mark && !matches!(w.byte, b'\'' | b'-' | b'('));
-        self.before(at, &["a", "one"])
-            && (closes || self.any(end, &["after", "and", "at", "before", "in", "of", "or", "to", "when", "with"]))
     }
 
     /// The lean before a weekday, month or season: "last", "the previous", "this past".

@@ -125,6 +125,10 @@ impl Parser<'_> {
         if hyphen == 1 && self.is(end - 1, class::UNITS) && unit < Unit::Day {
             return None;
         }
+        let amount = match amount {
+            Amount::Exact(n) if self.listed(end - 1, "fortnight fortnights") => Amount::Exact(n.saturating_mul(2)),
+            other => other,
+        };
         let (amount, end) = if hyphen == 0 { self.and_half(amount, end) } else { (amount, end) };
         let second = self.second_amount(end);
         let (extra, end) = second.map_or((None, end), |(part, end)| (Some(part), end));
@@ -152,7 +156,9 @@ impl Parser<'_> {
                 let share = self.lit(end, "of") && !self.is(at, class::VAGUE);
                 share || article || self.lit(end, "century") || self.evidence.sport || self.hyphen(end)
             }
-            Unit::Decade | Unit::Century => false,
+            // "a century by Root"
+            Unit::Century => self.evidence.sport || self.after_listed(at, "scored hit made"),
+            Unit::Decade => false,
             Unit::Hour | Unit::Minute => {
                 self.lit(at, "an")
                     && (self.mark(end, b',') && self.before(at, &["miles", "km", "kilometers", "kilometres"]))

@@ -7,9 +7,11 @@ mod date;
 mod duration;
 mod number;
 mod period;
+mod quarter;
 mod set;
 mod shift;
 mod vague;
+mod weekday;
 mod year;
 
 use super::lexicon::class;
@@ -79,7 +81,7 @@ impl<'a> Parser<'a> {
         let word = self.words.get(at)?;
         let mut best = None;
         let mut consider = |found: Option<Found>| best = longer(best.take(), found);
-        if word.shape == Shape::Digits || word.byte == b'\'' {
+        if word.shape == Shape::Digits || word.byte == b'\'' || word.byte == b'A' {
             consider(self.numeric_date(at));
             consider(self.year(at));
         }
@@ -89,6 +91,7 @@ impl<'a> Parser<'a> {
         consider(self.date(at));
         consider(self.weekday(at));
         consider(self.nth_weekday(at));
+        consider(self.weekday_counted(at));
         consider(self.day_part(at));
         consider(self.period(at));
         consider(self.week_of(at));
@@ -144,6 +147,8 @@ impl<'a> Parser<'a> {
                 )
             }
             w if w.eq_ignore_ascii_case("some") => self.number(at + 1).map(|_| ("APPROX", at + 1)),
+            "c" => (self.mark(at + 1, b'.') && self.glued(at + 1) && self.plain_year(at + 2).is_some())
+                .then_some(("APPROX", at + 2)),
             w if w.eq_ignore_ascii_case("ca") || w.eq_ignore_ascii_case("circa") => {
                 Some(("APPROX", if self.mark(at + 1, b'.') { at + 2 } else { at + 1 }))
             }

@@ -159,112 +159,6 @@ impl Parser<'_> {
             .then(|| Found::new(at, end, "period/the", Meaning::Date(When::Same { unit })))
     }
 
-    /// "the third quarter", "third-quarter", "this year's first quarter", "the second half of 2008", "Q3 2024".
-    pub(super) fn quarter(&self, at: usize) -> Option<Found> {
-        if let Some(found) = self.short_quarter(at) {
-            return Some(found);
-        }
-        let mut i = at + usize::from(self.lit(at, "the"));
-        let mut year = Year::Unknown;
-        if let Some((stated, next)) = self.year_before_quarter(i) {
-            (year, i) = (stated, next);
-        }
-        i += usize::from(self.is(i, class::FISCAL));
-        if let Some(half) = self.two_quarters(at, i) {
-            return Some(half);
-        }
-        let (n, next) = match self.ordinal(i) {
-            Some(found) => found,
-            None if self.any(i, &["latter", "final", "last"]) => (if self.lit(i + 1, "half") { 2 } else { 4 }, i + 1),
-            None => return None,
-        };
-        let next = next + usize::from(self.hyphen(next)) + usize::from(self.is(next, class::FISCAL));
-        let n = u32::try_from(n).ok()?;
-        if self.lit(at, "the") && self.hyphen(next - 1) {
-            return None;
-        }
-        let half = self.lit(next, "half");
-        // "the second and fourth quarters"
-        let paired = |at: usize| {
-            self.lit(at, "quarters") && self.before(i, &["and", "or"]) && self.before_is(i - 1, class::ORDINAL)
-        };
-        if let Some(end) = self.paired_quarter(next) {
-            let year = self.year_after(end).map_or(year, |(year, _)| year);
-            return (n <= 4).then(|| Self::field(at, next, "quarter", year, Field::Quarter(n)));
-        }
-        if !((self.lit(next, "quarter") || paired(next)) && n <= 4 || half && n <= 2) {
-            return None;
-        }
-        let after = self.year_after(next + 1).or_else(|| self.of_fiscal_year(next + 1));
-        let (year, end) = match after {
-            Some((stated, end)) if year == Year::Unknown => (stated, end),
-            _ => (year, next + 1),
-        };
-        let stated = year != Year::Unknown;
-        let business = self.evidence.business && !self.evidence.sport;
-        let fits = if half {
-            stated || business && self.before(at, &["in", "for", "during", "of"])
-        } else {
-            stated || business || !self.evidence.sport && !self.lit(i, "last")
-        };
-        let pointed =
-            i > at || stated || self.hyphen(next.saturating_sub(1)) || !self.any(i, &["last", "final", "latter"]);
-        let field = if half { Field::Half(n) } else { Field::Quarter(n) };
-        (fits && pointed).then(|| Self::field(at, end, if half { "half" } else { "quarter" }, year, field))
-    }
-
-    /// Where "and fourth quarters" ends.
-    fn paired_quarter(&self, at: usize) -> Option<usize> {
-        let (_, next) = self.ordinal(at + 1).filter(|_| self.any(at, &["and", "or"]))?;
-        self.lit(next, "quarters").then_some(next + 1)
-    }
-
-    /// "the first two quarters of 1990" are a half of it.
-    fn two_quarters(&self, at: usize, i: usize) -> Option<Found> {
-        let half = 1 + u32::from(self.any(i, &["last", "final"]));
-        let two = (half == 2 || self.lit(i, "first")) && self.lit(i + 1, "two") && self.lit(i + 2, "quarters");
-        let (year, end) = self.year_after(i + 3).filter(|_| two)?;
-        Some(Self::field(at, end, "half", year, Field::Half(half)))
-    }
-
-    fn of_fiscal_year(&self, at: usize) -> Option<(Year, usize)> {
-        let i = at + usize::from(self.lit(at, "of")) + usize::from(self.lit(at + 1, "the"));
-        if !self.is(i, class::FISCAL) {
-            return None;
-        }
-        let year_word = usize::from(self.lit(i + 1, "year"));
-        self.plain_year(i + 1 + year_word).map(|(year, end)| (Year::Is(year), end))
-    }
-
-    /// "Q3", "Q3 2024".
-    fn short_quarter(&self, at: usize) -> Option<Found> {
-        let number = self
-            .words
-            .get(at + 1)
-            .filter(|w| self.word(at) == "Q" && !w.spaced && (1..=4).contains(&w.value) && w.len() == 1)?;
-        let n = u32::try_from(number.value).ok()?;
-        let (year, end) = self.year_after(at + 2).unwrap_or((Year::Unknown, at + 2));
-        Some(Self::field(at, end, "quarter", year, Field::Quarter(n)))
-    }
-
-    /// "this year's", "last year's", "the 1988".
-    fn year_before_quarter(&self, at: usize) -> Option<(Year, usize)> {
-        if let Some((year, next)) = self.plain_year(at) {
-            return Some((Year::Is(year), next));
-        }
-        let offset = match self.word(at).to_ascii_lowercase().as_str() {
-            "last" => -1,
-            "this" => 0,
-            "next" => 1,
-            _ => {
-                let ago = self.any(at, &["year"]) && self.mark(at + 1, b'-') && self.any(at + 2, &["ago", "earlier"]);
-                return ago.then_some((Year::Offset(-1), at + 3));
-            }
-        };
-        let possessive = self.lit(at + 1, "year") && self.mark(at + 2, b'\'') && self.lit(at + 3, "s");
-        possessive.then_some((Year::Offset(offset), at + 4))
-    }
-
     /// "last summer", "the summer of 1955", "summer 2007", "in the spring"; not "the fall of Saigon".
     pub(super) fn season(&self, at: usize) -> Option<Found> {
         let (lean, i) = self.lean_before_name(at);
@@ -348,7 +242,10 @@ impl Parser<'_> {
                     && w.spaced
                     && !w.capital
                     && w.entry.classes & !class::OTHER == 0
-                    && !self.any(i, &["when", "that", "is", "was"])
+                    && !self.listed(
+                        i,
+                        "when that is was were will would she he they we it i you who which while as if because so",
+                    )
             })
         };
         // "the Christmas and New Year sales period"
@@ -357,12 +254,26 @@ impl Parser<'_> {
         if next == i + 1 && modifies {
             return None;
         }
-        if next == i + 1 && (title_follows || self.after_name(i)) {
+        if next == i + 1 && (title_follows || self.after_name(i)) || self.names_no_day(next) {
             return None;
         }
         let (year, end) = self.year_after(next).filter(|_| lean == Lean::None).unwrap_or((Year::Unknown, next));
         let when = When::Field { year, field: Field::Holiday(holiday.rule), weekday: None, lean };
         Some(Found::new(at, end, "holiday", Meaning::Date(when)))
+    }
+
+    /// Whether what follows a date makes it part of a name: "the Good Friday Agreement", "12 May Street", "the 26th of July
+    /// Movement".
+    pub(super) fn names_no_day(&self, next: usize) -> bool {
+        const OF_NAMES: &str = "accord accords agreement airport army ave avenue barracks battalion boulevard bridge brigade city \
+            coalition commission crescent drive front highway hospital lane martyrs museum parade park party prison rd road school \
+            square stadium street terrace university";
+        self.capital(next) && self.listed(next, OF_NAMES) || self.names_no_month(next)
+    }
+
+    /// "the October Revolution", "the July Uprising".
+    pub(super) fn names_no_month(&self, next: usize) -> bool {
+        self.capital(next) && self.listed(next, "massacre movement revolution uprising")
     }
 
     /// Whether the words of a name stand at `at`; marks inside them ("new year's", "eid al-fitr") are words of their own.

@@ -1,7 +1,9 @@
 //! Recurring times: "every Tuesday", "each year", "daily", "twice a month", "per day", "Mondays".
 
 use super::Parser;
+use super::clock::part_code;
 use crate::extract::timex::calendar::Unit;
+use crate::extract::timex::holiday::Rule;
 use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Amount, Field, Found, Meaning, When, Year};
 
@@ -16,7 +18,8 @@ impl Parser<'_> {
         let common = self.lit(at, "everyday") && self.before(at, &["a", "an"]);
         if word.is(class::FREQUENCY) && !common && !(word.capital && at > 0 && self.capital(at + 1)) {
             let unit = word.entry.unit?;
-            return set(at + 1, unit.duration_value("1"));
+            let two = self.any(at, &["fortnightly"]);
+            return set(at + 1, unit.duration_value(if two { "2" } else { "1" }));
         }
         if word.is(class::EACH) {
             return self.each(at);
@@ -47,9 +50,27 @@ impl Parser<'_> {
         if self.lit(at, "any") {
             return None;
         }
-        let word = self.words.get(at + 1)?;
+        // "every other Tuesday", "every second Tuesday"
+        let named = at + 1 + usize::from(self.any(at + 1, &["other", "second"]) && self.is(at + 2, class::WEEKDAY));
+        let word = self.words.get(named)?;
         if word.is(class::WEEKDAY) && word.capital {
-            return set(at + 2, format!("XXXX-WXX-{}", word.entry.value));
+            let part =
+                self.words.get(named + 1).filter(|w| w.is(class::DAY_PART)).and_then(|w| part_code(w.entry.value));
+            let end = named + 1 + usize::from(part.is_some());
+            return set(
+                end,
+                format!("XXXX-WXX-{}{}", word.entry.value, part.map_or(String::new(), |p| format!("T{p}"))),
+            );
+        }
+        // "every Christmas"
+        if let Some(feast) = self.holiday(at + 1)
+            && let Meaning::Date(When::Field { year: Year::Unknown, field: Field::Holiday(rule), .. }) = feast.meaning
+        {
+            let value = match rule {
+                Rule::Fixed(month, day) => format!("XXXX-{month:02}-{day:02}"),
+                _ => "P1Y".to_owned(),
+            };
+            return set(feast.end, value);
         }
         if let Some(day) = self.date(at + 1)
             && let Meaning::Date(When::Field { year: Year::Unknown, field: Field::Day(month, of_month), .. }) =
@@ -64,7 +85,7 @@ impl Parser<'_> {
             return set(at + 2, format!("XXXX-{}", word.entry.season?.code()));
         }
         if word.is(class::DAY_PART) && !self.lit(at, "per") {
-            return set(at + 2, "XXXX-XX-XX".to_owned() + if word.entry.value == 1 { "TMO" } else { "TNI" });
+            return set(at + 2, format!("XXXX-XX-XXT{}", part_code(word.entry.value)?));
         }
         let other = usize::from(self.lit(at + 1, "other"));
         let (count, next) = match self.number(at + 1 + other) {

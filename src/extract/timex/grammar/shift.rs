@@ -31,11 +31,16 @@ impl Parser<'_> {
         if self.any(i, &["later", "earlier", "sooner"]) && self.lit(i + 1, "than") {
             return Some(self.off_plan(at, i, unit, amount));
         }
+        // "28 Days Later" is a title.
+        if self.capital(i) && self.capital(more) {
+            return None;
+        }
         let (sign, from, end) = self.shift_word(i)?;
         if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
             let (amount, _) = self.and_half(amount, more + 1);
             return Some(self.hours_ago(at, end, unit, amount));
         }
+        let (amount, _) = self.and_half(amount, more + 1);
         let (amount, unit) = match (amount, unit) {
             (Amount::Exact(n), Unit::Week) if self.any(more, &["fortnight", "fortnights"]) => {
                 (Amount::Exact(n.saturating_mul(2)), unit)
@@ -44,13 +49,8 @@ impl Parser<'_> {
             (Amount::Exact(n), Unit::Century) => (Amount::Exact(n.saturating_mul(100)), Unit::Year),
             other => other,
         };
-        // "three years ago next month"
-        let month = ["last", "this", "next"].iter().position(|which| self.lit(end, which));
-        if let (Some(month), Amount::Exact(n), Unit::Year, From::Reference) = (month, amount, unit, from)
-            && self.lit(end + 1, "month")
-        {
-            let when = When::Offset { unit: Unit::Month, count: sign * n * 12 + month as i64 - 1, from };
-            return Some(Found::new(at, end + 2, "shift/ago", Meaning::Date(when)));
+        if let Some((when, end)) = self.anniversary(end, amount, unit, sign).filter(|_| from == From::Reference) {
+            return Some(Found::new(at, end, "shift/ago", Meaning::Date(when)));
         }
         let when = match amount {
             Amount::Exact(1) if unit == Unit::Year && sign < 0 => When::YearAgo { count: 1, from },
@@ -75,6 +75,22 @@ impl Parser<'_> {
             )
             .with((or_so > 0).then_some("APPROX")),
         )
+    }
+
+    /// "three years ago [next month]", "a year ago [today]", "two weeks ago [on Sunday]", "a week from [today]".
+    fn anniversary(&self, end: usize, amount: Amount, unit: Unit, sign: i64) -> Option<(When, usize)> {
+        let Amount::Exact(n) = amount else { return None };
+        let of = |grain, grains| When::Anniversary { unit, count: sign * n, grain, grains };
+        if self.before(end, &["today"]) && matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
+            return Some((of(Unit::Day, 0), end));
+        }
+        let fits = sign < 0 && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+        if fits && self.any(end, &["today", "tomorrow", "yesterday"]) && self.clause_ends(end + 1) {
+            return Some((of(Unit::Day, self.words.get(end)?.entry.value.into()), end + 1));
+        }
+        let which = ["last", "this", "next"].iter().position(|which| self.lit(end, which)).filter(|_| fits)?;
+        let grain = self.unit(end + 1).filter(|grain| matches!(grain, Unit::Week | Unit::Month) && *grain < unit)?;
+        Some((of(grain, which as i64 - 1), end + 2))
     }
 
     /// "by year-end", "year's end": the end of the article's year; "since year-end": the last day of the year before.
@@ -212,12 +228,22 @@ impl Parser<'_> {
             "after" | "following" => 1,
             _ => return None,
         };
+        // "the week before last", "the month after next"
+        if unit > Unit::Day && self.lit(at + 3, if sign < 0 { "last" } else { "next" }) && self.capital_free(at + 4) {
+            let when = When::Offset { unit, count: 2 * sign, from: From::Reference };
+            return Some(Found::new(at, at + 4, "shift/before-last", Meaning::Date(when)));
+        }
         if unit == Unit::Day && self.lit(at + 3, if sign < 0 { "yesterday" } else { "tomorrow" }) {
             let when = When::Offset { unit, count: 2 * sign, from: From::Reference };
             return Some(Found::new(at, at + 4, "shift/day-before-yesterday", Meaning::Date(when)));
         }
         let when = When::Offset { unit, count: sign, from: From::Discussion };
         self.clause_ends(at + 3).then(|| Found::new(at, at + 3, "shift/day-before", Meaning::Date(when)))
+    }
+
+    /// Whether no time word goes on at `at`: "the week before last" ends there, "the week before last Christmas" does not.
+    fn capital_free(&self, at: usize) -> bool {
+        !self.is(at, class::WEEKDAY | class::MONTH | class::SEASON | class::HOLIDAY | class::UNIT | class::DAY_PART)
     }
 
     /// "the day before last Tuesday's hearing", "the day after Christmas": next to a day that is named.

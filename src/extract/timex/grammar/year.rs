@@ -10,6 +10,15 @@ fn date(start: usize, end: usize, rule: &'static str, period: Period) -> Found {
     Found::new(start, end, rule, Meaning::Date(When::Period(period)))
 }
 
+/// What is so big or strong: "the 1900-seat hall".
+const SIZES: &str = "seat seater strong bed room page acre hectare word foot metre meter mile kilometre kilometer km kg kilogram \
+    kilo tonne ton pound member capacity horsepower megawatt mw watt litre liter odd point piece unit home house vehicle ship plane \
+    passenger person man";
+
+/// What is counted with an "of": "a population of 1984".
+const COUNTED: &str =
+    "population total sum average score weight length height price cost fine fee maximum minimum number crowd force";
+
 impl Parser<'_> {
     /// Whether a year stands at `at`, whatever stands around it.
     pub(super) fn any_year(&self, at: usize) -> bool {
@@ -19,12 +28,16 @@ impl Parser<'_> {
     /// Four digits that may be a year, with an era ("480 BC", "AD 70", "1215 CE").
     pub(super) fn plain_year(&self, at: usize) -> Option<(i32, usize)> {
         let word = self.words.get(at)?;
-        if self.any(at, &["AD", "A.D"]) && self.capital(at) {
-            let year = self
-                .words
-                .get(at + 1)
-                .filter(|w| w.shape == Shape::Digits && !w.fancy && w.value > 0 && w.value < 3000)?;
-            return Some((year.value, at + 2));
+        // "AD 70", "A.D. 70"
+        let era = match self.word(at) {
+            "AD" => at + 1,
+            "A" if self.mark(at + 1, b'.') && self.word(at + 2) == "D" => self.skip_dot(at + 3),
+            _ => at,
+        };
+        if era > at {
+            let year =
+                self.words.get(era).filter(|w| w.shape == Shape::Digits && !w.fancy && (1..3000).contains(&w.value));
+            return year.map(|year| (year.value, era + 1));
         }
         if word.shape != Shape::Digits || word.fancy || word.value == 0 || word.value > 9999 {
             return None;
@@ -150,7 +163,9 @@ impl Parser<'_> {
     fn year_has_evidence(&self, at: usize, year: i32) -> bool {
         if self.is(at + 1, class::UNIT | class::UNITS)
             || self.mark(at + 1, b'%')
-            || self.hyphen(at + 1) && self.is(at + 2, class::UNIT | class::UNITS)
+            || self.hyphen(at + 1) && (self.is(at + 2, class::UNIT | class::UNITS) || self.listed(at + 2, SIZES))
+            || self.after_listed(at, "of to by") && at >= 2 && self.listed(at - 2, COUNTED)
+            || self.after_listed(at, "against kilometre kilometer km mile")
         {
             return false;
         }
@@ -180,6 +195,12 @@ impl Parser<'_> {
                 b'\'' => self.before(b, &["s"]) && modern,
                 _ => false,
             };
+        }
+        // "in about 1850", "around 1997"
+        if self.any(b, &["about", "around"]) && modern {
+            let dated = b.checked_sub(1).is_some_and(|i| self.listed(i, "in since from until by of"));
+            let ends = self.clause_ends(at + 1) || self.listed(at + 1, "and as by in to when with");
+            return ends && (dated || self.lit(b, "around") && (1900..2050).contains(&year) && year % 10 != 0);
         }
         let strong = self.listed(b, "in since until till during by before after early late mid year fiscal late through between from of to for or and");
         if strong {
@@ -264,6 +285,13 @@ impl Parser<'_> {
                             | "metres"
                             | "pounds"
                             | "tons"
+                            | "m"
+                            | "kg"
+                            | "mm"
+                            | "cm"
+                            | "ft"
+                            | "cc"
+                            | "hp"
                     ))
         })
     }
@@ -315,7 +343,17 @@ impl Parser<'_> {
     pub(super) fn decade(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lit(at, "the"));
         let mut i = at + the;
-        if the == 1 && self.is(i, class::DECADE) {
+        // "the nineteen-nineties"
+        let hundreds = self.words.get(i).filter(|w| w.is(class::NUMBER) && (13..=20).contains(&w.entry.value));
+        let tens = i + 1 + usize::from(self.hyphen(i + 1));
+        if let (Some(hundreds), true) = (hundreds, self.is(tens, class::DECADE)) {
+            let year = hundreds.entry.value * 100 + self.words.get(tens)?.entry.value;
+            return Some(date(at, tens + 1, "decade", Period::Decade(year)));
+        }
+        // "the early nineties", "the mid-80s", and no "her late 20s"
+        let edge = at.checked_sub(1 + usize::from(at > 1 && self.hyphen(at - 1)));
+        let edged = edge.is_some_and(|edge| self.is(edge, class::EDGE) && self.before(edge, &["the"]));
+        if (the == 1 || edged) && self.is(i, class::DECADE) {
             let meaning = When::ShortDecade(self.words.get(i)?.entry.value);
             return Some(Found::new(at, i + 1, "decade/short", Meaning::Date(meaning)));
         }
@@ -337,8 +375,13 @@ impl Parser<'_> {
             let year = if sign < 0 { -word.value } else { word.value };
             return Some(date(at, end, "decade", Period::Decade(year)));
         }
-        let short = word.len() == 2 && (apostrophe || the == 1 && word.value >= 20);
+        let short = word.len() == 2 && (apostrophe || (the == 1 || edged) && word.value >= 20 && !self.has_degrees());
         short.then(|| Found::new(at, end, "decade/short", Meaning::Date(When::ShortDecade(word.value))))
+    }
+
+    /// Whether the sentence tells of temperatures, which are in the 90s as well.
+    fn has_degrees(&self) -> bool {
+        (0..self.words.len()).any(|i| self.listed(i, "temperature temperatures degrees highs lows mercury mph kph"))
     }
 
     /// "the 19th century", "the early 21st century", "the fourth century BC".
@@ -347,6 +390,11 @@ impl Parser<'_> {
         let (n, next) = self.ordinal(at + the)?;
         let next = next + usize::from(self.hyphen(next));
         if !self.lit(next, "century") || !(1..=40).contains(&n) {
+            return None;
+        }
+        // "20th Century Fox", "his 20th century", scored with a bat
+        let named = self.capital(next) && self.capital(next + 1) && !self.is(next + 1, class::ERA);
+        if named || the == 0 && self.after_listed(at, "his her hit scored") {
             return None;
         }
         let n = i32::try_from(n).ok()?;

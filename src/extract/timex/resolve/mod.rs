@@ -6,6 +6,7 @@ mod outlook;
 mod quarter;
 mod relative;
 mod time;
+mod weekday;
 mod written;
 
 pub use outlook::{Outlook, outlook};
@@ -42,7 +43,7 @@ pub struct Focus {
 pub enum Cue {
     #[default]
     None,
-    /// "The year ended June 30" is over.
+    /// "The year ended June 30" is over, "since April" has begun.
     Ended,
     /// "Through January" means the nearer one.
     Through,
@@ -60,7 +61,7 @@ impl Cue {
         match word {
             "in" if !before.any(|w| matches!(w.as_ref(), "to" | "of" | "for")) => Self::Done,
             "on" if is_set(before) => Self::ToCome,
-            "ended" => Self::Ended,
+            "ended" | "since" => Self::Ended,
             "through" => Self::Through,
             "before" | "by" => Self::Deadline,
             _ => Self::None,
@@ -120,6 +121,10 @@ pub struct Context {
     pub quarter: Option<Focus>,
     /// Its days, which for a business year's quarter are not those of its name.
     pub quarter_days: Option<DateRange>,
+    /// The weekday that closes the range which the expression begins: "[Monday] to Friday".
+    pub range_end: Option<u32>,
+    /// The day that began the range which the expression closes: "Monday to [Friday]".
+    pub range_begun: Option<(NaiveDate, TimexId)>,
     /// What the word before the expression says.
     pub cue: Cue,
     /// Whether the expression opens its sentence.

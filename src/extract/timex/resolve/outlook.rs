@@ -27,7 +27,7 @@ impl Outlook {
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
-const ARRANGED: [&str; 44] = [
+const ARRANGED: [&str; 45] = [
     "publishes",
     "publish",
     "launches",
@@ -72,6 +72,7 @@ const ARRANGED: [&str; 44] = [
     "votes",
     "vote",
     "goes",
+    "go",
 ];
 
 /// How many words before and after are looked at.
@@ -172,7 +173,11 @@ fn has_acted(text: &str, words: &[Word], tokens: &[Token], start: usize, end: us
             past && !OF_NO_DAY.contains(&w.span.of(text))
         })
     };
-    is_deed(end) || start.checked_sub(2).is_some_and(|at| is_deed(at) || is_undergone(at))
+    // "took effect on 1 April", "came into force on 1 April"
+    let word = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    let begun = ["effect", "force", "office", "place", "power", "operation"].contains(&word(2))
+        && (3..=4).any(|n| ["took", "came", "went", "entered"].contains(&word(n)));
+    begun || is_deed(end) || start.checked_sub(2).is_some_and(|at| is_deed(at) || is_undergone(at))
 }
 
 /// "has been brought forward to Monday", "adjourned to Friday": what is moved is moved to a day to come.

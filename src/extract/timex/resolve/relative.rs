@@ -1,13 +1,10 @@
 //! Dates that hang on another day: offsets, weekdays, "that year", "a year earlier".
 
 use super::{Context, Focus, Outlook, Resolved};
-use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, weekday_up_to};
-use crate::extract::timex::meaning::{From, Lean, When};
+use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, plus_months, weekday_up_to};
+use crate::extract::timex::meaning::{Field, From, When};
 use crate::model::{DateRange, TimexAnchor};
 use chrono::{Datelike, NaiveDate};
-
-/// For how many days news still tells what was done in view of a day that is over.
-const JUST_OVER: i64 = 3;
 
 impl Context {
     pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
@@ -24,9 +21,13 @@ impl Context {
             When::Period(period) => {
                 Resolved::date(period, TimexAnchor::None, rule, "complete in itself".into()).stated()
             }
-            When::Field { year, field, weekday, lean } => self.field(year, field, weekday, lean, rule, outlook),
+            When::Field { year, field, weekday, lean } => {
+                spread_out(self.field(year, field, weekday, lean, rule, outlook), field)
+            }
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
             When::WeekdayOf { weekday, weeks } => self.weekday_of_week(weekday, weeks, rule),
+            When::WeekdayOn { weekday, weeks } => self.weekday_beside(weekday, weeks, rule),
+            When::Anniversary { unit, count, grain, grains } => self.anniversary(unit, count, (grain, grains), rule),
             // "Thousands ran this weekend", said on Monday.
             When::Offset { unit: Unit::Weekend, count: 0, from: From::Reference } if outlook().is_past() => {
                 self.weekend(rule, outlook)
@@ -234,99 +235,22 @@ impl Context {
         Resolved::date(Period::Weekend(saturday), TimexAnchor::Reference, rule, reading)
     }
 
-    /// A bare weekday is the latest such day up to the article's own, unless the clause looks forward.
-    fn weekday(&self, weekday: u32, lean: Lean, outlook: &dyn Fn() -> Outlook) -> Resolved {
-        let unknown = || {
-            Resolved::unknown(
-                format!("XXXX-WXX-{weekday}"),
-                "weekday/unanchored",
-                "a weekday near the article's day, which is unknown",
-            )
-        };
-        if lean == Lean::Any {
-            return Resolved { reading: "some day of that name".into(), ..unknown() };
-        }
-        let name = weekday_name(weekday);
-        let from_focus = self.narrative || matches!(lean, Lean::Previous | Lean::Following | Lean::That);
-        if from_focus
-            && let Some((focus, day)) = self
-                .near_focus()
-                .and_then(|f| Some((f, f.period.first_day()?)))
-                .filter(|(f, _)| f.period.unit() <= Unit::Week && (lean != Lean::None || f.block == self.block))
-        {
-            let found = match lean {
-                Lean::Previous | Lean::Last => weekday_up_to(plus_days(day, -1), weekday),
-                Lean::That => weekday_up_to(plus_days(day, 3), weekday),
-                Lean::Following | Lean::Next => weekday_up_to(plus_days(day, 7), weekday),
-                _ => weekday_up_to(plus_days(day, 6), weekday),
-            };
-            let reading = format!("the {name} nearest the date just mentioned, {}", focus.period.value());
-            return Resolved::date(Period::Day(found), TimexAnchor::Timex(focus.timex), "weekday/chain", reading);
-        }
-        // "I will not forget that Saturday": of a week that the text does not tell.
-        let Some(day) = self.reference.filter(|_| lean != Lean::That || outlook().is_past()) else {
-            return unknown();
-        };
-        let spoken = self.spoken(day);
-        let dated =
-            |found: NaiveDate, rule, reading| Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading);
-        match lean {
-            // "last Monday", told on a Tuesday: of the week before, for the day before is called yesterday; or so loosely all
-            // the same.
-            Lean::Last if weekday_up_to(plus_days(day, -1), weekday) == plus_days(day, -1) => {
-                let (first, last) = (plus_days(day, -8), plus_days(day, -1));
-                let reading = format!("the {name} of the week before, or the day before the article's, {spoken}");
-                let range = Some(DateRange { earliest: Some(first), latest: Some(last) });
-                Resolved { range, ..dated(first, "weekday/last", reading) }
+    /// "a year ago today", "three years ago next month".
+    fn anniversary(&self, unit: Unit, count: i64, (grain, grains): (Unit, i64), rule: &'static str) -> Resolved {
+        let moved = self.reference.and_then(|day| {
+            let day = Period::around(day, grain).shifted(grain, grains)?.first_day()?;
+            match unit {
+                Unit::Week => Period::Day(day).shifted(Unit::Day, count.checked_mul(7)?)?.first_day(),
+                Unit::Month => plus_months(day, count),
+                _ => plus_months(day, count.checked_mul(12)?),
             }
-            Lean::Last | Lean::Previous => dated(
-                weekday_up_to(plus_days(day, -1), weekday),
-                "weekday/last",
-                format!("the latest {name} before the article's day, {spoken}"),
-            ),
-            Lean::Next | Lean::Following => dated(
-                weekday_up_to(plus_days(day, 7), weekday),
-                "weekday/next",
-                format!("the first {name} after the article's day, {spoken}"),
-            ),
-            Lean::This => {
-                let found = plus_days(monday_of(day), i64::from(weekday) - 1);
-                dated(found, "weekday/this", format!("the {name} in the week of the article's day, {spoken}"))
-            }
-            Lean::None | Lean::That | Lean::Any => match outlook() {
-                Outlook::Awaited if weekday_up_to(day, weekday) < plus_days(day, -JUST_OVER) => dated(
-                    weekday_up_to(plus_days(day, 6), weekday),
-                    "weekday/future",
-                    format!("the first {name} from the article's day on, {spoken}, for it is looked forward to"),
-                ),
-                Outlook::Future => dated(
-                    weekday_up_to(plus_days(day, 6), weekday),
-                    "weekday/future",
-                    format!("the first {name} from the article's day on, {spoken}, for the clause looks forward"),
-                ),
-                _ => dated(
-                    weekday_up_to(day, weekday),
-                    "weekday/past",
-                    format!("the latest {name} up to the article's day, {spoken}"),
-                ),
-            },
-        }
-    }
-
-    /// "Monday last week".
-    fn weekday_of_week(&self, weekday: u32, weeks: i64, rule: &'static str) -> Resolved {
-        let Some(day) = self.reference else {
-            return Resolved::unknown(
-                format!("XXXX-WXX-{weekday}"),
-                rule,
-                "in a week near the article's day, which is unknown",
-            );
+        });
+        let Some(day) = moved else {
+            return Resolved::unknown(grain.unknown_value(), rule, "counted from the article's day, which is unknown");
         };
-        let found = plus_days(monday_of(day), weeks * 7 + i64::from(weekday) - 1);
-        let which = ["before that", "", "after that"].get((weeks + 1) as usize).copied().unwrap_or_default();
-        let reading =
-            format!("the {} of the week {which} of the article's day, {}", weekday_name(weekday), self.spoken(day));
-        Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading.replace("  ", " "))
+        let side = if count < 0 { "back" } else { "on" };
+        let reading = format!("{} {side} from the article's {}", count_in_words(count, unit), grain.name());
+        Resolved::date(Period::around(day, grain), TimexAnchor::Reference, rule, reading)
     }
 
     /// "In September it ran aground. On the 20th it was refloated": the first such day from what was told on.
@@ -370,6 +294,18 @@ fn around_day(day: Resolved) -> Resolved {
     Resolved { value: period.value(), range: period.range(), period: Some(period), reading, ..day }
 }
 
+/// A feast that lasts for days: Ramadan is a month.
+fn spread_out(feast: Resolved, field: Field) -> Resolved {
+    let (Field::Holiday(rule), Some(Period::Day(day))) = (field, feast.period) else { return feast };
+    match rule.spread() {
+        (0, 0) => feast,
+        (before, after) => {
+            let range = Some(DateRange::new(plus_days(day, before), plus_days(day, after)));
+            Resolved { range, ..feast }
+        }
+    }
+}
+
 /// "The day before last Tuesday's hearing": the day next to the one named.
 fn beside_day(day: Resolved, days: i64, rule: &'static str) -> Resolved {
     let Some(Period::Day(date)) = day.period else { return Resolved { rule, ..day } };
@@ -379,14 +315,7 @@ fn beside_day(day: Resolved, days: i64, rule: &'static str) -> Resolved {
     Resolved { value: period.value(), range: period.range(), period: Some(period), rule, reading, ..day }
 }
 
-pub(super) fn weekday_name(weekday: u32) -> &'static str {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        .get(weekday.wrapping_sub(1) as usize)
-        .copied()
-        .unwrap_or("day")
-}
-
-fn count_in_words(count: i64, unit: Unit) -> String {
+pub(super) fn count_in_words(count: i64, unit: Unit) -> String {
     match count.unsigned_abs() {
         1 => format!("one {}", unit.name()),
         n => format!(
@@ -463,32 +392,6 @@ mod tests {
         ] {
             let found = read(text, "2026-11-07");
             assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn the_last_weekday_is_hardly_yesterday() {
-        for (now, first, last) in [
-            ("2026-12-08", "2026-11-30", "2026-12-07"),
-            ("2026-12-09", "2026-12-07", "2026-12-07"),
-            ("2026-12-07", "2026-11-30", "2026-11-30"),
-        ] {
-            let article = article("The ferry ran aground last Monday.", now);
-            let times = crate::extract::timex::find(&document(&article), &[]);
-            let found = times.timexes.first().and_then(|t| t.range).unwrap_or_default();
-            assert_eq!((found.earliest, found.latest), (first.parse().ok(), last.parse().ok()), "{now}");
-        }
-    }
-
-    #[test]
-    fn a_weekday_pointed_at_is_of_the_past_that_is_told() {
-        for (text, value) in [
-            ("The river rose that Saturday.", "2026-03-07"),
-            ("She will not forget that Saturday.", "XXXX-WXX-6"),
-            ("On 4 February 2026 the river rose. She will not forget that Saturday.", "2026-02-07"),
-        ] {
-            let found = read(text, "2026-03-10");
-            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Written dates: their year where it is not stated, by tense, by nearness to the article's day, or by the chain of a
 //! history.
 
-use super::relative::weekday_name;
+use super::weekday::weekday_name;
 use super::{Context, Cue, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit};
 use crate::extract::timex::meaning::{Field, Lean, Year};
@@ -19,6 +19,15 @@ pub fn period_in(field: Field, year: i32) -> Option<Period> {
         Field::Season(s) => Period::Season(year, s),
         Field::Holiday(rule) => Period::Day(rule.in_year(year)?),
     })
+}
+
+/// The periods of a field in a year: two for a feast whose day differs by country.
+fn periods_in(field: Field, year: i32) -> impl DoubleEndedIterator<Item = Period> {
+    let days = match field {
+        Field::Holiday(rule) => rule.candidates(year).map(|day| day.map(Period::Day)),
+        _ => [period_in(field, year), None],
+    };
+    days.into_iter().flatten()
 }
 
 /// The value of a field whose year is unknown.
@@ -164,7 +173,7 @@ impl Context {
         if let Some(told) = self.in_month_told(field, lean, rule, outlook) {
             return told;
         }
-        let mut candidates = [-2, -1, 0, 1, 2].iter().filter_map(|n| period_in(field, day.year() + n));
+        let mut candidates = [-2, -1, 0, 1, 2].iter().flat_map(|n| periods_in(field, day.year() + n));
         let (period, how) = match lean {
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
             Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),

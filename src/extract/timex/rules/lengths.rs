@@ -9,10 +9,14 @@ pub(super) static RULES: &[Rule] = &[
         "So many units before the article's day, of that grain.",
         &[
             ("It was sold [three years ago next month].", "2023-02"),
+            ("It was sold [a year ago today].", "2025-01-06"),
+            ("It was sold [20 years ago this month].", "2006-01"),
+            ("It will be sold [a week from today].", "2026-01-13"),
+            ("It was sold [a year and a half ago].", "2024-07"),
             ("The plant shut [three years ago].", "2023"),
             ("She left [10 days ago].", "2025-12-27"),
         ],
-        &["They waited three years."],
+        &["They waited three years.", "She starred in 28 Days Later."],
     ),
     row(
         "shift/earlier-later",
@@ -67,6 +71,12 @@ pub(super) static RULES: &[Rule] = &[
         &["It froze yesterday."],
     ),
     row(
+        "shift/before-last",
+        "Two weeks, months or years away.",
+        &[("It froze in [the week before last].", "2025-W52"), ("It will open in [the month after next].", "2026-03")],
+        &["It froze the week before last Christmas."],
+    ),
+    row(
         "shift/vague",
         "An unknown number of units.",
         &[("They split [months ago].", "PAST_REF")],
@@ -78,6 +88,7 @@ pub(super) static RULES: &[Rule] = &[
         &[
             ("She is on a [three-day] visit.", "P3D"),
             ("They waited [two and a half years].", "P2.5Y"),
+            ("They waited [a fortnight].", "P2W"),
             ("After [several quarters] of losses it made a profit.", "PXQ"),
             ("Net for [the year-earlier nine months] was lower.", "P9M"),
             ("It opened [two weeks] later than planned.", "P2W"),
@@ -163,6 +174,9 @@ pub(super) static RULES: &[Rule] = &[
         "Every, each, per.",
         &[
             ("They meet [every Tuesday].", "XXXX-WXX-2"),
+            ("They meet [every other Tuesday].", "XXXX-WXX-2"),
+            ("They meet [every Tuesday evening].", "XXXX-WXX-2TEV"),
+            ("They meet [every Christmas].", "XXXX-12-25"),
             ("It rains [each year].", "P1Y"),
             ("They meet [every 2 April].", "XXXX-04-02"),
         ],
