@@ -942,3 +942,77 @@ fn titles_end_before_what_only_half_says_something() {
         ),
     ]);
 }
+
+#[test]
+fn verbs_behind_relatives_years_and_semicolons_have_their_subject() {
+    check(&[
+        (
+            "Police searching for a boy who vanished on his way home from a match in Ennis widened their search on Tuesday.",
+            "Police searching for a boy widened their search 2026-12-01..2026-12-01",
+            "Ennis",
+        ),
+        (
+            "Moe died of typhoid in 1901 and Brandt retired five years later.",
+            "Moe died of typhoid 1901-01-01..1901-12-31",
+            "",
+        ),
+        (
+            "The flagship was damaged by fire in February 1985; it reopened the following autumn but never recovered.",
+            "Flagship reopened 1985-09-01..1985-11-30",
+            "",
+        ),
+        (
+            "Moe asked for terms on 3 July 1863 and surrendered the following day.",
+            "Moe surrendered 1863-07-04..1863-07-04",
+            "Moe asked for terms and",
+        ),
+        (
+            "On the 5th of November 2025 his cavalry burned the bridges at Holme, and the town was surrounded.",
+            "His cavalry burned the bridges at Holme 2025-11-05..2025-11-05",
+            "His cavalry burned the bridges at Holme was",
+        ),
+        (
+            "A man in his 30s who was questioned on Sunday night has been released.",
+            "Man in his 30s was questioned 2026-11-29..2026-11-29",
+            "His 30s",
+        ),
+        (
+            "Investors have not forgotten the loss of Arden Bank, which collapsed in 2019.",
+            "Arden Bank collapsed 2019-01-01..2019-12-31",
+            "Loss",
+        ),
+        (
+            "The firm closed two plants in February. Linda Moe, who took over a month later, resigned.",
+            "Linda Moe took over 2026-03-01..2026-03-31",
+            "",
+        ),
+        (
+            "Moe and his troops were forced to retreat to Vik in November 1920, pursued by cavalry and infantry of both of \
+             the other armies of the north.",
+            "Moe and his troops were forced to retreat to Vik 1920-11-01..1920-11-30",
+            "",
+        ),
+        ("The company ended 2023 with $94.6 million.", "Company ended with $94.6 million 2023-01-01..2023-12-31", ""),
+        (
+            "His mother, Ana Moe, reported him missing at 1am on Sunday.",
+            "Ana Moe reported him missing 2026-11-29..2026-11-29",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_averted_or_decided_lies_behind() {
+    check(&[
+        (
+            "A previous strike, called for January, was averted when the mayor found £30m.",
+            "Previous strike was averted when the mayor found £30m ?..?",
+            "Previous strike called",
+        ),
+        (
+            "The mayor was frustrated by the union's decision to reject the offer on Tuesday.",
+            "Mayor was frustrated by the union's decision to reject the offer 2026-12-01..2026-12-01",
+            "",
+        ),
+    ]);
+}

@@ -126,6 +126,9 @@ fn first_dash(paragraph: &str) -> Option<(usize, usize)> {
 /// Cuts a bracketed agency from the end of a dateline's head.
 fn split_agency(head: &str) -> (&str, Option<&str>) {
     let inner = head.strip_suffix(')').and_then(|h| h.rsplit_once('('));
+    // "BOSTON, March 11, 2024 /Newswire/ --"
+    let slashed = || head.strip_suffix('/').and_then(|h| h.rsplit_once(" /")).filter(|(_, name)| !name.contains(' '));
+    let inner = inner.or_else(slashed);
     let Some((place, agency)) = inner else { return (head, None) };
     let named = AGENCIES.holds(agency.split('/').next().unwrap_or(agency).trim())
         || (agency.len() <= 40 && agency.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase())));
@@ -204,6 +207,7 @@ mod tests {
             ("PARIS (Reuters), Tuesday, 6 January — It met.", "PARIS (Reuters), Tuesday, 6 January —", "Reuters"),
             ("Berlin (dpa) - Ein Treffen", "Berlin (dpa) -", "dpa"),
             ("NEW YORK (AP) _ Leaders met.", "NEW YORK (AP) _", "AP"),
+            ("BOSTON, March 11, 2024 /Newswire/ -- It met.", "BOSTON, March 11, 2024 /Newswire/ --", "Newswire"),
             ("TOLEDO, Ohio -- Determined to win", "TOLEDO, Ohio --", ""),
             ("SALVADOR, Feb 26 - Showers continued", "SALVADOR, Feb 26 -", ""),
             ("MOSCOW — The minister left.", "MOSCOW —", ""),

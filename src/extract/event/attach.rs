@@ -352,7 +352,7 @@ fn nearest_verb(
 /// "The trial, originally [set for] March 2023, was put off": a participle behind a comma that tells for when its noun had
 /// been meant.
 pub(super) fn set_aside(reading: &Reading<'_>, sentence: usize, start: usize) -> bool {
-    const MEANT: [&str; 7] = ["due", "fixed", "intended", "planned", "scheduled", "set", "slated"];
+    const MEANT: [&str; 8] = ["called", "due", "fixed", "intended", "planned", "scheduled", "set", "slated"];
     let document = reading.document;
     let Some(meant) = start.checked_sub(1).filter(|_| document.is(start, "for") || document.is(start, "in")) else {
         return false;

@@ -93,7 +93,16 @@ pub(super) fn particle_after(reading: &Reading<'_>, head: usize) -> Option<usize
     let next = reading.document.tag(at + 1);
     let particle = PARTICLES.contains(&lexicon::lower(reading.document.word(at)).as_ref());
     let closed = next.is_punctuation() || matches!(next, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::WhWord);
-    (reading.document.tag(at) == Tag::Particle || particle && closed).then_some(at)
+    // "took [over] a month later"
+    let over = || {
+        let taken =
+            reading.document.is(at, "over") && ["take", "hand"].contains(&reading.document.lemma(head).as_ref());
+        let later =
+            (at + 1..at + 4).any(|i| ["later", "ago", "earlier"].iter().any(|word| reading.document.is(i, word)));
+        taken && later
+    };
+    let verb = || reading.document.tag(head).is_verb();
+    (reading.document.tag(at) == Tag::Particle || particle && closed || verb() && over()).then_some(at)
 }
 
 #[cfg(test)]

@@ -90,7 +90,8 @@ fn told_before<'r>(
     }
     let before = |c: &&Clause| c.group < clause.group && c.kind == ClauseKind::Main;
     if let Some(joined) = clauses.iter().rev().find(before) {
-        let conjunction = reading.document.tag(clause.subject.start.checked_sub(1)?) == Tag::Conjunction;
+        let before = clause.subject.start.checked_sub(1)?;
+        let conjunction = reading.document.tag(before) == Tag::Conjunction || reading.document.is(before, ";");
         return (conjunction || is_circumstance(reading, joined, clause)).then_some((sentence, joined));
     }
     // What has no day is worth no guess.

@@ -48,6 +48,12 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.is(at, "managing") && office.iter().any(|w| document.is(at + 1, w)) {
             set(&mut repaired, at, Tag::Adjective);
         }
+        // "reported him [missing] at 1 a.m."
+        let open = document.lemma(at - 1) != "be"
+            && !(next.is_noun() || next.is_adjective() || matches!(next, Tag::Determiner | Tag::Possessive));
+        if document.tag(at) == Tag::VerbGerund && document.is(at, "missing") && open {
+            set(&mut repaired, at, Tag::Adjective);
+        }
         // "amounts to [amnesty]"
         let amounts = || at >= 2 && document.is(at - 1, "to") && document.lemma(at - 2) == "amount";
         if document.tag(at) == Tag::VerbBase && amounts() {

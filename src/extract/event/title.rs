@@ -41,7 +41,7 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
     let title =
         without_marks(title.trim().trim_start_matches([':', ',', ';', '–', '—', '*', '•', ' ']), candidate.kind);
     // "[whom] the king met"
-    let title = without_label(title);
+    let title = without_clock(without_label(title));
     let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);
     let title = capitalised(&tidy(title));
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
@@ -51,6 +51,22 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
 fn without_label(title: &str) -> &str {
     let label = title.split_once(": ").filter(|(label, _)| label.chars().count() == 1);
     label.map_or(title, |(_, rest)| rest)
+}
+
+/// "17:45 Talks have ended", "15:05 A man was held": without the time with which an entry begins, and the article behind it.
+fn without_clock(title: &str) -> &str {
+    let clock = |word: &str| {
+        let digits =
+            |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        word.split_once([':', '.'])
+            .is_some_and(|(hour, minute)| digits(hour, 2) && minute.len() == 2 && digits(minute, 2))
+    };
+    let Some((_, rest)) =
+        title.split_once(' ').filter(|(word, rest)| clock(word) && rest.starts_with(char::is_uppercase))
+    else {
+        return title;
+    };
+    ["The ", "A ", "An "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest)
 }
 
 /// Without what sticks to a title from its neighbourhood: a picture's number ("3World leaders"), half a pair of
@@ -263,6 +279,20 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     // "The ministry said [in a statement]": where, but not what.
     let nothing = found.lemma == "say" && content.is_none() && reading.document.tag(head) == Tag::Preposition;
     if own && nothing && rest.split(' ').count() <= 4 {
+        return None;
+    }
+    // "put the chance [at 66 percent]": without the figure it says nothing.
+    let measured = |i: usize| {
+        reading.document.is(i, "at") && {
+            let next = reading.document.tag(i + 1);
+            next == Tag::Number
+                || next == Tag::Symbol
+                || ["less", "more", "between", "about"].iter().any(|w| reading.document.is(i + 1, w))
+        }
+    };
+    let figure =
+        matches!(found.lemma.as_ref(), "put" | "estimate") && (head..content_end(reading, found)).any(measured);
+    if own && figure && !format!(" {rest}").contains(" at ") {
         return None;
     }
     // "The attacks came [shortly after] the vote"

@@ -223,10 +223,15 @@ impl Wording<'_, '_> {
         let kept = kept.start..kept.end - usize::from(gerund);
         let end = comma.filter(|c| kept.end - c <= 6).unwrap_or(kept.end);
         let text = trimmed(&self.words(kept.start..end, asides));
+        // A name or figure is no aim: "sailed to [China]", but not "a premium to [Wednesday's]".
+        let is_aim = |verb: &str| {
+            !verb.contains(' ')
+                && (verb.starts_with(char::is_lowercase) || verb.ends_with("'s") || verb.ends_with("’s"))
+        };
         // "meets to decide [whether …]": an aim whose object is gone says nothing; "the sixth to die [from poison]" does.
         let whole = self.tag(kept.end) == Tag::Preposition && self.tag(kept.end - 1).is_verb();
         match text.rsplit_once(" to ") {
-            Some((head, verb)) if !verb.contains(' ') && head.contains(' ') && !whole => trimmed(head),
+            Some((head, verb)) if is_aim(verb) && head.contains(' ') && !whole => trimmed(head),
             _ => text,
         }
     }

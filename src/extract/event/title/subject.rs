@@ -184,14 +184,21 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) 
         // "migrants from Libya and Yemen who applied": places apply for nothing.
         let person = !of_things && kind == Some(EntityKind::Place);
         let named = matches!(kind, Some(EntityKind::Organisation | EntityKind::Person));
+        // "a man in [his 30s] who was questioned"
+        let age = phrase.end.checked_sub(1).map_or("", |last| reading.document.word(last));
+        let aged = !of_things && age.ends_with("0s") && age.starts_with(|c: char| c.is_ascii_digit());
         let joins = before == "of"
             || !named && of_things && matches!(before.as_ref(), "on" | "in" | "at")
-            || person && matches!(before.as_ref(), "and" | "," | "from" | "in" | "or");
+            || person && matches!(before.as_ref(), "and" | "," | "from" | "in" | "or")
+            || aged && before == "in";
         let longer = participants::phrase_before(reading, phrase.start - 1, phrase.start - 1);
         // "the resignation of Ana Ruiz, who was elected": nobody elects a resignation.
         let head = longer.end.checked_sub(1).and_then(|head| super::super::attach::found_at(reading, sentence, head));
         let happens = head.and_then(|head| reading.found.get(head)).is_some_and(|f| f.noun.is_some());
-        let joins = joins && (of_things || !happens);
+        // "the loss of Arden, which collapsed"
+        let body =
+            kind == Some(EntityKind::Organisation) && phrase.clone().all(|i| reading.document.tag(i).is_proper_noun());
+        let joins = joins && (of_things && !body || !happens);
         if joins && longer.is_empty() && phrase.start - first <= 4 {
             // Near the start of a sentence only its subject can stand, whatever its words look like.
             phrase.start = first;

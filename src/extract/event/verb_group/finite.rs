@@ -2,7 +2,7 @@
 //!
 //! "A system backed by the court was rejected": the tagger looks at a few words around, the sentence as a whole decides.
 
-use super::{VerbGroup, lexicon, tag};
+use super::{VerbGroup, is_year, lexicon, tag};
 use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::text::{Document, Sentence, Tag};
 use crate::model::{Aspect, Tense};
@@ -40,7 +40,9 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
         });
         if (told
             || agent && next.is_some()
-            || next.or(left.map(|g| g.head)).is_some() && hangs_on_preposition(document, from..group.first)
+            || next.or(left.map(|g| g.head)).is_some()
+                && !acts_behind_relative(document, left, group)
+                && hangs_on_preposition(document, from..group.first)
             || left.is_some_and(|left| ends_object(document, left, group) || tells_of_another(document, left, group))
             || (left.is_some() || next.is_some() && is_naming(document, group.head))
                 && in_apposition(document, sentence, group)
@@ -52,6 +54,14 @@ pub(super) fn reduced_relatives(document: &Document<'_>, sentence: &Sentence, gr
             group.passive = true;
         }
     }
+}
+
+/// "Police searching for a boy who vanished on his way [widened] their search": behind a relative clause what has an object of
+/// theirs was done by them.
+fn acts_behind_relative(document: &Document<'_>, left: Option<&VerbGroup>, group: &VerbGroup) -> bool {
+    let relative = |at: usize| ["that", "who", "which"].iter().any(|word| document.is(at, word));
+    let told = left.and_then(|left| left.first.checked_sub(1)).is_some_and(relative);
+    told && tag(document, group.head + 1) == Tag::Possessive
 }
 
 /// Whether two noun phrases, the second with its own article or behind "that", stand before a verb and nothing else.
@@ -194,9 +204,21 @@ fn hangs_on_preposition(document: &Document<'_>, words: Range<usize>) -> bool {
         return false;
     }
     let time_like = document.tokens.get(start + 1).is_some_and(|t| t.shape.has_digit() || t.tag == Tag::ProperNoun);
-    // "During the quarter [the company] closed a plant": a second noun phrase, and an object, make a clause.
+    // "During the quarter [the company] closed a plant", "On the 5th his cavalry burned the bridge": a second noun phrase,
+    // and an object, make a clause.
     let begins_phrase = |i: usize| matches!(tag(document, i), Tag::Determiner | Tag::Possessive);
-    let subject = (start + 2..words.end).any(|i| begins_phrase(i) && tag(document, i - 1).is_noun());
+    let closes =
+        |i: usize| tag(document, i).is_noun() || tag(document, i).is_adjective() || tag(document, i) == Tag::Number;
+    let subject = (start + 2..words.end).any(|i| begins_phrase(i) && closes(i - 1));
+    // "Thane died of typhoid in 1901 and Barrow [retired]": behind a year "and" goes on with another subject.
+    let joined = (start + 2..words.end).rev().find(|i| tag(document, *i) == Tag::Conjunction);
+    let another = joined.is_some_and(|and| {
+        let nominal = |i: usize| tag(document, i).is_noun() || tag(document, i).is_adjective() || begins_phrase(i);
+        is_year(document.word(and - 1)) && and + 1 < words.end && (and + 1..words.end).all(nominal)
+    });
+    if another {
+        return false;
+    }
     if subject && begins_phrase(words.end + 1) {
         return false;
     }
@@ -326,7 +348,9 @@ pub(super) fn finite_beside_finite(document: &Document<'_>, groups: &mut [VerbGr
             let adverb = tag(document, before).is_adverb();
             tag(document, if adverb { before.saturating_sub(1) } else { before }) == Tag::Conjunction
         });
-        let bare = group.first == group.head && tag(document, group.head) == Tag::VerbPastParticiple;
+        // "asked for terms on 3 July and [surrendered] the next day"
+        let past = matches!(tag(document, group.head), Tag::VerbPast | Tag::VerbPastParticiple);
+        let bare = group.first == group.head && past && !group.finite;
         if joined && bare && !document.is(group.head + 1, "by") {
             group.finite = true;
             group.tense = Tense::Past;

@@ -42,7 +42,9 @@ impl Wording<'_, '_> {
         }
         let groups = &self.reading.sentences.get(self.sentence)?.groups;
         let participle = groups.iter().any(|g| g.head == last && g.first == last && !g.finite);
-        let told = self.tag(last) == Tag::VerbPastParticiple && self.tag(last - 1).is_noun();
+        // "established a commission[, overseen] by a former official"
+        let told =
+            self.tag(last) == Tag::VerbPastParticiple && (self.tag(last - 1).is_noun() || self.word(last - 1) == ",");
         let before = groups.iter().rfind(|g| g.head < last);
         let has = before.and_then(|g| g.verb).is_some_and(|v| HAVE.contains(&v.lemma));
         let says = before.is_some_and(takes_content);

@@ -197,7 +197,9 @@ impl Wording<'_, '_> {
             && !self.is_denied_until(time)
             && self.tag(time.tokens.end) != Tag::PossessiveMarker
             && !self.word(time.tokens.end).eq_ignore_ascii_case("of")
-            && (before != Tag::Preposition || self.is_time_preposition(time.tokens.start - 1, time))
+            && (before != Tag::Preposition
+                || self.is_time_preposition(time.tokens.start - 1, time)
+                || self.is_particle(time.tokens.start - 1))
     }
 
     /// "his best return [since 2021]": what is the best of its kind is so from then on.
@@ -224,10 +226,17 @@ impl Wording<'_, '_> {
         match lexicon::lower(self.word(at)).as_ref() {
             // "is to carry [on] this week"
             "on" if !self.is_of_days(time) => false,
-            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "over" | "early" | "late" => {
-                true
+            // "took [over] a month later"
+            "over" => !self.is_particle(at),
+            "on" | "in" | "into" | "at" | "during" | "by" | "since" | "until" | "till" | "early" | "late" => true,
+            "from" => true,
+            // "for the quarter [ended] Dec. 31", but "The company ended 2023 with a loss"
+            "ended" | "ending" => {
+                const PERIODS: [&str; 5] = ["quarter", "year", "half", "months", "period"];
+                let groups = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.groups);
+                at.checked_sub(1).is_some_and(|period| PERIODS.contains(&self.word(period)))
+                    || !groups.iter().any(|g| g.finite && g.head == at)
             }
-            "from" | "ended" | "ending" => true,
             "to" => {
                 // "from 2016 to 2019"
                 let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
@@ -236,6 +245,11 @@ impl Wording<'_, '_> {
             "after" | "before" | "around" | "about" => clock,
             _ => false,
         }
+    }
+
+    /// "took [over] a month later"
+    fn is_particle(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|verb| joined::particle_after(self.reading, verb) == Some(at))
     }
 
     /// Whether a time is a day or has one: "on" stands before no week.

@@ -112,7 +112,9 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
             false => Outlook::Past,
         };
     }
-    if on == 1 && is_called_for(text, words, start - 1) || opens == "for" && is_called(text, words, start - 1) {
+    // "A strike, called for January, was averted"
+    let called = || opens == "for" && is_called(text, words, start - 1) && !is_thwarted(text, words, start);
+    if on == 1 && is_called_for(text, words, start - 1) || called() {
         return Outlook::Future;
     }
     if on == 1
@@ -223,7 +225,8 @@ fn begins_ahead(text: &str, words: &[Word], start: usize) -> bool {
 
 /// "Parliament was due to open on Monday, but the session was put off": what is said of it tells that it did not come so.
 fn is_thwarted(text: &str, words: &[Word], at: usize) -> bool {
-    const THWARTED: [&str; 8] = ["but", "cancelled", "canceled", "delayed", "failed", "instead", "postponed", "stayed"];
+    const THWARTED: [&str; 9] =
+        ["but", "averted", "cancelled", "canceled", "delayed", "failed", "instead", "postponed", "stayed"];
     let rest = words.get(at..).unwrap_or_default();
     rest.iter().any(|w| THWARTED.contains(&w.span.of(text)))
 }
@@ -387,7 +390,10 @@ fn is_planned(text: &str, words: &[Word], at: usize) -> bool {
         "proposed",
     ];
     let back = |n: usize| at.checked_sub(n).and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
-    back(1) == "to" && PLANS.iter().any(|p| back(2).eq_ignore_ascii_case(p))
+    // "frustrated by the union's decision to reject it": decided before.
+    const ANSWERS: [&str; 7] = ["about", "after", "at", "by", "criticised", "criticized", "over"];
+    let answered = back(2) == "decision" && (3..=7).any(|n| ANSWERS.contains(&back(n)));
+    back(1) == "to" && !answered && PLANS.iter().any(|p| back(2).eq_ignore_ascii_case(p))
 }
 
 #[cfg(test)]
