@@ -84,32 +84,47 @@ impl Unit {
     }
 }
 
-/// A season of the northern year; winter belongs to the year in which it begins.
+/// A season of the northern or southern year; one over the turn of the year belongs to the year in which it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Season {
     Spring,
     Summer,
     Autumn,
     Winter,
+    SouthernSpring,
+    SouthernSummer,
+    SouthernAutumn,
+    SouthernWinter,
 }
 
 impl Season {
     /// TIMEX3's two letters.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Spring => "SP",
-            Self::Summer => "SU",
-            Self::Autumn => "FA",
-            Self::Winter => "WI",
+            Self::Spring | Self::SouthernSpring => "SP",
+            Self::Summer | Self::SouthernSummer => "SU",
+            Self::Autumn | Self::SouthernAutumn => "FA",
+            Self::Winter | Self::SouthernWinter => "WI",
+        }
+    }
+
+    /// The same on the southern half of the earth.
+    pub fn southern(self) -> Self {
+        match self {
+            Self::Spring => Self::SouthernSpring,
+            Self::Summer => Self::SouthernSummer,
+            Self::Autumn => Self::SouthernAutumn,
+            Self::Winter => Self::SouthernWinter,
+            other => other,
         }
     }
 
     fn first_month(self) -> u32 {
         match self {
-            Self::Spring => 3,
-            Self::Summer => 6,
-            Self::Autumn => 9,
-            Self::Winter => 12,
+            Self::Spring | Self::SouthernAutumn => 3,
+            Self::Summer | Self::SouthernWinter => 6,
+            Self::Autumn | Self::SouthernSpring => 9,
+            Self::Winter | Self::SouthernSummer => 12,
         }
     }
 }

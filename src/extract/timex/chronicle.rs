@@ -46,7 +46,12 @@ pub fn heads(text: &str, words: &[Word], all: &[Found], found: &Found) -> bool {
     let closes = |end: usize| words.get(end).is_some_and(|w| matches!(w.span.of(text), ":" | "-" | "–" | "—"));
     let clock = || all.iter().find(|f| f.start == found.end + 1 && matches!(f.meaning, Meaning::Time(None, _)));
     let comma = || words.get(found.end).is_some_and(|w| w.byte == b',');
-    found.start <= 1 && (closes(found.end) || comma() && clock().is_some_and(|clock| closes(clock.end)))
+    // "18:40 The river has peaked."
+    let opens = || {
+        matches!(found.meaning, Meaning::Time(None, _)) && words.get(found.end).is_some_and(|w| w.capital && w.spaced)
+    };
+    found.start == 0 && opens()
+        || found.start <= 1 && (closes(found.end) || comma() && clock().is_some_and(|clock| closes(clock.end)))
 }
 
 /// Whether a time expression is all that its paragraph says: "2019", "1 May 2022:".

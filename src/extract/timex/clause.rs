@@ -31,7 +31,8 @@ pub fn is_habitual(text: &str, words: &[Word], found: &Found) -> bool {
 
 /// The weekday beside `found` with which it makes a range, "from Monday to Friday", "Monday-Friday": the one behind, or the
 /// place of the one before it.
-pub fn weekday_range(text: &str, words: &[Word], all: &[Found], found: &Found) -> (Option<u32>, bool) {
+pub fn weekday_range(text: &str, words: &[Word], all: &[Found], found: &Found) -> (Option<(u32, bool)>, bool) {
+    const REACH: usize = 6;
     let weekday = |f: &Found| match f.meaning {
         Meaning::Date(When::Weekday { weekday, lean: Lean::None }) => Some(weekday),
         Meaning::Time(Some(When::Weekday { weekday, lean: Lean::None }), _) => Some(weekday),
@@ -55,7 +56,9 @@ pub fn weekday_range(text: &str, words: &[Word], all: &[Found], found: &Found) -
     }
     let end = all.iter().find(|f| f.start > found.start).filter(|next| joined(found, next)).and_then(weekday);
     let begun = all.iter().rfind(|f| f.start < found.start).is_some_and(|f| joined(f, found) && weekday(f).is_some());
-    (end, begun)
+    let before = words.get(found.start.saturating_sub(REACH)..found.start).unwrap_or_default();
+    let lasts = before.iter().any(|w| ["is", "are", "was", "were", "been"].contains(&w.span.of(text)));
+    (end.map(|end| (end, lasts)), begun)
 }
 
 /// "at 6 a.m. near the house ten days before the shooting": a time of a day that another one tells.

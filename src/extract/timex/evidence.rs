@@ -1,16 +1,77 @@
 //! What an article as a whole says about its ambiguous forms: whether quarters are a year's or a game's, whether
 //! slashed dates put the day first, and whether it tells news or history.
 
-use super::calendar::Unit;
+use super::calendar::{Season, Unit};
 use super::grammar::Evidence;
 use super::lexicon::class;
 use super::meaning::{Field, From, Lean, Meaning, When, Year};
 use super::words::{Shape, Word};
+use crate::model::Article;
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Codes of topic words in the list.
 const BUSINESS: i32 = 2;
 const SPORT: i32 = 3;
+
+/// On which half of the earth the seasons of an article lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hemisphere {
+    #[default]
+    North,
+    /// The paper is one of the south.
+    South,
+    /// The article tells of the south; where it is written is not known.
+    Unsure,
+}
+
+/// Reads the hemisphere off the publisher, the page's address and the places that the text names.
+pub fn hemisphere(article: &Article, words: &[Word]) -> Hemisphere {
+    if !words.iter().any(|w| w.is(class::SEASON)) {
+        return Hemisphere::North;
+    }
+    let publisher = article.publisher.as_deref().unwrap_or_default();
+    let southern = |name: &str| side_of(name) == Some(true);
+    let host = article.url.as_deref().and_then(|url| url.split('/').nth(2)).unwrap_or_default();
+    const ENDINGS: [&str; 7] = [".au", ".nz", ".za", ".ar", ".cl", ".zw", ".na"];
+    if publisher.split(' ').any(southern) || ENDINGS.iter().any(|ending| host.ends_with(ending)) {
+        return Hemisphere::South;
+    }
+    let (mut south, mut north) = (0, 0);
+    for word in words.iter().filter(|w| w.capital) {
+        match side_of(word.span.of(&article.text)) {
+            Some(true) => south += 1,
+            Some(false) => north += 1,
+            None => {}
+        }
+    }
+    // "the summer of 2013-14" turns the year only in the south.
+    let turning = words.windows(5).any(|w| {
+        let [season, .., first, joint, last] = w else { return false };
+        let summer = season.entry.season == Some(Season::Summer) && season.is(class::SEASON);
+        summer
+            && first.len() == 4
+            && matches!(joint.byte, b'-' | b'/')
+            && last.shape == Shape::Digits
+            && last.len() == 2
+    });
+    match south > north {
+        _ if turning && north == 0 => Hemisphere::South,
+        true => Hemisphere::Unsure,
+        false => Hemisphere::North,
+    }
+}
+
+/// Whether a place is one of the south, or of the north.
+fn side_of(word: &str) -> Option<bool> {
+    static PLACES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+        let lines = include_str!("../../../assets/lexicon/en/hemispheres.txt").lines();
+        let sides = lines.filter_map(|line| line.split_once(' ')).filter(|(side, _)| *side != "#");
+        sides.flat_map(|(side, places)| places.split(' ').map(move |place| (place, side == "south"))).collect()
+    });
+    PLACES.get(word.to_ascii_lowercase().as_str()).copied()
+}
 
 /// Reads the evidence off the words.
 pub fn of_words(text: &str, words: &[Word]) -> Evidence {

@@ -83,6 +83,7 @@ pub fn find(document: &Document<'_>, captions: &[Caption]) -> Times {
         reference: reference.range.earliest,
         narrative: is_narrative(document, &lines, reference.range.earliest),
         business: evidence.business,
+        hemisphere: evidence::hemisphere(document.article, &words),
         ..Context::default()
     };
     resolve_all(document, &words, &lines, context, reference)

@@ -165,7 +165,12 @@ impl Parser<'_> {
             || self.lit(next, "local") && self.lit(next + 1, "time");
         // "14:30 - The airport reopens": the head of an entry.
         let closed = matches!(self.word(next), ":" | "–" | "—") || self.mark(next, b'-') && !self.glued(next);
-        let heads = at == 0 && written_out && closed;
+        // "18:40 The river has peaked.", and no "4:11" that a film lasts
+        let opens = self.words.get(at).is_some_and(|w| w.len() != 1)
+            && self.capital(next)
+            && !self.glued(next)
+            && self.words.get(next).is_some_and(|w| w.entry.classes & !class::DET == 0);
+        let heads = at == 0 && (written_out && closed || (written_out || self.word(at).len() == 5) && opens);
         let sport_score = self.lit(next, "against") || self.mark(next, b'-');
         let hours = usize::from(self.hours_follow(at, next));
         (heads || (written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)
@@ -234,7 +239,9 @@ impl Parser<'_> {
                     || self.is(at + 1, class::DAY_NAME | class::WEEKDAY)
             };
             let bare = self.after_listed(at, "at") && (10..24).contains(&h) && self.word(at).len() == 5 && day();
-            let stated = self.meridiem(at + 1).is_some()
+            let heads = at == 0 && self.word(at).len() == 5 && h < 24 && self.capital(1);
+            let stated = heads
+                || self.meridiem(at + 1).is_some()
                 || self.zone(at + 1).is_some()
                 || self.any(at + 1, &["hours", "hrs"]) && self.after_listed(at, "at by from until around about")
                 || bare;
@@ -313,7 +320,8 @@ impl Parser<'_> {
             i += 1;
         }
         let found =
-            self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i)).or_else(|| self.day_of_story(i))?;
+            self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i)).or_else(|| self.day_of_story(i));
+        let found = found.or_else(|| self.holiday(i))?;
         let Meaning::Date(when) = found.meaning else { return None };
         let fine = !matches!(
             when,

@@ -135,9 +135,10 @@ impl Parser<'_> {
         if let Some((day, after)) = self.day(next + the) {
             let unit = self.is(after, class::UNITS) || self.hyphen(after) && self.is(after + 1, class::UNIT);
             if !unit {
-                let (year, end) = match self.year_remembered(month, day, after) {
-                    Some(year) => (Year::Is(year), after),
-                    None => self.year_after_day(after),
+                let (year, end) = match (self.year_remembered(month, day, after), self.days_listed(after, day)) {
+                    (Some(year), _) => (Year::Is(year), after),
+                    (None, Some((_, close))) => (self.year_after_day(close).0, after),
+                    (None, None) => self.year_after_day(after),
                 };
                 return Some(Self::field(at, end, "date/month-day", year, Field::Day(month, day)));
             }
@@ -311,6 +312,40 @@ impl Parser<'_> {
         let first = Self::field(at, after, "date/range", year, Field::Day(month, day));
         let second = Self::field(second, found.end, "date/range", year, Field::Day(month, last));
         Some((first, second))
+    }
+
+    /// "December 8, [9] and [10, 2025]": a later day of a list behind its month.
+    pub(super) fn day_in_list(&self, at: usize) -> Option<Found> {
+        const LONGEST: usize = 12;
+        let (day, _) = self.day(at).filter(|_| at > 2 && self.is_joint(at - 1))?;
+        let (month, first) = (at.saturating_sub(LONGEST)..at).rev().find_map(|i| self.month(i))?;
+        let (earliest, after) = self.day(first)?;
+        let (last, close) = self.days_listed(after, earliest)?;
+        let listed = after < at && at <= last && (after..at).all(|i| self.is_joint(i) || self.day(i).is_some());
+        let (year, end) = self.year_after_day(close);
+        let end = if at == last { end } else { at + 1 };
+        listed.then(|| Self::field(at, end, "date/range", year, Field::Day(month, day)))
+    }
+
+    fn is_joint(&self, at: usize) -> bool {
+        self.mark(at, b',') || self.mark(at, b'&') || self.lit(at, "and")
+    }
+
+    /// Where the last of three or more days stands that are listed from `at` on, ", 9 and 10", and the place after it.
+    fn days_listed(&self, at: usize, first: u32) -> Option<(usize, usize)> {
+        let (mut at, mut before) = (at, first);
+        while self.mark(at, b',') {
+            let and = self.lit(at + 1, "and") || self.mark(at + 1, b'&');
+            let place = at + 1 + usize::from(and);
+            let (day, next) = self.day(place).filter(|(day, _)| *day > before)?;
+            if and {
+                return (!self.counts_or_noun(next)).then_some((place, next));
+            }
+            (at, before) = (next, day);
+        }
+        let closes = before > first && (self.lit(at, "and") || self.mark(at, b'&'));
+        let (_, next) = self.day(at + 1).filter(|(day, _)| closes && *day > before)?;
+        (!self.counts_or_noun(next)).then_some((at + 1, next))
     }
 
     fn counts_or_noun(&self, at: usize) -> bool {

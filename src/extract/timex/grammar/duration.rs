@@ -157,7 +157,7 @@ impl Parser<'_> {
                 share || article || self.lit(end, "century") || self.evidence.sport || self.hyphen(end)
             }
             // "a century by Root"
-            Unit::Century => self.evidence.sport || self.after_listed(at, "scored hit made"),
+            Unit::Century => self.evidence.sport && self.lit(end, "by") || self.after_listed(at, "scored hit made"),
             Unit::Decade => false,
             Unit::Hour | Unit::Minute => {
                 self.lit(at, "an")

@@ -83,6 +83,7 @@ impl<'a> Parser<'a> {
         let mut consider = |found: Option<Found>| best = longer(best.take(), found);
         if word.shape == Shape::Digits || word.byte == b'\'' || word.byte == b'A' {
             consider(self.numeric_date(at));
+            consider(self.day_in_list(at));
             consider(self.year(at));
         }
         consider(self.weekday_nights(at));

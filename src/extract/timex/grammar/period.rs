@@ -155,8 +155,10 @@ impl Parser<'_> {
         let any = self.before(at, &["of"]) && at >= 2 && self.any(at - 2, &["day", "days", "time", "times"]);
         let prep = !any && self.after_listed(at, "in during for of this over by through within on from earlier later");
         let owner = unit > Unit::Day && self.mark(end, b'\'') && self.lit(end + 1, "s");
+        let full = unit == Unit::Year && self.evidence.business && self.listed(end - 2, "full whole");
+        let rule = if full { "period/full-year" } else { "period/the" };
         (usual && (prep || fiscal || owner || matches!(unit, Unit::Weekend | Unit::Quarter)))
-            .then(|| Found::new(at, end, "period/the", Meaning::Date(When::Same { unit })))
+            .then(|| Found::new(at, end, rule, Meaning::Date(When::Same { unit })))
     }
 
     /// "last summer", "the summer of 1955", "summer 2007", "in the spring"; not "the fall of Saigon".

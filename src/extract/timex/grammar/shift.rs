@@ -249,7 +249,7 @@ impl Parser<'_> {
     /// "the day before last Tuesday's hearing", "the day after Christmas": next to a day that is named.
     fn day_beside(&self, at: usize) -> Option<Found> {
         let rule = match (self.word(at + 1), self.word(at + 2)) {
-            ("day", "before") | ("eve", "of") => "shift/day-before-date",
+            ("day" | "night", "before") | ("eve", "of") => "shift/day-before-date",
             ("day", "after") => "shift/day-after-date",
             _ => return None,
         };

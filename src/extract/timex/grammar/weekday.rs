@@ -56,7 +56,14 @@ impl Parser<'_> {
         let person = lean == Lean::None && self.any(at, &["friday"]) && self.lit(i + 1, "night") && self.capital(i + 1);
         let titled = self.capital(at.wrapping_sub(1))
             && self.after_listed(at, "black bloody ruby sheffield super mr mrs ms dr chief alhaji comrade senator");
-        let titled = titled || self.before_mark(at, b'.') && at >= 2 && self.listed(at - 2, "mr mrs ms dr sen rep");
+        let office = self.capital(at.wrapping_sub(1))
+            && self.after_listed(
+                at,
+                "justice judge minister governor president pastor professor prof barrister engr hon inspector sergeant",
+            )
+            && self.capital(i + 1);
+        let titled =
+            titled || office || self.before_mark(at, b'.') && at >= 2 && self.listed(at - 2, "mr mrs ms dr sen rep");
         let of_name = self.before(at, &["good", "palm"]) && self.names_no_day(i + 1);
         newspaper || person || titled || of_name || lean == Lean::None && self.is_given_name(at)
     }
@@ -74,14 +81,16 @@ impl Parser<'_> {
         let aside = self.mark(at + 2, b',') || self.mark(at + 2, b'(');
         let aged = aside && self.words.get(at + 3).is_some_and(|w| w.shape == Shape::Digits && w.len() <= 2);
         let preposition = self.before_is(at, class::PREP) && !self.after_listed(at, "and or of by for to");
-        let known = self.before_mark(at, b',') && aside && self.lit(at + 3, "who");
+        // A day between commas would have one of its own: "Friday, Okafor …".
+        let known = self.before_mark(at, b',') && (self.mark(at + 2, b',') || aside && self.lit(at + 3, "who"));
+        let signed = at == 1 && self.word(0) == "By" && (self.mark(at + 2, b',') || at + 2 == self.words.len());
         // "Sunday Adeyemi was held" opens a sentence; a day would have its "On" or its comma.
         let verb = |i: usize| {
             self.words.get(i).is_some_and(|w| w.shape == Shape::Letters && !w.capital)
                 && (self.is(i, class::PAST_VERB | class::FUTURE_VERB) || self.listed(i, "is and told says who"))
         };
         let opens = at == 0 && self.word(at + 1).bytes().skip(1).all(|b| b.is_ascii_lowercase()) && verb(at + 2);
-        !preposition && aged || known || opens
+        !preposition && aged || known || signed || opens
     }
 
     /// "[a week on] Monday", "[two weeks from] Friday", "[a week ago on] Monday": weeks beside the next or the last one.

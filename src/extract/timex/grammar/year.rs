@@ -375,7 +375,9 @@ impl Parser<'_> {
             let year = if sign < 0 { -word.value } else { word.value };
             return Some(date(at, end, "decade", Period::Decade(year)));
         }
-        let short = word.len() == 2 && (apostrophe || (the == 1 || edged) && word.value >= 20 && !self.has_degrees());
+        // "scores in the mid-30s" are none.
+        let named = the == 1 || edged && self.after_listed(at, "early late");
+        let short = word.len() == 2 && (apostrophe || named && word.value >= 20 && !self.has_degrees());
         short.then(|| Found::new(at, end, "decade/short", Meaning::Date(When::ShortDecade(word.value))))
     }
 

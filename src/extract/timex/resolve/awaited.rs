@@ -8,7 +8,7 @@ use crate::extract::timex::words::{Shape, Word};
 pub(super) fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
     let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
     let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
-    back(1) == "before" || back(1) == "boycott" || ["of", "for"].contains(&back(1)) && of
+    ["before", "boycott", "postponed", "rescheduled"].contains(&back(1)) || ["of", "for"].contains(&back(1)) && of
 }
 
 /// "are ready for the strike [on Friday]", "campaigned ahead of the vote on Sunday": what is or was done with the day in view.
@@ -30,7 +30,8 @@ pub(super) fn readiness(text: &str, words: &[Word], end: usize) -> Option<Outloo
 
 /// "a strike [called] for Friday", "a vote [scheduled] for Monday": behind what is to come.
 pub(super) fn is_called(text: &str, words: &[Word], end: usize) -> bool {
-    const CALLS: [&str; 6] = ["arranged", "called", "planned", "scheduled", "set", "slated"];
+    const CALLS: [&str; 9] =
+        ["arranged", "called", "fixed", "listed", "planned", "posted", "scheduled", "set", "slated"];
     let back = |n: usize| end.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
     let over = ["had", "was", "were", "originally", "previously"];
     CALLS.contains(&back(1)) && !over.contains(&back(2)) && !over.contains(&back(3))

@@ -15,6 +15,7 @@ pub use written::period_in;
 
 use super::calendar::Period;
 use super::chronicle::{Entry, Order};
+use super::evidence::Hemisphere;
 use super::meaning::{Amount, Found, Meaning, Stretch};
 use crate::model::{Clock, DateRange, TimexAnchor, TimexId, TimexKind};
 use chrono::NaiveDate;
@@ -93,6 +94,8 @@ pub struct Context {
     pub narrative: bool,
     /// How many expressions of the writer's own time ("today", "last month") stood in a row, and the block of the last.
     pub writers: (usize, usize),
+    /// Where its seasons lie.
+    pub hemisphere: Hemisphere,
     /// Whether it is about business: "a year earlier" compares quarters.
     pub business: bool,
     /// The date under discussion.
@@ -121,8 +124,9 @@ pub struct Context {
     pub quarter: Option<Focus>,
     /// Its days, which for a business year's quarter are not those of its name.
     pub quarter_days: Option<DateRange>,
-    /// The weekday that closes the range which the expression begins: "[Monday] to Friday".
-    pub range_end: Option<u32>,
+    /// The weekday that closes the range which the expression begins, "[Monday] to Friday", and whether what is told may last
+    /// still: "were suspended from …".
+    pub range_end: Option<(u32, bool)>,
     /// The day that began the range which the expression closes: "Monday to [Friday]".
     pub range_begun: Option<(NaiveDate, TimexId)>,
     /// What the word before the expression says.

@@ -2,9 +2,13 @@
 
 use super::{Context, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, plus_months, weekday_up_to};
+use crate::extract::timex::evidence::Hemisphere;
 use crate::extract::timex::meaning::{Field, From, When};
 use crate::model::{DateRange, TimexAnchor};
 use chrono::{Datelike, NaiveDate};
+
+/// Until this month the results of the year before are news.
+const REPORTING_MONTHS: u32 = 4;
 
 impl Context {
     pub(super) fn date(&self, when: When, rule: &'static str, outlook: &dyn Fn() -> Outlook) -> Resolved {
@@ -22,7 +26,14 @@ impl Context {
                 Resolved::date(period, TimexAnchor::None, rule, "complete in itself".into()).stated()
             }
             When::Field { year, field, weekday, lean } => {
-                spread_out(self.field(year, field, weekday, lean, rule, outlook), field)
+                let place = self.placed(field);
+                let found = spread_out(self.field(year, place, weekday, lean, rule, outlook), field);
+                let unsure = matches!(field, Field::Season(_)) && self.hemisphere == Hemisphere::Unsure;
+                if !unsure {
+                    return found;
+                }
+                let reading = format!("{}; on which half of the earth is not known", found.reading);
+                Resolved { range: None, reading, ..found }
             }
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
             When::WeekdayOf { weekday, weeks } => self.weekday_of_week(weekday, weeks, rule),
@@ -39,13 +50,34 @@ impl Context {
             {
                 self.offset(Unit::Week, 1, From::Reference, rule)
             }
-            When::Offset { unit, count, from } => self.offset(unit, count, from, rule),
+            When::Offset { unit, count, from } => {
+                let found = self.offset(unit, count, from, rule);
+                let told = count > 0 && from == From::Discussion;
+                // "He was held on Tuesday and freed the next day. Two days later he escaped", said on Thursday: counted from Tuesday.
+                let yet = |p: Period| self.reference.is_some_and(|day| p.first_day().is_some_and(|first| first > day));
+                if told && found.period.is_some_and(yet) && outlook().is_past() {
+                    return Resolved::unknown(
+                        unit.unknown_value(),
+                        rule,
+                        "counted from a day that the text does not tell here",
+                    );
+                }
+                found
+            }
             When::YearAgo { count, from } => self.year_ago(count, from, rule),
             When::PeriodOf(year) => self.period_of(year, rule),
             When::VagueOffset { unit, past } => self.vague_offset(unit, past, rule),
             When::Same { unit } => self.same(unit, rule, outlook),
             When::ShortDecade(digits) => self.short_decade(digits, rule),
             When::DayTold(day) => self.day_told(day, rule),
+        }
+    }
+
+    /// A season where the article's paper is printed.
+    fn placed(&self, field: Field) -> Field {
+        match field {
+            Field::Season(season) if self.hemisphere == Hemisphere::South => Field::Season(season.southern()),
+            other => other,
         }
     }
 
@@ -172,7 +204,8 @@ impl Context {
         let focus = if unit == Unit::Quarter { self.quarter } else { self.near_focus() };
         // "In May 2017 he met them. … By the end of the year he had a villa."
         let told = || unit == Unit::Year && self.is_passage_narrative() && outlook().is_past();
-        let pointing = rule != "period/the" || self.narrative || unit == Unit::Quarter || told();
+        let pointing =
+            !matches!(rule, "period/the" | "period/full-year") || self.narrative || unit == Unit::Quarter || told();
         if let Some(focus) = focus.filter(|f| pointing && f.period.unit() <= unit)
             && let Some(day) = focus.period.first_day()
         {
@@ -186,6 +219,11 @@ impl Context {
         let rough = |f: &Focus| f.absolute && f.block == self.block && f.period.unit() > unit;
         if pointing && unit != Unit::Quarter && focus.as_ref().is_some_and(rough) {
             return Resolved::unknown(unit.unknown_value(), rule, "of a date known too roughly");
+        }
+        // "Revenue for the full year was $3 billion", told in February.
+        let reporting = self.reference.is_some_and(|day| day.month() <= REPORTING_MONTHS);
+        if rule == "period/full-year" && reporting && outlook().is_past() {
+            return self.offset(unit, -1, From::Reference, rule);
         }
         // "Shares fell on Friday and were down 4 % for the week", told on Monday.
         let spans = matches!(unit, Unit::Week | Unit::Month) && rule == "period/the";
@@ -337,6 +375,27 @@ mod tests {
     use crate::extract::timex::testing::{article, document, read};
 
     #[test]
+    fn summer_is_where_the_paper_is() {
+        let read = |text: &str, url: Option<&str>, day: &str| {
+            let article = crate::model::Article { url: url.map(str::to_owned), ..article(text, day) };
+            let times = crate::extract::timex::find(&document(&article), &[]);
+            let days = times.timexes.first().and_then(|t| t.range);
+            days.and_then(|d| Some(format!("{} {}", d.earliest?, d.latest?))).unwrap_or_default()
+        };
+        let southern = Some("https://www.daily.com.au/fires");
+        for (text, url, days) in [
+            ("Fires burned this summer.", southern, "2025-12-01 2026-02-28"),
+            ("The dam filled up last winter.", southern, "2025-06-01 2025-08-31"),
+            ("The dam filled up last summer.", None, "2025-06-01 2025-08-31"),
+            ("The dam froze this winter.", None, "2025-12-01 2026-02-28"),
+            ("The dam in Perth, Australia, filled up last summer.", None, ""),
+            ("The dam in Perth, Scotland, filled up last summer.", None, "2025-06-01 2025-08-31"),
+        ] {
+            assert_eq!(read(text, url, "2026-01-20"), days, "{text}");
+        }
+    }
+
+    #[test]
     fn on_sunday_what_is_ahead_this_week_is_of_the_coming_one() {
         for (text, value) in [
             ("The emir will travel this week.", "2026-W11"),
@@ -345,6 +404,19 @@ mod tests {
         ] {
             let found = read(text, "2026-03-08");
             assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_over_did_not_come_days_later() {
+        let held = "He was held on Tuesday and freed the next day.";
+        for (text, value) in [
+            ("Two days later he escaped.", "XXXX-XX-XX"),
+            ("A day later he escaped.", "2026-03-12"),
+            ("Two days later he will be tried.", "2026-03-13"),
+        ] {
+            let found = read(&format!("{held} {text}"), "2026-03-12");
+            assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
         }
     }
 

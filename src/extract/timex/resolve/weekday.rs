@@ -52,8 +52,8 @@ impl Context {
         let spoken = self.spoken(day);
         let dated =
             |found: NaiveDate, rule, reading| Resolved::date(Period::Day(found), TimexAnchor::Reference, rule, reading);
-        if let Some(found) =
-            self.range_end.filter(|_| lean == Lean::None).and_then(|e| begins_range(day, weekday, e, outlook()))
+        if let Some((end, lasts)) = self.range_end.filter(|_| lean == Lean::None)
+            && let Some(found) = begins_range(day, weekday, end, lasts, outlook())
         {
             let reading = format!("the {name} that begins the latest such range by the article's day, {spoken}");
             return dated(found, "weekday/range", reading);
@@ -72,6 +72,13 @@ impl Context {
                 "weekday/last",
                 format!("the latest {name} before the article's day, {spoken}"),
             ),
+            // "meets next Thursday", told on a Wednesday: the day after is called tomorrow.
+            Lean::Next if weekday_up_to(plus_days(day, 7), weekday) == plus_days(day, 1) => {
+                let (first, last) = (plus_days(day, 1), plus_days(day, 8));
+                let reading = format!("the {name} of the week after, or the day after the article's, {spoken}");
+                let range = Some(DateRange { earliest: Some(first), latest: Some(last) });
+                Resolved { range, ..dated(last, "weekday/next", reading) }
+            }
             Lean::Next | Lean::Following => dated(
                 weekday_up_to(plus_days(day, 7), weekday),
                 "weekday/next",
@@ -142,13 +149,14 @@ impl Context {
 }
 
 /// The first day of a range of weekdays that is over, "met from Monday to Friday", or goes on; `None` where it lies ahead.
-fn begins_range(day: NaiveDate, first: u32, last: u32, outlook: Outlook) -> Option<NaiveDate> {
-    if outlook.is_past() {
-        return Some(weekday_up_to(plus_days(weekday_up_to(day, last), -1), first));
-    }
+fn begins_range(day: NaiveDate, first: u32, last: u32, lasts: bool, outlook: Outlook) -> Option<NaiveDate> {
     let begun = weekday_up_to(day, first);
     let goes_on = weekday_up_to(plus_days(begun, 7), last) >= day;
-    (outlook == Outlook::Unknown && goes_on).then_some(begun)
+    // "were suspended from Monday to Friday", said on Thursday, and still are.
+    if outlook.is_past() && !(lasts && goes_on) {
+        return Some(weekday_up_to(plus_days(weekday_up_to(day, last), -1), first));
+    }
+    (outlook != Outlook::Future && goes_on).then_some(begun)
 }
 
 pub fn weekday_name(weekday: u32) -> &'static str {
@@ -169,6 +177,8 @@ mod tests {
             ("They met from Monday to Wednesday.", "2026-03-09", "2026-03-11"),
             ("They will meet from Monday to Friday.", "2026-03-16", "2026-03-20"),
             ("They met between Friday and Monday.", "2026-03-06", "2026-03-09"),
+            ("Schools were closed from Monday to Friday.", "2026-03-09", "2026-03-13"),
+            ("Schools were closed from Tuesday to Wednesday.", "2026-03-10", "2026-03-11"),
             ("Sessions on Wednesday through Friday.", "2026-03-11", "2026-03-13"),
             ("They met on Monday and Friday.", "2026-03-09", "2026-03-06"),
         ] {

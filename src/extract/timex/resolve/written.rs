@@ -177,6 +177,10 @@ impl Context {
         let (period, how) = match lean {
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
             Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),
+            // "this winter", said in January, began in December.
+            Lean::This if matches!(field, Field::Season(_)) => {
+                (candidates.min_by_key(|p| distance(*p, day)), "the one nearest to")
+            }
             Lean::This => (period_in(field, day.year()), "in the year of"),
             _ if self.cue == Cue::Ended => (candidates.rfind(|p| !begins_after(*p, day)), "the latest one up to"),
             _ if self.cue == Cue::Deadline && outlook() == Outlook::Future => {
