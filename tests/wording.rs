@@ -1016,3 +1016,70 @@ fn what_was_averted_or_decided_lies_behind() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_found_published_or_visited_has_its_time_and_its_words() {
+    check(&[
+        (
+            "State investigators concluded in June that the utility had postponed tree trimming.",
+            "State investigators concluded that the utility had postponed tree trimming 2026-06-01..2026-06-30",
+            "",
+        ),
+        (
+            "The regulator will publish the results of its stress tests on Dec. 21.",
+            "Regulator will publish the results of its stress tests 2026-12-21..2026-12-21",
+            "Stress tests",
+        ),
+        ("Ana Ruiz visited the injured on Monday.", "Ana Ruiz visited the injured 2026-11-30..2026-11-30", ""),
+        (
+            "Orbis set aside $410 million, twice as much as in the second half of 2023.",
+            "Orbis set aside $410 million, twice as much ?..?",
+            "",
+        ),
+        (
+            "The fire broke out on Oct. 9, 2025. It was not fully contained until Dec. 5.",
+            "Fire was not fully contained until Dec. 5 2025-12-05..2025-12-05",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn relative_clauses_tell_of_the_right_noun() {
+    check(&[
+        ("Moe thanked his wife, Ingrid, whom he married in 1963.", "Moe married Ingrid 1963-01-01..1963-12-31", ""),
+        (
+            "Police on Sunday arrested the owner of a garment factory that collapsed outside the capital in November.",
+            "Garment factory collapsed outside the capital 2026-11-01..2026-11-30",
+            "Owner",
+        ),
+        (
+            "Talks in Vik collapsed in late 2023, and a new round in Harle in August, which the army did not attend, made \
+             little progress.",
+            "New round in Harle made little progress ?..?",
+            "Talks in Vik collapsed, and",
+        ),
+        (
+            "Orbis lost its head in 2018. Ana Lomax, who took over that year, sold the arm in 2021.",
+            "Ana Lomax took over 2018-01-01..2018-12-31",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_keep_the_time_that_is_spent_and_lose_the_one_behind_an_adjective() {
+    check(&[
+        (
+            "The town burned in the autumn of 1944. The family spent that winter in a cave.",
+            "Family spent that winter in a cave 1944-12-01..1945-02-28",
+            "",
+        ),
+        (
+            "Arden pleaded guilty last November to a misdemeanor.",
+            "Arden pleaded guilty to a misdemeanor 2026-11-01..2026-11-30",
+            "",
+        ),
+        ("Moe died in 2019 without knowing what it was.", "Moe died 2019-01-01..2019-12-31", ""),
+    ]);
+}

@@ -97,9 +97,10 @@ pub(super) fn particle_after(reading: &Reading<'_>, head: usize) -> Option<usize
     let over = || {
         let taken =
             reading.document.is(at, "over") && ["take", "hand"].contains(&reading.document.lemma(head).as_ref());
-        let later =
-            (at + 1..at + 4).any(|i| ["later", "ago", "earlier"].iter().any(|word| reading.document.is(i, word)));
-        taken && later
+        let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.document.is(at, word));
+        let later = (at + 1..at + 4).any(|i| is(i, &["later", "ago", "earlier"]));
+        let that = is(at + 1, &["that", "this", "last"]) && is(at + 2, &["year", "month", "week", "summer", "day"]);
+        taken && (later || that)
     };
     let verb = || reading.document.tag(head).is_verb();
     (reading.document.tag(at) == Tag::Particle || particle && closed || verb() && over()).then_some(at)

@@ -84,7 +84,12 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
     let from = document.is(start, "from") && (start + 2..start + 5).any(ago);
     // "higher than a year earlier", "more than in 2019"
     let than = document.is(start, "than") || start.checked_sub(1).is_some_and(|i| document.is(i, "than"));
-    if from || than || is_compared_amount(reading, start) {
+    // "twice as much as in the second half of 2023"
+    let as_much = start >= 3
+        && document.is(start - 1, "as")
+        && document.is(start - 3, "as")
+        && ["few", "high", "low", "many", "much"].iter().any(|w| document.is(start - 2, w));
+    if from || than || as_much || is_compared_amount(reading, start) {
         return true;
     }
     let phrase = |i: &usize| is_nominal(document.tag(*i));

@@ -134,6 +134,11 @@ pub(super) fn is_of_noun(reading: &Reading<'_>, noun: usize, verb: Option<usize>
         if lasts_weeks(reading, token) && range.as_day().is_some() {
             return false;
         }
+        // "will publish the results of its tests on Aug. 21": what comes out then are the results.
+        const OUT: [&str; 7] = ["details", "figures", "findings", "minutes", "outcome", "report", "results"];
+        if of.checked_sub(1).is_some_and(|at| OUT.iter().any(|word| document.is(at, word))) {
+            return false;
+        }
         // "warned of the storm on Thursday"
         return verb.is_none_or(|v| of != v.token + 1);
     }

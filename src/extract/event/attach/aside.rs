@@ -20,13 +20,18 @@ pub(super) fn governor(reading: &Reading<'_>, found: &Found) -> Option<usize> {
     told_of_subject(reading, found).or_else(|| said_along(reading, found))
 }
 
-/// "found his [burned] body on Monday": a participle before its noun has no time of its own.
+/// "found his [burned] body on Monday", "visited the [injured] on Monday": a participle before its noun, or in place of one, has
+/// no time of its own.
 pub(super) fn modifies(reading: &Reading<'_>, found: &Found) -> bool {
     let document = reading.document;
     let before = found.token.checked_sub(1).map_or(Tag::Other, |i| document.tag(i));
-    document.tag(found.token) == Tag::VerbPastParticiple
-        && document.tag(found.token + 1).is_common_noun()
-        && (matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker) || before.is_adjective())
+    let the = found.token.checked_sub(1).is_some_and(|i| document.is(i, "the"));
+    if document.tag(found.token) != Tag::VerbPastParticiple {
+        return false;
+    }
+    the && !document.tag(found.token + 1).is_adverb()
+        || document.tag(found.token + 1).is_common_noun()
+            && (matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker) || before.is_adjective())
 }
 
 /// "A detective, [speaking] on condition of anonymity, said": closed by a comma before the verb of its subject.

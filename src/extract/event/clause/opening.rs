@@ -473,7 +473,8 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
     let governor = says.or(governor);
     let noun_before = noun_before && says.is_none();
     // "found in February that fewer than half had been done"
-    let finds = |g: &VerbGroup| g.finite && !g.passive && g.verb.is_some_and(|v| v.lemma == "find") && timed();
+    const FINDS: [&str; 8] = ["argue", "conclude", "determine", "discover", "establish", "find", "learn", "rule"];
+    let finds = |g: &VerbGroup| g.finite && !g.passive && g.verb.is_some_and(|v| FINDS.contains(&v.lemma)) && timed();
     let speech = governor.and_then(|g| groups.get(g)).is_some_and(|g| takes_content(g) || finds(g));
     // "said neighbourhoods [that were] redlined would come first": right before a verb it stands for the noun.
     let is_subject = document.tag(at + 1).is_finite_verb();

@@ -4,6 +4,7 @@
 //! it is joined with.
 
 use super::{Clause, ClauseKind, Opening};
+use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::text::{Document, Sentence, Tag};
 use std::ops::Range;
 
@@ -199,9 +200,24 @@ pub(super) fn shared_subject(
         return last.subject.clone();
     }
     if let Some(main) = clauses.iter().rev().find(|c| c.kind == ClauseKind::Main) {
-        return main.subject.clone();
+        let own = last.marker.map_or(0..0, |marker| joined_before(document, main.subject.end..marker, skip));
+        return if own.is_empty() { main.subject.clone() } else { own };
     }
     let bare = clauses.first().filter(|c| c.kind == ClauseKind::Relative).map(|c| c.subject.start);
     let marker = clauses.first().and_then(|c| c.marker).or(bare).unwrap_or(sentence.tokens.start);
     subject(document, sentence.tokens.start..marker, skip)
+}
+
+/// "Talks collapsed, and [a new round in Geneva], which they did not attend, made little progress": the subject that a comma
+/// and a conjunction part from the clause before, right before the relative clause that interrupts it.
+fn joined_before(document: &Document<'_>, words: Range<usize>, skip: &[Range<usize>]) -> Range<usize> {
+    let Some(comma) = words.end.checked_sub(1).filter(|c| words.contains(c) && document.is(*c, ",")) else {
+        return 0..0;
+    };
+    let plain = |i: &usize| is_nominal(document.tag(*i));
+    let start = comma - (words.start..comma).rev().take_while(plain).count();
+    let opens = matches!(document.tag(start), Tag::Determiner | Tag::Possessive | Tag::ProperNoun);
+    let joined =
+        start >= 2 && start < comma && document.tag(start - 1) == Tag::Conjunction && document.is(start - 2, ",");
+    if opens && joined { subject(document, start..comma, skip) } else { 0..0 }
 }

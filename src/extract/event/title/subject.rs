@@ -199,6 +199,13 @@ pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) 
         let body =
             kind == Some(EntityKind::Organisation) && phrase.clone().all(|i| reading.document.tag(i).is_proper_noun());
         let joins = joins && (of_things && !body || !happens);
+        // "the owner of a factory that collapsed": persons are told of with "who".
+        let human = |head: usize| {
+            let noun = reading.document.lemma(head);
+            crate::extract::entity::is_profession(&noun) || crate::extract::entity::is_human(&noun)
+        };
+        let that = reading.document.is(marker, "that") && longer.end.checked_sub(1).is_some_and(human);
+        let joins = joins && !(that && phrase.end.checked_sub(1).is_some_and(|head| !human(head)));
         if joins && longer.is_empty() && phrase.start - first <= 4 {
             // Near the start of a sentence only its subject can stand, whatever its words look like.
             phrase.start = first;
@@ -226,14 +233,15 @@ pub(super) fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -
     let goes_on = matches!(document.tag(verb.head + 1), Tag::Preposition | Tag::To) && !timed;
     let bare = clause.kind == ClauseKind::Relative && !clause.subject.is_empty() || pronoun && behind_noun && !goes_on;
     let marker = clause.marker.filter(|m| *m < clause.subject.start);
-    if clause.marker.is_some_and(|m| !["that", "which"].iter().any(|w| document.is(m, w))) {
+    if clause.marker.is_some_and(|m| !["that", "which", "whom"].iter().any(|w| document.is(m, w))) {
         return None;
     }
     let start = marker.unwrap_or(clause.subject.start);
     let comma = start.checked_sub(1).filter(|c| marker.is_some() && document.word(*c) == ",");
     let start = comma.unwrap_or(start);
     // "the chair of geology at Vik, [which she held] until 1999"
-    let object = match marker.filter(|m| document.is(*m, "which")) {
+    // "his wife, Ingrid, [whom he married] in 1963"
+    let object = match marker.filter(|m| document.is(*m, "which") || document.is(*m, "whom")) {
         Some(marker) => antecedent(wording.reading, wording.sentence, marker),
         None => participants::phrase_before(wording.reading, start, start),
     };

@@ -17,8 +17,9 @@ pub(in crate::extract::event) fn cut(words: &str, room: usize) -> String {
 }
 
 /// Words that must not end a title.
-const DANGLING: [&str; 69] = [
+const DANGLING: [&str; 70] = [
     "being",
+    "without",
     "still",
     "near",
     "compared",

@@ -100,7 +100,10 @@ impl Wording<'_, '_> {
     pub(super) fn joins_other_day(&self, tokens: &Range<usize>, at: usize) -> bool {
         const REACH: usize = 12;
         let times = self.reading.sentences.get(self.sentence).map_or(&[][..], |s| &s.times);
-        let closes = times.iter().any(|t| tokens.start <= t.tokens.start && t.tokens.end == at && self.drops(t));
+        // "collapsed in 2023, [and a new round in August]"
+        let comma = usize::from(self.word(at - 1) == ",");
+        let closes =
+            times.iter().any(|t| tokens.start <= t.tokens.start && t.tokens.end + comma == at && self.drops(t));
         let object = matches!(self.tag(at + 1), Tag::Determiner | Tag::Number | Tag::Possessive);
         let other =
             |t: &TimeAt| t.tokens.start > at + 2 && t.tokens.start <= tokens.end.min(at + REACH) && self.drops(t);
@@ -167,7 +170,14 @@ impl Wording<'_, '_> {
     /// A time goes unless a noun needs it: "the 2015 agreement", "Tuesday's vote".
     pub(super) fn drops(&self, time: &TimeAt) -> bool {
         let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, |b| self.tag(b));
-        let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Adjective);
+        // "pleaded guilty [last November]"
+        let whole = ["last", "next", "this"].contains(&self.word(time.tokens.start));
+        let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
+            || before == Tag::Adjective && !whole;
+        // "spent [that winter] in a cave": what is spent goes with its verb.
+        if time.tokens.start.checked_sub(1).is_some_and(|i| self.reading.document.lemma(i) == "spend") {
+            return false;
+        }
         // "comes on the same day [a bomb killed six]"
         let same = time.tokens.clone().any(|i| self.word(i) == "same");
         if same

@@ -84,7 +84,10 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     let word = |at: Option<usize>| at.and_then(|b| words.get(b)).map_or("", |w| w.span.of(text));
     let opens = word(start.checked_sub(1));
     let ahead = ["until", "till", "effective", "payable"].iter().any(|w| opens.eq_ignore_ascii_case(w)) && start > 1;
-    let ahead = ahead && !lasted(text, words, start);
+    // "The fire was not contained until Oct. 31": over, whatever year is nearest.
+    if ahead && lasted(text, words, start) {
+        return Outlook::Over;
+    }
     // "The meeting is on April 24."
     let on = usize::from(opens == "on");
     let falls = on == 1 && ["is", "are", "falls"].contains(&word(start.checked_sub(2)));
@@ -424,11 +427,11 @@ mod tests {
         assert_eq!(around("The fair is on Sunday.", "Sunday"), Outlook::Future);
         assert_eq!(around("The king has ordered a week of mourning, starting on Sunday.", "Sunday"), Outlook::Future);
         assert_eq!(around("The talks lasted a week, starting on Sunday.", "Sunday"), Outlook::Past);
-        assert_eq!(around("The contract was not awarded until October.", "October"), Outlook::Past);
+        assert_eq!(around("The contract was not awarded until October.", "October"), Outlook::Over);
         assert_eq!(around("The contract was extended until October.", "October"), Outlook::Future);
         assert_eq!(around("The minister promised two trains by October.", "October"), Outlook::Future);
-        assert_eq!(around("The strike lasted until October.", "October"), Outlook::Past);
-        assert_eq!(around("A man who worked there until October spoke.", "October"), Outlook::Past);
+        assert_eq!(around("The strike lasted until October.", "October"), Outlook::Over);
+        assert_eq!(around("A man who worked there until October spoke.", "October"), Outlook::Over);
         assert_eq!(around("The vote was brought forward to Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("The judge adjourned the case to Monday.", "Monday"), Outlook::Future);
         assert_eq!(around("Prices were compared to Monday.", "Monday"), Outlook::Past);
