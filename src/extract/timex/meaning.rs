@@ -88,6 +88,8 @@ pub enum When {
     WeekdayOf { weekday: u32, weeks: i64 },
     /// A weekday so many weeks beside the next one, or the last: "Monday week", "a week ago on Monday".
     WeekdayOn { weekday: u32, weeks: i64 },
+    /// The weekday before or after a day of the year: "the Friday before Christmas".
+    WeekdayBeside { weekday: u32, after: bool, year: Year, field: Field },
     /// The same day, week or month so many units back or on: "a year ago today", "20 years ago this month".
     Anniversary { unit: Unit, count: i64, grain: Unit, grains: i64 },
     /// So many units before or after.

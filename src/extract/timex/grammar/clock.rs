@@ -240,6 +240,7 @@ impl Parser<'_> {
             };
             let bare = self.after_listed(at, "at") && (10..24).contains(&h) && self.word(at).len() == 5 && day();
             let heads = at == 0 && self.word(at).len() == 5 && h < 24 && self.capital(1);
+            let bare = bare || self.after_listed(at, "at") && self.part_after_clock(at + 1).is_some();
             let stated = heads
                 || self.meridiem(at + 1).is_some()
                 || self.zone(at + 1).is_some()
@@ -321,7 +322,7 @@ impl Parser<'_> {
         }
         let found =
             self.date(i).or_else(|| self.weekday(i)).or_else(|| self.day_name(i)).or_else(|| self.day_of_story(i));
-        let found = found.or_else(|| self.holiday(i))?;
+        let found = found.or_else(|| self.holiday(i)).or_else(|| self.day_of_month_told(i))?;
         let Meaning::Date(when) = found.meaning else { return None };
         let fine = !matches!(
             when,
@@ -331,6 +332,13 @@ impl Parser<'_> {
             } | When::Period(_)
         );
         (fine && found.end > i).then_some((when, found.end))
+    }
+
+    /// "4 a.m. on [the 19th]"
+    fn day_of_month_told(&self, at: usize) -> Option<Found> {
+        let (day, end) = self.ordinal(at + 1).filter(|(day, _)| self.lit(at, "the") && (1..=31).contains(day))?;
+        let told = self.clause_ends(end) && self.words.get(at + 1).is_some_and(|w| w.shape == Shape::Digits);
+        told.then(|| Found::new(at, end, "date/day-told", Meaning::Date(When::DayTold(day as u32))))
     }
 
     /// "noon [the next day]", "9 p.m. [that day]"
@@ -424,7 +432,10 @@ impl Parser<'_> {
         let joint = i + usize::from(self.hyphen(i));
         let edge = joint
             + usize::from(self.any(joint, &["late", "early"]) && when.is_some() && self.is(joint + 1, class::DAY_PART));
-        let part = self.words.get(edge).filter(|w| w.is(class::DAY_PART)).and_then(|w| part_code(w.entry.value));
+        // "heard that Dawn Easter paid": a given name
+        let named = self.lit(edge, "dawn") && self.capital(edge) && self.capital(edge + 1);
+        let part =
+            self.words.get(edge).filter(|w| !named && w.is(class::DAY_PART)).and_then(|w| part_code(w.entry.value));
         let Some(part) = part else {
             return self.day_name(at);
         };

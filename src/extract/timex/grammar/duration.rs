@@ -29,6 +29,10 @@ impl Parser<'_> {
             return None;
         }
         let unit = self.any_unit(next)?;
+        // "the last quarter of an hour"
+        if unit == Unit::Quarter && self.lit(next + 1, "of") && self.any(next + 2, &["a", "an"]) {
+            return None;
+        }
         let (amount, next) = self.and_half(amount, next + 1);
         let (stretch, rule) = match code {
             1 | 5 | 7 | 10 => (Stretch::Past, "duration/past"),

@@ -244,10 +244,7 @@ impl Parser<'_> {
                     && w.spaced
                     && !w.capital
                     && w.entry.classes & !class::OTHER == 0
-                    && !self.listed(
-                        i,
-                        "when that is was were will would she he they we it i you who which while as if because so",
-                    )
+                    && !self.listed(i, "when that is was were she he they we it i you who which while as if because so")
             })
         };
         // "the Christmas and New Year sales period"
@@ -256,7 +253,12 @@ impl Parser<'_> {
         if next == i + 1 && modifies {
             return None;
         }
-        if next == i + 1 && (title_follows || self.after_name(i)) || self.names_no_day(next) {
+        // "Dawn Easter, 43, used …"
+        let aged = self.mark(next, b',')
+            && self.capital(i.wrapping_sub(1))
+            && self.words.get(next + 1).is_some_and(|w| w.shape == Shape::Digits && w.len() <= 2)
+            && self.mark(next + 2, b',');
+        if next == i + 1 && (title_follows || aged || self.after_name(i)) || self.names_no_day(next) {
             return None;
         }
         let (year, end) = self.year_after(next).filter(|_| lean == Lean::None).unwrap_or((Year::Unknown, next));

@@ -20,6 +20,21 @@ impl Parser<'_> {
         {
             return Some(Found::new(at, end, "weekday/of-week", Meaning::Date(When::WeekdayOf { weekday, weeks })));
         }
+        // "the Friday before Christmas", "the Monday after 12 May"
+        if lean == Lean::None
+            && self.before(at, &["the"])
+            && self.any(i + 1, &["before", "after"])
+            && let Some(date) = self.date(i + 2).or_else(|| self.holiday(i + 2))
+            && let Meaning::Date(When::Field {
+                year,
+                field: field @ (Field::Day(..) | Field::Holiday(_)),
+                lean: Lean::None,
+                ..
+            }) = date.meaning
+        {
+            let when = When::WeekdayBeside { weekday, after: self.lit(i + 1, "after"), year, field };
+            return Some(Found::new(at, date.end, "weekday/beside-date", Meaning::Date(when)));
+        }
         // "Monday (March 2)": the day that is said with it.
         if lean == Lean::None
             && self.mark(i + 1, b'(')
@@ -55,7 +70,8 @@ impl Parser<'_> {
         let newspaper = next.is_some_and(|w| w.capital && w.is(class::OTHER) && w.entry.value == 1);
         let person = lean == Lean::None && self.any(at, &["friday"]) && self.lit(i + 1, "night") && self.capital(i + 1);
         let titled = self.capital(at.wrapping_sub(1))
-            && self.after_listed(at, "black bloody ruby sheffield super mr mrs ms dr chief alhaji comrade senator");
+            && self
+                .after_listed(at, "black bloody ruby sheffield super bowl mr mrs ms dr chief alhaji comrade senator");
         let office = self.capital(at.wrapping_sub(1))
             && self.after_listed(
                 at,
@@ -65,7 +81,12 @@ impl Parser<'_> {
         let titled =
             titled || office || self.before_mark(at, b'.') && at >= 2 && self.listed(at - 2, "mr mrs ms dr sen rep");
         let of_name = self.before(at, &["good", "palm"]) && self.names_no_day(i + 1);
-        newspaper || person || titled || of_name || lean == Lean::None && self.is_given_name(at)
+        // "Mark Friday, 38, was …", and in his next words "…," Friday said.
+        let age =
+            self.mark(i + 1, b',') && self.words.get(i + 2).is_some_and(|w| w.shape == Shape::Digits && w.len() <= 2);
+        let aged = lean == Lean::None && age && self.mark(i + 3, b',') && self.after_name(at);
+        let says = lean == Lean::None && self.listed(i + 1, "said says") && self.before_mark(at, b'"');
+        newspaper || person || titled || of_name || aged || says || lean == Lean::None && self.is_given_name(at)
     }
 
     /// "the captain, [Sunday] Ogunleye, 41, was arrested", "[Monday] Eze scored", and no "On Monday Eze scored".

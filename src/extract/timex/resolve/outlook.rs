@@ -125,6 +125,9 @@ pub fn outlook(text: &str, words: &[Word], tokens: &[Token], start: usize, end: 
     {
         return found;
     }
+    if was_then(text, words, tokens, start, end) {
+        return Outlook::Over;
+    }
     if on == 1 && has_acted(text, words, tokens, start, end) {
         return Outlook::Over;
     }
@@ -185,13 +188,27 @@ fn has_acted(text: &str, words: &[Word], tokens: &[Token], start: usize, end: us
     begun || is_deed(end) || start.checked_sub(2).is_some_and(|at| is_deed(at) || is_undergone(at))
 }
 
+/// "was sitting in his car on Jan. 15 [when a man fired]": what came then has come.
+fn was_then(text: &str, words: &[Word], tokens: &[Token], start: usize, end: usize) -> bool {
+    const REACH: usize = 6;
+    let when = end + usize::from(words.get(end).is_some_and(|w| w.byte == b','));
+    let is = |w: &Word, list: &[&str]| list.contains(&w.span.of(text));
+    let before = words.get(start.saturating_sub(BACK)..start).unwrap_or_default();
+    if !words.get(when).is_some_and(|w| is(w, &["when"])) || before.iter().any(|w| is(w, &["will", "ll"])) {
+        return false;
+    }
+    let told = (when + 1..words.len().min(when + REACH)).map(|at| sense(text, words, tokens, at));
+    told.into_iter().find(|outlook| *outlook != Outlook::Unknown) == Some(Outlook::Past)
+}
+
 /// "has been brought forward to Monday", "adjourned to Friday": what is moved is moved to a day to come.
 fn is_moved_to(text: &str, words: &[Word], start: usize) -> bool {
-    const MOVES: [&str; 10] = [
+    const MOVES: [&str; 11] = [
         "adjourned",
         "back",
         "deferred",
         "delayed",
+        "extended",
         "forward",
         "moved",
         "postponed",
@@ -267,7 +284,9 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let goes_on = back(1) == "and" && words.get(at + 1).is_some_and(|w| w.capital);
     let have = || (at.saturating_sub(BACK)..at).any(|i| words.get(i).is_some_and(|w| w.span.of(text) == "have"));
     let joined = joined || goes_on && have();
-    let arranged = arranged || is(&ARRANGED) && (adverb || joined) && !helped();
+    // "Doors [open] at 7pm on Friday"
+    let at_time = is(&["open", "close"]) && next_is("at") && back(1).ends_with('s') && back(1).len() > 3;
+    let arranged = arranged || at_time || is(&ARRANGED) && (adverb || joined) && !helped();
     // "He let the offensive [begin] as planned": a bare verb, which tells no tense.
     let arranged = arranged && !let_do();
     // "reports fourth-quarter results on 11 February"

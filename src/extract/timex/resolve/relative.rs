@@ -1,9 +1,10 @@
 //! Dates that hang on another day: offsets, weekdays, "that year", "a year earlier".
 
+use super::weekday::weekday_next_to;
 use super::{Context, Focus, Outlook, Resolved};
 use crate::extract::timex::calendar::{Period, Unit, monday_of, plus_days, plus_months, weekday_up_to};
 use crate::extract::timex::evidence::Hemisphere;
-use crate::extract::timex::meaning::{Field, From, When};
+use crate::extract::timex::meaning::{Field, From, Lean, When};
 use crate::model::{DateRange, TimexAnchor};
 use chrono::{Datelike, NaiveDate};
 
@@ -38,6 +39,10 @@ impl Context {
             When::Weekday { weekday, lean } => self.weekday(weekday, lean, outlook),
             When::WeekdayOf { weekday, weeks } => self.weekday_of_week(weekday, weeks, rule),
             When::WeekdayOn { weekday, weeks } => self.weekday_beside(weekday, weeks, rule),
+            When::WeekdayBeside { weekday, after, year, field } => {
+                let day = self.field(year, field, None, Lean::None, rule, outlook);
+                weekday_next_to(day, weekday, after)
+            }
             When::Anniversary { unit, count, grain, grains } => self.anniversary(unit, count, (grain, grains), rule),
             // "Thousands ran this weekend", said on Monday.
             When::Offset { unit: Unit::Weekend, count: 0, from: From::Reference } if outlook().is_past() => {

@@ -148,6 +148,17 @@ impl Context {
     }
 }
 
+/// The weekday right before or after a day.
+pub fn weekday_next_to(day: Resolved, weekday: u32, after: bool) -> Resolved {
+    let Some(Period::Day(date)) = day.period else { return Resolved { value: format!("XXXX-WXX-{weekday}"), ..day } };
+    let found =
+        if after { weekday_up_to(plus_days(date, 7), weekday) } else { weekday_up_to(plus_days(date, -1), weekday) };
+    let side = if after { "after" } else { "before" };
+    let reading = format!("the {} {side} {}, {}", weekday_name(weekday), date.format("%-d %B %Y"), day.reading);
+    let period = Period::Day(found);
+    Resolved { value: period.value(), range: period.range(), period: Some(period), reading, ..day }
+}
+
 /// The first day of a range of weekdays that is over, "met from Monday to Friday", or goes on; `None` where it lies ahead.
 fn begins_range(day: NaiveDate, first: u32, last: u32, lasts: bool, outlook: Outlook) -> Option<NaiveDate> {
     let begun = weekday_up_to(day, first);

@@ -40,6 +40,15 @@ pub(super) static RULES: &[Rule] = &[
         &["It was shut for a week from Monday.", "It opens on Monday."],
     ),
     row(
+        "weekday/beside-date",
+        "The weekday right before or after a day of the year.",
+        &[
+            ("They moved it to the [Friday before Christmas].", "2025-12-19"),
+            ("They met on the [Monday after 12 May 2021].", "2021-05-17"),
+        ],
+        &["They moved it to the Friday before the vote."],
+    ),
+    row(
         "weekday/range",
         "Weekdays joined to a range are of one week.",
         &[
@@ -64,6 +73,7 @@ pub(super) static RULES: &[Rule] = &[
             "They tried a banker, Friday Okafor, before Justice Monday Eze.",
             "The detained man, named as Friday Okafor, 40, denied it.",
             "Mr Sunday Dare and Sheffield Wednesday lost.",
+            "Mark Friday, 38, was hurt.",
         ],
     ),
     row(
@@ -400,6 +410,7 @@ pub(super) static RULES: &[Rule] = &[
         &[
             "Easter Island is far.",
             "The Good Friday Agreement held.",
+            "They heard that Dawn Easter, 43, paid.",
             "They saw Christmas trees.",
             "Christmas sales rose.",
             "Sales rose in the Christmas and New Year holiday season.",
@@ -411,7 +422,7 @@ pub(super) static RULES: &[Rule] = &[
         &[
             ("It struck at [10:35 a.m.] (0735 GMT) Monday.", "2026-01-05T10:35"),
             ("He will leave at [4 in the morning] (4 a.m. EST Thursday).", "2026-01-08T04:00"),
-            ("Polls open at [7 p.m. ET on Monday].", "2026-01-05T19:00"),
+            ("Polls open at [7 p.m. ET on Monday].", "2026-01-12T19:00"),
             ("They heard at [five o'clock on Monday afternoon].", "2026-01-05T17:00"),
             ("It struck at [10:35 a.m.] on the coast.", "2026-01-06T10:35"),
             ("Fighting began at [0600 GMT].", "2026-01-06T06:00Z"),
