@@ -33,9 +33,8 @@ pub fn hemisphere(article: &Article, words: &[Word]) -> Hemisphere {
     }
     let publisher = article.publisher.as_deref().unwrap_or_default();
     let southern = |name: &str| side_of(name) == Some(true);
-    let host = article.url.as_deref().and_then(|url| url.split('/').nth(2)).unwrap_or_default();
     const ENDINGS: [&str; 7] = [".au", ".nz", ".za", ".ar", ".cl", ".zw", ".na"];
-    if publisher.split(' ').any(southern) || ENDINGS.iter().any(|ending| host.ends_with(ending)) {
+    if publisher.split(' ').any(southern) || is_of_country(article, &ENDINGS) {
         return Hemisphere::South;
     }
     let (mut south, mut north) = (0, 0);
@@ -61,6 +60,18 @@ pub fn hemisphere(article: &Article, words: &[Word]) -> Hemisphere {
         true => Hemisphere::Unsure,
         false => Hemisphere::North,
     }
+}
+
+/// Whether the page's address ends with a country's letters.
+fn is_of_country(article: &Article, endings: &[&str]) -> bool {
+    let host = article.url.as_deref().and_then(|url| url.split('/').nth(2)).unwrap_or_default();
+    endings.iter().any(|ending| host.ends_with(ending))
+}
+
+/// Whether the paper is of a country that writes the day before the month: 2/3/2026 is in March.
+pub fn prints_day_first(article: &Article) -> bool {
+    const ENDINGS: [&str; 12] = [".uk", ".ie", ".au", ".nz", ".in", ".pk", ".bd", ".lk", ".ng", ".ke", ".za", ".sg"];
+    is_of_country(article, &ENDINGS)
 }
 
 /// Whether a place is one of the south, or of the north.

@@ -72,7 +72,8 @@ struct Line {
 pub fn find(document: &Document<'_>, captions: &[Caption]) -> Times {
     let text = document.article.text.as_str();
     let (words, mut lines) = scan(document);
-    let evidence = evidence::of_words(text, &words);
+    let mut evidence = evidence::of_words(text, &words);
+    evidence.day_first |= evidence::prints_day_first(document.article);
     for line in &mut lines {
         let words = words.get(line.words.clone()).unwrap_or_default();
         grammar::Parser { text, words, evidence }.expressions(&mut line.found);

@@ -84,8 +84,9 @@ impl Parser<'_> {
             return None;
         }
         let (amount, next) = self.amount(at)?;
-        // "a decades-long dispute" did not last one.
-        if next == at + 1 && self.any(at, &["a", "an"]) && self.is(next, class::UNITS) {
+        // "a decades-long dispute" did not last one, and "a decade-long war" is told with its "decade-long".
+        let article = next == at + 1 && self.any(at, &["a", "an"]);
+        if article && (self.is(next, class::UNITS) || self.hyphen(next + 1) && self.lit(next + 2, "long")) {
             return None;
         }
         let money = at > 0 && self.mark(at - 1, b'$');

@@ -401,6 +401,18 @@ mod tests {
     }
 
     #[test]
+    fn slashed_dates_are_in_the_order_of_their_country() {
+        for (url, value) in [("https://www.daily.in/a", "2026-03-02"), ("https://www.daily.com/a", "2026-02-03")] {
+            let article = crate::model::Article {
+                url: Some(url.to_owned()),
+                ..article("The panel of 2/3/2026 met.", "2026-04-20")
+            };
+            let times = crate::extract::timex::find(&document(&article), &[]);
+            assert_eq!(times.timexes.first().map(|t| t.value.as_str()), Some(value), "{url}");
+        }
+    }
+
+    #[test]
     fn on_sunday_what_is_ahead_this_week_is_of_the_coming_one() {
         for (text, value) in [
             ("The emir will travel this week.", "2026-W11"),
