@@ -1083,3 +1083,29 @@ fn titles_keep_the_time_that_is_spent_and_lose_the_one_behind_an_adjective() {
         ("Moe died in 2019 without knowing what it was.", "Moe died 2019-01-01..2019-12-31", ""),
     ]);
 }
+
+#[test]
+fn a_time_of_the_rest_is_not_the_verbs_and_titles_name_the_whole() {
+    check(&[
+        (
+            "Half of the arrears will be paid by the end of this month and the rest in January.",
+            "Half of the arrears will be paid 2026-12-03..2026-12-31",
+            "",
+        ),
+        (
+            "Construction of the Vera Rubin Observatory began in 2014 and was halted in March 2020.",
+            "Construction of the Vera Rubin Observatory began 2014-01-01..2014-12-31",
+            "Vera",
+        ),
+        (
+            "A probe will be launched by the agency in 2029, after being approved in 2019 and delayed once.",
+            "Probe was approved and delayed once 2019-01-01..2019-12-31",
+            "Probe was approved and delayed once.",
+        ),
+        (
+            "Nasa lost contact on Monday. It launched a probe in 2019.",
+            "Nasa launched a probe 2019-01-01..2019-12-31",
+            "",
+        ),
+    ]);
+}

@@ -115,7 +115,10 @@ pub(super) fn undergoes_too(reading: &Reading<'_>, sentence: usize, clause: &Cla
     };
     let is = |word: &str| clause.subject.len() == 1 && equals_lower(reading.document.word(clause.subject.start), word);
     let many = || head(reading, phrase).is_some_and(|head| reading.document.tag(head) == Tag::NounPlural);
-    let it = is("it") || is("they") && many();
+    // "Construction of the observatory was halted. It was named after Moe": the body told of beside it, if it is inside.
+    let name = reading.name_at(clause.subject.start).map(|name| name.entity);
+    let inside = name.is_some() && reading.names_in(reading.span(phrase)).iter().any(|n| Some(n.entity) == name);
+    let it = is("it") && !inside || is("they") && many();
     let before = sentence.checked_sub(1).and_then(|last| Some((last, reading.sentences.get(last)?)));
     let told = before.and_then(|(last, read)| Some((last, read.clauses.iter().find(|c| c.subject == *phrase)?)));
     it && passive(sentence, clause) && told.is_some_and(|(last, told)| passive(last, told))

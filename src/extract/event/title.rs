@@ -43,7 +43,10 @@ pub(super) fn of(reading: &Reading<'_>, candidate: &Candidate, captions: &[Capti
     // "[whom] the king met"
     let title = without_clock(without_label(title));
     let title = ["whom the ", "whom "].iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title);
-    let title = capitalised(&tidy(title));
+    // "approved in 2019 and delayed once[.]"
+    let word = |rest: &str| rest.rsplit(' ').next().is_some_and(|w| w.len() > 2 && w.chars().all(char::is_lowercase));
+    let stop = title.strip_suffix('.').filter(|rest| word(rest));
+    let title = capitalised(&tidy(stop.unwrap_or(title)));
     (title.chars().filter(|c| c.is_alphanumeric()).count() > 3).then_some(title)
 }
 
@@ -53,7 +56,7 @@ fn without_label(title: &str) -> &str {
     label.map_or(title, |(_, rest)| rest)
 }
 
-/// "17:45 Talks have ended", "15:05 A man was held": without the time with which an entry begins, and the article behind it.
+/// "15:05 A man was held": without the time with which an entry begins, and the article behind it.
 fn without_clock(title: &str) -> &str {
     let clock = |word: &str| {
         let digits =
@@ -219,7 +222,8 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     };
     // "the riots, which he [referred to] as spying"
     let stranded = matches!(reading.document.tag(head), Tag::To | Tag::Preposition)
-        && (reading.document.tag(head + 1) == Tag::Preposition || reading.document.tag(head + 1).is_punctuation())
+        && (matches!(reading.document.tag(head + 1), Tag::Preposition | Tag::WhWord)
+            || reading.document.tag(head + 1).is_punctuation())
         && clause.kind == ClauseKind::Relative;
     let object = if own && lacks_object(reading, found.sentence, head) {
         subject::told_of(&wording, clause, room)

@@ -54,8 +54,9 @@ pub(super) fn names_no_day(reading: &Reading<'_>, time: &TimeAt) -> bool {
     // "at the end of April's fair" names the days all the same.
     let whole = reading.times.timexes.get(time.index).is_some_and(|t| t.modifier.is_none());
     let possessive = whole && document.tag(time.tokens.end) == Tag::PossessiveMarker;
-    // "a premium to [Wednesday]'s closing price", "double [Monday]'s toll"
-    let measured = ["above", "below", "from", "of", "over", "than", "to", "with"].iter().any(|w| is(before(1), w));
+    // "a premium to [Wednesday]'s closing price", "is in charge for [Wednesday]'s tie"
+    let measured =
+        ["above", "below", "for", "from", "of", "over", "than", "to", "with"].iter().any(|w| is(before(1), w));
     outside || possessive && (measured || !is_day(reading, time.index))
 }
 
@@ -100,6 +101,11 @@ pub(super) fn counts_others(reading: &Reading<'_>, start: usize) -> bool {
     let document = reading.document;
     let back = |n: usize| start.checked_sub(n);
     let is = |n: usize, word: &str| back(n).is_some_and(|i| document.is(i, word));
+    // "half will be paid this month and the rest [in January]"
+    let rest = is(1, "rest") || is(1, "others") || is(1, "remainder");
+    if rest && (is(2, "the") && is(3, "and") || is(2, "and")) {
+        return true;
+    }
     let number = |n: usize| back(n).is_some_and(|i| document.tag(i) == Tag::Number);
     // "14", "14 people"
     let first = if number(1) { 1 } else { 2 };

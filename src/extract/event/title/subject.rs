@@ -289,7 +289,7 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         && reading.name_at(subject.start + 1).is_some();
     if matches!(only.tag, Tag::Pronoun | Tag::Existential) || is_bare(reading, &subject) || aged {
         let name = reading.name_at(subject.start + usize::from(aged)).filter(|n| n.form != MentionForm::Name)?;
-        let name = reading.entities.get(name.entity).map(|e| e.name.clone())?;
+        let name = reading.entities.get(name.entity).map(called)?;
         // "she [and two others] were called"
         let others = subject.start + 1..subject.end;
         let sentence = reading.sentence_at(only.span.start)?;
@@ -308,6 +308,17 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
         .to_owned();
     let text = named_possessive(reading, subject.start, text);
     (!text.is_empty()).then_some(text)
+}
+
+/// The name, of a body with a long one the short name that the article has for it: "Nasa".
+fn called(entity: &Entity) -> String {
+    const LONG: usize = 28;
+    let long = entity.kind == EntityKind::Organisation && entity.name.chars().count() > LONG;
+    let short = |alias: &&String| {
+        let letters = alias.chars().count();
+        (3..=8).contains(&letters) && alias.chars().all(char::is_alphabetic) && alias.starts_with(char::is_uppercase)
+    };
+    entity.aliases.iter().find(|alias| long && short(alias)).unwrap_or(&entity.name).clone()
 }
 
 /// "[that] of a boy": the noun that it stands for, of the subject before.
@@ -400,9 +411,11 @@ pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<us
         .filter_map(|p| reading.entities.get(p.entity.index()))
         .filter(|e| e.kind == EntityKind::Person)
         .collect();
+    let of_name = |one: &Entity| who.split_once(" of ").is_some_and(|(_, rest)| rest.contains(&one.name));
     match names.as_slice() {
         [] => who,
-        [one] if who.chars().count() > 40 => one.name.clone(),
+        // "construction of [the Vera Rubin Observatory]": what is done to it is not of it.
+        [one] if who.chars().count() > 40 && !of_name(one) => one.name.clone(),
         [first, .., last] if names.len() <= 4 => {
             let middle: String =
                 names.iter().skip(1).take(names.len() - 2).map(|n| format!(", {}", short_name(n))).collect();

@@ -7,6 +7,12 @@ use crate::extract::timex::words::{Shape, Word};
 /// "ahead of Sunday's vote", "in advance of", "before", "a boycott of": what was done with the day in view.
 pub(super) fn is_awaited(text: &str, words: &[Word], start: usize) -> bool {
     let back = |n: usize| start.checked_sub(n).and_then(|at| words.get(at)).map_or("", |w| w.span.of(text));
+    // "is in charge for Wednesday's cup tie"
+    const PLAYED: [&str; 9] = ["clash", "final", "fixture", "game", "match", "opener", "tie", "trip", "visit"];
+    let noun = |n: usize| words.get(start + n).map_or("", |w| w.span.of(text));
+    if back(1) == "for" && (2..=6).any(|n| PLAYED.contains(&noun(n))) {
+        return true;
+    }
     let of = ["ahead", "advance", "boycott", "preparation", "preparations"].contains(&back(2));
     ["before", "boycott", "postponed", "rescheduled"].contains(&back(1)) || ["of", "for"].contains(&back(1)) && of
 }
