@@ -692,7 +692,7 @@ fn clock_times_are_of_their_range_and_of_no_day_to_come() {
         "HARLE, 3 March 2026 — The fair takes place from 6-9 p.m. on June 11 at the winery.\n\n\
          Schools will stay closed until at least Friday. The airport reopened at 4 pm.\n",
     );
-    for wanted in ["place 2026-06-11/2026-06-11", "reopened 2026-03-03/2026-03-03"] {
+    for wanted in ["takes 2026-06-11/2026-06-11", "reopened 2026-03-03/2026-03-03"] {
         assert!(found.contains(&wanted.to_owned()), "{wanted}: {found:?}");
     }
 }
@@ -711,7 +711,7 @@ fn titles_name_who_did_it() {
         ("On Monday, ministers, lawmakers and officials met.", "Ministers, lawmakers and officials met"),
         ("Lund was first elected in 2003.", "Lund was first elected"),
         ("Work on the 340 homes was due to start in spring 2027.", "Work on the 340 homes was due to start"),
-        ("Workers there were told on Monday.", "Workers there were told"),
+        ("Workers there were told on Monday.", "Workers were told"),
         ("The ban was announced on Friday. It takes effect on 1 November.", "Ban takes effect"),
         ("The town council says it opened a new harbour on Monday.", "Town council opened a new harbour"),
         (

@@ -27,7 +27,7 @@ fn where_nothing_ever_is_is_no_place() {
 #[test]
 fn common_abbreviations_are_nobody() {
     for text in [
-        "The firm sells AI to shops, and AI sells itself. Its CEO trusts AI.",
+        "Shops buy AI, and AI sells well. Their owners trust AI.",
         "Robotic process automation (RPA) is back. Vendors of RPA are glad that RPA lives.",
         "THIS IS A LIVE BLOG. SCROLL DOWN.",
     ] {

@@ -66,11 +66,15 @@ pub struct Options {
     pub least_count: u32,
     /// Seed of the order of sentences; the same seed gives the same model.
     pub seed: u64,
+    /// How many models, each taught in another order, are averaged: the more, the less hangs on chance (bagging).
+    pub models: usize,
+    /// Weights below this share of the largest are left out: they decide nothing and make the file long.
+    pub least_weight: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rounds: 10, least_count: 1, seed: 1 }
+        Self { rounds: 10, least_count: 1, seed: 1, models: 1, least_weight: 0.0 }
     }
 }
 
@@ -118,22 +122,33 @@ pub fn train(corpus: &Corpus, options: Options) -> Vec<u8> {
     };
     let mut order: Vec<usize> = (0..corpus.sentences.len()).collect();
     let mut random = options.seed | 1;
-    for _ in 0..options.rounds {
-        for i in (1..order.len()).rev() {
-            // xorshift64
-            random ^= random << 13;
-            random ^= random >> 7;
-            random ^= random << 17;
-            order.swap(i, (random % (i as u64 + 1)) as usize);
-        }
-        for sentence in &order {
-            trainer.learn(&corpus.sentences[*sentence]);
+    for _ in 0..options.models {
+        trainer.forget();
+        for _ in 0..options.rounds {
+            for i in (1..order.len()).rev() {
+                // xorshift64
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                order.swap(i, (random % (i as u64 + 1)) as usize);
+            }
+            for sentence in &order {
+                trainer.learn(&corpus.sentences[*sentence]);
+            }
         }
     }
-    trainer.file()
+    trainer.file(options.least_weight)
 }
 
 impl Trainer<'_> {
+    /// Begins a further model; the average goes on over all.
+    fn forget(&mut self) {
+        for weight in self.weights.iter_mut().chain(&mut self.transitions) {
+            weight.add(-weight.now, self.step);
+            weight.now = 0.0;
+        }
+    }
+
     fn learn(&mut self, sentence: &[Position]) {
         self.step += 1;
         let guess = self.decode(sentence);
@@ -202,7 +217,8 @@ impl Trainer<'_> {
         out
     }
 
-    fn file(&self) -> Vec<u8> {
+    fn file(&self, least_weight: f32) -> Vec<u8> {
+        let largest = self.weights.iter().map(|w| w.average(self.step).abs()).fold(0.0, f32::max);
         let mut features: Vec<(u64, Vec<(u8, f32)>)> = Vec::new();
         for (feature, place) in &self.corpus.places {
             if self.corpus.counts[*place as usize] < self.least_count {
@@ -211,7 +227,8 @@ impl Trainer<'_> {
             let row = *place as usize * self.count;
             let weights = self.weights[row..row + self.count].iter().enumerate();
             let weights = weights.map(|(label, w)| (label as u8, w.average(self.step)));
-            features.push((*feature, weights.filter(|(_, w)| *w != 0.0).collect()));
+            features
+                .push((*feature, weights.filter(|(_, w)| *w != 0.0 && w.abs() >= least_weight * largest).collect()));
         }
         features.sort_unstable_by_key(|(feature, _)| *feature);
         let transitions: Vec<f32> = self.transitions.iter().map(|w| w.average(self.step)).collect();

@@ -59,10 +59,11 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if document.tag(at) == Tag::VerbBase && amounts() {
             set(&mut repaired, at, Tag::Noun);
         }
-        // "was honoured in 2007 and [died] in 2015": nobody is died.
-        let never_passive = ["die", "arrive", "disappear", "happen", "occur", "vanish"];
+        // "was honoured in 2007 and [died] in 2015", "Four people [fled]": nobody is died or fled.
+        let never_passive = ["die", "arrive", "disappear", "flee", "happen", "occur", "vanish"];
         if document.tag(at) == Tag::VerbPastParticiple
-            && document.tag(at - 1) == Tag::Conjunction
+            && (document.tag(at - 1) == Tag::Conjunction
+                || document.tag(at - 1).is_noun() && !has_auxiliary(document, at))
             && never_passive.contains(&document.lemma(at).as_ref())
         {
             set(&mut repaired, at, Tag::VerbPast);
@@ -78,6 +79,12 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) || participle::hangs_on_noun(document, at) {
             set(&mut repaired, at, Tag::VerbPastParticiple);
+        }
+        if participle::is_modifier(document, at) {
+            set(&mut repaired, at, Tag::Adjective);
+        }
+        if participle::is_joined_past(document, at) {
+            set(&mut repaired, at, Tag::VerbPast);
         }
         if participle::is_joined_modifier(document, at) {
             set(&mut repaired, at - 2, Tag::Adjective);

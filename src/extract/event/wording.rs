@@ -54,6 +54,10 @@ impl Wording<'_, '_> {
                     out.pop();
                     at += usize::from(self.tag(at + 1) != Tag::VerbGerund);
                 }
+                // "took place on May 11[,] in Vik": the comma closed the time.
+                if at + 1 < tokens.end && self.word(at) == "," && matches!(self.word(at + 1), "in" | "at") {
+                    at += 1;
+                }
                 // "took office in July, [eight months] after a vote"
                 let after = matches!(self.word(at), "after" | "before") && at < tokens.end;
                 if after && out.trim_end().ends_with(',') {

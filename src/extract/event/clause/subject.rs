@@ -78,7 +78,9 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
         end -= 1;
     }
     if start > words.start && !closed {
-        start = after_apposition(document, start..end);
+        // "According to the secretary, Tomas Reyes, [most members] would stay": no name of a source is a subject.
+        let source = document.is(words.start, "according");
+        start = after_apposition(document, start..end, source);
     }
     if !closed && let Some(name) = name_behind_description(document, start..end) {
         start = name;
@@ -88,7 +90,7 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
 
 /// "In Harle, the main town of the coast, [resident Abdul Samad] said": behind the words that tell of the adverbial, which a
 /// comma parts from the subject and none from the verb; they are a list's if "and" ends it.
-fn after_apposition(document: &Document<'_>, words: Range<usize>) -> usize {
+fn after_apposition(document: &Document<'_>, words: Range<usize>, source: bool) -> usize {
     let last = words.clone().rev().find(|i| document.is(*i, ",")).filter(|comma| *comma > words.start);
     // "the main city of Kashmir, [resident Abdul Samad]": a town tells nothing, whoever's name stands before the comma.
     let town = |comma: usize| {
@@ -98,7 +100,7 @@ fn after_apposition(document: &Document<'_>, words: Range<usize>) -> usize {
     let own = |comma: &usize| {
         starts_phrase(document.tag(comma + 1))
             && !(comma + 1..words.end).any(|i| document.tag(i) == Tag::Conjunction)
-            && (!document.tag(comma - 1).is_proper_noun() || town(*comma))
+            && (source || !document.tag(comma - 1).is_proper_noun() || town(*comma))
     };
     last.filter(own).map_or(words.start, |comma| comma + 1)
 }

@@ -45,6 +45,29 @@ fn is_behind_dated_object(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
+/// "the firm's [planned] purchase": between what opens a noun phrase and its noun.
+pub(super) fn is_modifier(document: &Document<'_>, at: usize) -> bool {
+    let opens = |tag: Tag| {
+        matches!(tag, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Preposition) || tag.is_adjective()
+    };
+    document.tag(at) == Tag::VerbPastParticiple
+        && document.tag(at + 1).is_common_noun()
+        && at >= 1
+        && opens(document.tag(at - 1))
+}
+
+/// "was built in 1988 and [carried] cars": joined, and with an object, which what is done to something has not.
+pub(super) fn is_joined_past(document: &Document<'_>, at: usize) -> bool {
+    const REACH: usize = 10;
+    let has = |i: usize| ["has", "have", "had", "having"].iter().any(|word| document.is(i, word));
+    let object = matches!(document.tag(at + 1), Tag::NounPlural | Tag::Determiner | Tag::Possessive);
+    document.tag(at) == Tag::VerbPastParticiple
+        && document.is(at - 1, "and")
+        && object
+        && (at.saturating_sub(REACH)..at).any(|i| document.tag(i) == Tag::VerbPast)
+        && !(at.saturating_sub(REACH)..at).any(has)
+}
+
 /// "the man's burned and [scattered] papers": joined with the participle that stands before the same noun, both are adjectives.
 pub(super) fn is_joined_modifier(document: &Document<'_>, at: usize) -> bool {
     at >= 3
