@@ -146,6 +146,10 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     {
         return false;
     }
+    // "would rather leave than “[wait] for Monday”": what nobody wants.
+    if token == Tag::VerbBase && (1..=2).any(|back| reading.document.is(found.token.wrapping_sub(back), "than")) {
+        return false;
+    }
     // How a source was quoted is no news.
     if reading.document.stays_unnamed(found.token) {
         return false;
@@ -157,7 +161,9 @@ fn is_told(reading: &Reading<'_>, found: &Found, own: bool) -> bool {
     let would = || {
         let group = reading.sentences.get(found.sentence).and_then(|s| s.groups.get(found.group?));
         let direct = found.quote.and_then(|q| reading.quotes.get(q)).is_some_and(|q| q.kind == QuoteKind::Direct);
-        direct && group.is_some_and(|g| reading.document.is(g.first, "would"))
+        // "members [would rather] keep it than wait for Monday": a wish.
+        let wish = |first: usize| direct || reading.document.is(first + 1, "rather");
+        group.is_some_and(|g| reading.document.is(g.first, "would") && wish(g.first))
     };
     if own {
         return !would();

@@ -48,7 +48,8 @@ fn is_behind_dated_object(document: &Document<'_>, at: usize) -> bool {
 /// "the firm's [planned] purchase": between what opens a noun phrase and its noun.
 pub(super) fn is_modifier(document: &Document<'_>, at: usize) -> bool {
     let opens = |tag: Tag| {
-        matches!(tag, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Preposition) || tag.is_adjective()
+        matches!(tag, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker | Tag::Preposition)
+            || tag.is_adjective()
     };
     document.tag(at) == Tag::VerbPastParticiple
         && document.tag(at + 1).is_common_noun()

@@ -246,8 +246,10 @@ pub(super) fn told_of(wording: &Wording<'_, '_>, clause: &Clause, room: usize) -
         None => participants::phrase_before(wording.reading, start, start),
     };
     // "over fears it would amount to amnesty, [which] the office rejects": what is only supposed is told of as a whole.
-    let supposed = comma.is_some() && read.groups.iter().rfind(|g| g.head < object.start).is_some_and(|g| g.conditional);
-    let words = Some(object).filter(|o| bare && !supposed && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
+    let supposed =
+        comma.is_some() && read.groups.iter().rfind(|g| g.head < object.start).is_some_and(|g| g.conditional);
+    let words =
+        Some(object).filter(|o| bare && !supposed && !o.is_empty() && o.end <= start).map(|o| wording.words(o, &[]))?;
     let article = ["The ", "A ", "An "].iter().find(|article| words.starts_with(**article));
     let words = article.map_or(words.clone(), |article| words.replacen(article, &article.to_lowercase(), 1));
     (words.chars().count() <= room).then_some(words)
