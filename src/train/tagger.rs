@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
         describe(&sentence.text, &mut tokens, &mut possible, &mut decoder);
         corpus.add(&decoder, &sentence.tags.iter().map(|tag| *tag as u8).collect::<Vec<_>>());
     }
-    let file = train(&corpus, Options { rounds: 8, models: 5, least_weight: 0.02, ..Options::default() });
+    let file = train(&corpus, Options { rounds: 8, models: 5, least_weight: 0.06, ..Options::default() });
     let model = Model::read(&file).ok_or("the model cannot be read back")?;
     println!("{} sentences to learn, {} to test, {} bytes", teaching.len(), tests.len(), file.len());
     for (name, by_rule) in [("by rule", true), ("by model", false)] {
