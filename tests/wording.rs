@@ -143,6 +143,11 @@ fn titles_leave_out_what_only_leads_to_a_time() {
         ),
         ("The fair took place on Monday, in Vik.", "Fair took place in Vik 2026-11-30..2026-11-30", ""),
         (
+            "Moe, a former Army pilot, and Lund, who chairs the harbour panel, plan a second hearing on Saturday.",
+            "Moe and Lund plan a second hearing 2026-12-05..2026-12-05",
+            "Moe plan",
+        ),
+        (
             "According to the union's secretary, Tomas Reyes, most members will leave on Saturday.",
             "Most members will leave 2026-12-05..2026-12-05",
             "Tomas Reyes will",

@@ -13,7 +13,7 @@ use crate::extract::event::reading::Reading;
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::event::wording::Wording;
 use crate::extract::text::Tag;
-use crate::model::{Entity, EntityKind, MentionForm, Part};
+use crate::model::{Entity, EntityKind, MentionForm, Part, Span};
 use std::ops::Range;
 
 /// The words that name who does it, for the verb of a clause.
@@ -54,7 +54,7 @@ fn is_far(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool {
     let span =
         sentence.checked_sub(1).and_then(|last| Some((sentences.get(last)?.span, sentences.get(sentence)?.span)));
     let name = reading.name_at(at).map(|name| name.entity);
-    let near = |(last, this): (crate::model::Span, crate::model::Span)| {
+    let near = |(last, this): (Span, Span)| {
         reading.names_in(last.cover(this)).iter().any(|n| Some(n.entity) == name && n.form != MentionForm::Pronoun)
     };
     it && name.is_some() && !span.is_some_and(near)
@@ -270,6 +270,18 @@ fn name_ending_at(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
     (person && !tokens.is_empty()).then_some(tokens)
 }
 
+/// "[Moss], a former pilot, [and Lowe], who chairs the panel,": two who are each told more of.
+fn described_pair(reading: &Reading<'_>, subject: &Range<usize>) -> Option<String> {
+    let document = reading.document;
+    let comma = subject.clone().find(|i| document.is(*i, ","))?;
+    let first = name_ending_at(reading, comma).filter(|name| name.start == subject.start)?;
+    let and = (comma + 2..subject.end).find(|i| document.is(*i, "and") && document.is(i - 1, ","))?;
+    let second = reading.name_at(and + 1).filter(|n| n.form == MentionForm::Name)?;
+    let person = reading.entities.get(second.entity).is_some_and(|e| e.kind == EntityKind::Person);
+    let words = |span: Span| span.of(reading.text());
+    person.then(|| format!("{} and {}", words(reading.span(&first)), words(second.span)))
+}
+
 /// The subject's words: a pronoun gives way to the name it stands for, additions between commas go unless it is a list.
 pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Option<String> {
     if subject.is_empty() {
@@ -282,6 +294,9 @@ pub(super) fn subject_words(reading: &Reading<'_>, subject: Range<usize>) -> Opt
     let only = reading.document.tokens.get(subject.start)?;
     if let Some(words) = stood_for(reading, &subject) {
         return Some(words);
+    }
+    if let Some(pair) = described_pair(reading, &subject) {
+        return Some(pair);
     }
     if !names_a_doer(reading, &subject) {
         return None;

@@ -272,8 +272,10 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     let planned = is(&["planned", "listed", "fixed", "booked"]) && after(&["is", "are", "being"]);
     // "the contract expires on 31 December", "the inquiry opens on Monday": what is arranged is told in the present.
     let let_do = || (1..=5).any(|n| ["let", "made", "saw", "helped", "watched"].contains(&back(n)));
-    let arranged =
-        is(&ARRANGED) && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    let present = tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent));
+    // "The unions plan a march on Saturday."
+    let plans = plans || present && is(&["plan", "plans"]);
+    let arranged = is(&ARRANGED) && present;
     // "She and the king [meet] briefly on Monday": what an adverb follows is a verb, whatever the tagger makes of it.
     let adverb = words.get(at + 1).is_some_and(|w| w.span.of(text).ends_with("ly"));
     let helped = || (1..=3).any(|n| ["to", "did", "not", "can", "could", "may", "might", "must"].contains(&back(n)));
@@ -292,7 +294,7 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "reports fourth-quarter results on 11 February"
     let results = ["results", "earnings", "figures"];
     let reports = is(&["reports", "report", "publishes", "publish"])
-        && tag_at(tokens, word.span).is_some_and(|t| matches!(t, Tag::VerbPresent3rd | Tag::VerbPresent))
+        && present
         && (at + 1..at + 6).any(|i| words.get(i).is_some_and(|w| results.contains(&w.span.of(text))));
     // "a service takes place on Monday", "are forecast to drop from Tuesday"
     let takes = is(&["takes", "take"]) && next_is("place") && !once(&["to", "did"]);
