@@ -655,6 +655,21 @@ fn who_acts_takes_part_though_a_day_stands_before_the_verb_or_a_mark() {
 }
 
 #[test]
+fn whom_a_relative_clause_tells_of_takes_part() {
+    for (sentence, title, who) in [
+        ("Police arrested Ida Lunde, who resigned in May.", "Ida Lunde resigned", "Ida Lunde"),
+        ("Norvik Bank, which lost a case in May, has closed.", "Norvik Bank lost a case", "Norvik Bank"),
+    ] {
+        let text = format!("HARLE, 28 October 2026 — {sentence}\n");
+        let found = extract::extract(&ingest::read(text.as_bytes(), "story.txt").unwrap());
+        let event = found.events.iter().find(|e| e.title == title);
+        let takes_part =
+            |e: &dateline::model::Event| e.participants.iter().any(|p| found.entities[p.entity.index()].name == who);
+        assert!(event.is_some_and(takes_part), "{sentence}: {:?}", found.events);
+    }
+}
+
+#[test]
 fn the_lead_happened_where_the_dateline_says_unless_it_names_another_place() {
     for (lead, expected) in [
         ("A bridge collapsed on Monday.", Some("Oslo")),

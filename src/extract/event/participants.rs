@@ -4,9 +4,11 @@
 //! ("the president's son-in-law") or a name within another noun phrase ("the leaders of France") does not.
 
 use super::candidate::clause_of;
+use super::clause::ClauseKind;
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::{NameAt, Reading};
+use super::title;
 use crate::extract::text::Tag;
 use crate::model::{EntityId, EntityKind, MentionForm, Part, Participant};
 use std::ops::Range;
@@ -33,7 +35,13 @@ fn of_verb(reading: &Reading<'_>, found: &Found, parts: &mut Vec<Participant>) -
     let clause = clause_of(reading, found);
     let (subject_part, object_part) =
         if group.passive { (Part::Patient, Part::Other) } else { (Part::Agent, Part::Patient) };
-    let own_subject = clause.filter(|c| c.group == found.group.unwrap_or(usize::MAX)).map(|c| c.subject.clone());
+    let own_subject = clause.filter(|c| c.group == found.group.unwrap_or(usize::MAX)).map(|c| match c.marker {
+        // "Ida Lunde, [who resigned] in May": who it is told of.
+        Some(marker) if c.kind == ClauseKind::Relative && c.subject.is_empty() => {
+            title::antecedent(reading, found.sentence, marker)
+        }
+        _ => c.subject.clone(),
+    });
     let subject = own_subject.unwrap_or_else(|| phrase_before(reading, found.token, group.first));
     arguments(reading, subject, subject_part, parts);
     subject_nouns(reading, found, clause.map(|c| c.subject.clone()), parts);

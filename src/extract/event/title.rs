@@ -14,6 +14,7 @@ use self::deed::{called_on, due, of_charge, undergone};
 use self::photo::photo;
 use self::quoted::{spoken, statement};
 use self::saying::{said_before, told_before};
+pub(in crate::extract::event) use self::subject::antecedent;
 use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
 use self::verb::{goes_along, in_present, lowered, with_negation, written_out};
 use super::anchor::Evidence;

@@ -143,7 +143,7 @@ pub(super) fn named_in(reading: &Reading<'_>, subject: &Range<usize>) -> Option<
 }
 
 /// The noun phrase that a relative clause tells of: "the two crewmen of the ferry, [who drowned]".
-pub(super) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
+pub(in crate::extract::event) fn antecedent(reading: &Reading<'_>, sentence: usize, marker: usize) -> Range<usize> {
     let first = reading.document.sentences.get(sentence).map_or(marker, |s| s.tokens.start);
     let comma = marker > first && reading.document.word(marker - 1) == ",";
     let end = if comma { marker - 1 } else { marker };
