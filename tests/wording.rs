@@ -143,6 +143,11 @@ fn titles_leave_out_what_only_leads_to_a_time() {
         ),
         ("The fair took place on Monday, in Vik.", "Fair took place in Vik 2026-11-30..2026-11-30", ""),
         (
+            "The fraud ended in 2005, when the daughter of a guest, Ida Ellis, noticed a loss.",
+            "Ida Ellis noticed a loss 2005-01-01..2005-12-31",
+            "Fraud noticed",
+        ),
+        (
             "Moe, a former Army pilot, and Lund, who chairs the harbour panel, plan a second hearing on Saturday.",
             "Moe and Lund plan a second hearing 2026-12-05..2026-12-05",
             "Moe plan",

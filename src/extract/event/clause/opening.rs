@@ -394,8 +394,10 @@ fn before_apposition(document: &Document<'_>, comma: usize, left: usize, groups:
     if first + 1 >= comma || !age && !bare_subject(document, first + 1..comma) {
         return None;
     }
-    // "and [a fund from Luxembourg, Arden, offered]"
-    let from_name = |i: usize| document.tag(i) == Tag::Preposition && document.tag(i + 1).is_proper_noun();
+    // "and [a fund from Luxembourg, Arden, offered]", "when [the daughter of a guest, Ida Ellis, noticed]"
+    let from_name = |i: usize| {
+        document.tag(i) == Tag::Preposition && (document.tag(i + 1).is_proper_noun() || document.is(i, "of"))
+    };
     let nominal = |i: usize| {
         let tag = document.tag(i);
         tag.is_noun()
