@@ -1151,3 +1151,50 @@ fn titles_say_neither_more_nor_another_thing_than_the_text() {
         "{denied:?}"
     );
 }
+
+#[test]
+fn a_time_dates_only_what_happened_then() {
+    // 8 January 2026 was a Thursday.
+    for (told, expected, never) in [
+        // The perfect is not told of a period gone by: that is of what stands nearer.
+        ("The army has filed charges in the killing of a driver last February.", "", "filed 2025-02"),
+        ("Judges have released a man accused of a bombing last year.", "", "released 2025"),
+        ("Her novel has won prizes in 2003, 2012 and 2019.", "won 2003-01-01/2019-12-31", ""),
+        // Right behind the verb of saying, a day is that of the saying.
+        ("Doctors said Wednesday two others have been diagnosed.", "said 2026-01-07/", "diagnosed 2026-01-07"),
+        ("He told the news agency Wednesday the driver had been sent home.", "told 2026-01-07/", "sent 2026-01-07"),
+        ("She said Wednesday was a good day.", "", "said 2026-01-07"),
+        // Others than the one told of.
+        (
+            "The cleric was jailed over the 1993 bombing.\n\nBombings went on across the city on Monday.",
+            "",
+            "Bombings 1993",
+        ),
+        (
+            "The minister resigned on Friday.\n\nRivals called for the resignation of her deputy.",
+            "",
+            "resignation 2026-01-02",
+        ),
+        // What was done was not done at what is to come.
+        ("The party urged its members to vote in next month's referendum.", "", "urged 2026-02"),
+        // Another figure's time.
+        (
+            "The firm reported a loss of $6 million, compared with a year-earlier loss of $2 million.",
+            "",
+            "reported 2025",
+        ),
+        ("Ashford shares fell 6 pence to 112, against 240 in March.", "", "fell 2025-03"),
+        // Still to come.
+        ("The envoy concludes his visit Friday.", "concludes 2026-01-09/2026-01-09", ""),
+        ("The weather office warns of hail in the north on Friday.", "", "warns 2026-01-02"),
+        // What somebody says in the present tense may have happened on the article's day.
+        ("Police say gunmen raided a bank.", "raided ?/2026-01-08", ""),
+        ("Police said gunmen raided a bank.", "raided ?/2026-01-07", ""),
+        // There must be what something is done to.
+        ("Critics say the plan will undermine efforts by the union.", "", "efforts 2026-01-09"),
+    ] {
+        let found = dated(&format!("HARLE, 8 January 2026 — The council sat.\n\n{told}\n"));
+        assert!(found.iter().any(|f| f.starts_with(expected)), "{told}: no {expected} in {found:?}");
+        assert!(never.is_empty() || !found.iter().any(|f| f.starts_with(never)), "{told}: {never} in {found:?}");
+    }
+}

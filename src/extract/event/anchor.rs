@@ -243,6 +243,16 @@ impl Anchoring<'_> {
         group.is(VerbSet::ATTITUDE) && (group.passive || group.is(VerbSet::IMPLICATIVE) || speaks())
     }
 
+    /// "police say gunmen raided a bank": what somebody says in the present tense may be news of the article's day, unless the
+    /// passage tells of an earlier one.
+    fn is_fresh(&self, found: &Found) -> bool {
+        let cue = found.quote.and_then(|q| self.reading.quotes.get(q)).and_then(|q| q.cue);
+        let sentence = self.reading.sentences.get(found.sentence);
+        let mut words = sentence.and_then(|s| self.reading.found.get(s.found.clone())).unwrap_or(&[]).iter();
+        let now = cue.and_then(|cue| words.find(|f| f.span.overlaps(cue))).is_some_and(|f| f.tense == Tense::Present);
+        now && self.told_on.is_none_or(|day| !attach::is_before(day, self.now))
+    }
+
     fn in_caption(&self, found: &Found) -> bool {
         self.reading.sentences.get(found.sentence).is_some_and(|s| s.caption.is_some())
     }
@@ -330,6 +340,7 @@ impl Anchoring<'_> {
             beside_earlier_time: self.is_in_long_past(found),
             aside_past: self.is_beside_past(found),
             vivid: self.is_vivid(found),
+            fresh: self.is_fresh(found),
             own_words: found
                 .quote
                 .and_then(|q| self.reading.quotes.get(q))

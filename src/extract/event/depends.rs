@@ -297,6 +297,44 @@ const LASTING: [&str; 30] = [
     "unrest",
 ];
 
+/// Verbs of what is done to something that there is already.
+const MEETS: [&str; 34] = [
+    "address",
+    "combat",
+    "condemn",
+    "counter",
+    "cover",
+    "curb",
+    "cut",
+    "defend",
+    "ease",
+    "end",
+    "escape",
+    "expand",
+    "extend",
+    "fight",
+    "halt",
+    "improve",
+    "investigate",
+    "monitor",
+    "oppose",
+    "overcome",
+    "prevent",
+    "probe",
+    "reduce",
+    "renounce",
+    "resist",
+    "resolve",
+    "review",
+    "settle",
+    "stem",
+    "stop",
+    "support",
+    "tackle",
+    "undermine",
+    "violate",
+];
+
 /// Verbs with which something that lasted is over.
 const ENDING: [&str; 8] = ["end", "finish", "conclude", "stop", "halt", "collapse", "complete", "cease"];
 
@@ -344,7 +382,9 @@ pub(super) fn noun(
         NounKind::Violence | NounKind::Disaster | NounKind::Death | NounKind::Crime | NounKind::Appointment
             if definite =>
         {
-            Some(Bounds::before(now))
+            // What happened on the article's day is spoken of on it.
+            let today = told_on == now;
+            Some(if today { Bounds::up_to(now) } else { Bounds::before(now) })
         }
         NounKind::Statement if definite => Some(Bounds::begun_by(now)),
         _ => None,
@@ -380,6 +420,10 @@ fn governed_noun(
         return governor.bounds;
     }
     let definite = mentions::is_definite(reading, found.token);
+    // "will undermine efforts", "threatened to cut sales": there must be what something is done to.
+    if follows && object && MEETS.contains(&governor.found.lemma.as_ref()) {
+        return None;
+    }
     if follows && !definite && governor.is_ahead() && (object || matches!(preposition, Some("for" | "to" | "at"))) {
         return governor.bounds.or(Some(Bounds::after(governor.now)));
     }

@@ -169,7 +169,10 @@ fn is_compared_amount(reading: &Reading<'_>, start: usize) -> bool {
         };
         let versus = |i: usize| ["against", "versus", "vs"].iter().any(|w| document.is(i, w));
         let against = || (0..start).rev().take(10).take_while(figures).any(|i| versus(i) || compared(i));
+        // "fell 6 pence to 112, against 240 [in January]"
+        let against_it = number < start && number.checked_sub(1).is_some_and(versus);
         return number < start && from(number)
+            || against_it
             || is_down_from(reading, start)
             || ago && (is_from_amount(reading, start) || number < start && against());
     }

@@ -52,6 +52,8 @@ pub(super) struct Standing<'a> {
     pub(super) perhaps: bool,
     /// Whether a form of "have" stands with it.
     pub(super) perfect: bool,
+    /// Whether somebody says it in the present tense, of what no earlier day was told: "police say".
+    pub(super) fresh: bool,
     /// Whether it stands in words given as spoken.
     pub(super) own_words: bool,
     /// Whether its paragraph tells of a time long over.
@@ -177,7 +179,9 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             }
             EventClass::State | EventClass::IState => told(Bounds::begun_by(speech), 0.9, "a past state in a quote"),
             // Indirect speech tells what happened before it; one's own words speak of the day as well.
-            EventClass::Occurrence | EventClass::IAction if affirmed && !standing.own_words && !preceding => {
+            EventClass::Occurrence | EventClass::IAction
+                if affirmed && !standing.own_words && !preceding && !standing.fresh =>
+            {
                 told(Bounds::before(speech), 0.75, "told in the past by who is quoted")
             }
             _ => told(Bounds::up_to(speech), 0.95, "told in the past by who is quoted"),

@@ -38,7 +38,7 @@ impl Anchoring<'_> {
                 .copied()
                 .filter(|e| self.found(*e).is_some_and(|before| self.refers(found, before)));
             let earlier = same.or_else(|| self.summed_up(found))?;
-            if self.is_foreseen_occasion(index, found) {
+            if self.is_foreseen_occasion(index, found) || self.is_called_for(index, found) {
                 return None;
             }
             // "In 1970 he rejected the outcome": of what was to come nobody tells.
@@ -53,7 +53,9 @@ impl Anchoring<'_> {
         let occasion = self.occasion_of(index, found).or_else(|| self.subject_noun(found))?;
         // What is so or is hoped on the article's day is not of the occasion's: "they hope to win the vote".
         let told_then = matches!(found.tense, Tense::Past | Tense::Participle) && found.aspect != Aspect::Perfective;
-        if group.tense == Tense::Infinitive || !told_then {
+        // "urged them to vote in next month's referendum": what was done was not done at what is to come.
+        let ahead = self.anchor(occasion).is_some_and(|a| attach::is_after(a.bounds.hull(), self.now));
+        if group.tense == Tense::Infinitive || !told_then || ahead {
             return None;
         }
         self.referring(self.first_told(occasion), 0.75)
@@ -68,6 +70,15 @@ impl Anchoring<'_> {
             matches!(g.tense, Tense::Future | Tense::Infinitive)
                 && matches!(g.modality, Modality::Planned | Modality::Hypothetical)
         })
+    }
+
+    /// "called for his resignation", "demand new elections": what is asked for is not the one that was told of.
+    fn is_called_for(&self, index: usize, found: &Found) -> bool {
+        const ASKS: [&str; 6] = ["call", "demand", "seek", "urge", "request", "want"];
+        let preposition = timed_noun::preposition_before(self.reading, found.token);
+        let for_it = preposition.is_none_or(|p| self.reading.document.is(p, "for"));
+        let governor = attach::governor(self.reading, index).and_then(|g| self.found(g));
+        for_it && governor.is_some_and(|g| g.token < found.token && ASKS.contains(&g.lemma.as_ref()))
     }
 
     /// The mention from which a happening told again has its date.
@@ -89,6 +100,12 @@ impl Anchoring<'_> {
         let near = before.sentence + 3 >= found.sentence;
         let same = word(found).trim_end_matches('s') == word(before).trim_end_matches('s');
         let definite = mentions::is_definite(self.reading, found.token);
+        // "Bombings went on" after "the 1993 bombing", "such attacks": of others.
+        let more = self.reading.document.tag(found.token) == Tag::NounPlural
+            && self.reading.document.tag(before.token) == Tag::Noun;
+        if more && !definite || found.token.checked_sub(1).is_some_and(|i| self.reading.document.is(i, "such")) {
+            return false;
+        }
         let complement = self.reading.document.is(found.token + 1, "of");
         match before.noun {
             _ if complement && !near => false,

@@ -57,7 +57,10 @@ pub(super) fn names_no_day(reading: &Reading<'_>, time: &TimeAt) -> bool {
     // "a premium to [Wednesday]'s closing price", "is in charge for [Wednesday]'s tie"
     let measured =
         ["above", "below", "for", "from", "of", "over", "than", "to", "with"].iter().any(|w| is(before(1), w));
-    outside || possessive && (measured || !is_day(reading, time.index))
+    // "compared with a year-earlier loss"
+    let last = document.word(time.tokens.end.saturating_sub(1));
+    let described = (last.ends_with("-earlier") || last.ends_with("-ago")) && document.tag(time.tokens.end).is_noun();
+    outside || described || possessive && (measured || !is_day(reading, time.index))
 }
 
 /// "Tom Reed, head of the port until last summer, resigned": between commas without a verb, "until" tells how long somebody

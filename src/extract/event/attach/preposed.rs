@@ -4,6 +4,7 @@
 
 use super::found_at;
 use crate::extract::event::clause::ClauseKind;
+use crate::extract::event::lexicon::VerbSet;
 use crate::extract::event::reading::{Reading, TimeAt};
 use crate::extract::event::timed_noun::is_nominal;
 use crate::extract::event::verb_group::VerbGroup;
@@ -14,6 +15,9 @@ use crate::extract::text::Tag;
 pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
     let clauses = reading.sentences.get(sentence).map(|s| s.clauses.as_slice()).unwrap_or(&[]);
     let at = reading.clause_at(sentence, start)?;
+    if let Some(saying) = behind_saying(reading, sentence, start, at) {
+        return Some(saying);
+    }
     if is_cleft(reading, sentence, at) {
         return Some(at + 1);
     }
@@ -27,6 +31,24 @@ pub(super) fn told_clause(reading: &Reading<'_>, sentence: usize, start: usize) 
         return Some(behind_aside(reading, sentence, start, at).unwrap_or(at));
     }
     clauses.iter().skip(at).position(|c| c.kind == ClauseKind::Main).map_or(Some(at), |main| Some(at + main))
+}
+
+/// "said [Wednesday] two others had been found", "told the agency [Thursday] he had left": right behind the verb of saying or
+/// whom it is said to, and before the subject of what is said, a day is that of the saying.
+fn behind_saying(reading: &Reading<'_>, sentence: usize, start: usize, at: usize) -> Option<usize> {
+    let document = reading.document;
+    let read = reading.sentences.get(sentence)?;
+    let said = read.clauses.get(at).filter(|c| c.kind != ClauseKind::Main && c.marker.is_none())?;
+    let before = at.checked_sub(1).and_then(|before| read.clauses.get(before)).map(|c| c.group);
+    let saying = read.groups.get(said.governor.or(before)?)?;
+    let time = read.times.iter().find(|t| t.tokens.start == start)?;
+    let subject_next = said.subject.start == time.tokens.end && !said.subject.is_empty();
+    let told = saying.verb.is_some_and(|v| matches!(v.lemma, "tell" | "inform"));
+    let between = saying.head + 1..start;
+    let near = between.is_empty() || told && between.len() <= 6 && between.clone().all(|i| is_nominal(document.tag(i)));
+    let near = near && super::is_day(reading, time.index);
+    let clause = read.clauses.iter().position(|c| read.groups.get(c.group).is_some_and(|g| g.head == saying.head));
+    clause.filter(|_| subject_next && saying.head < start && near && saying.is(VerbSet::REPORTING))
 }
 
 /// "will meet Harle, [who play on Sunday], in the final on May 16": a relative clause between commas that has its time keeps

@@ -36,7 +36,7 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     let until = reading.times.places.get(time).is_some_and(|place| place.relation == Relation::Until);
     let set = set || until && group.is_some_and(|g| g.passive);
     if found.tense == Tense::Present && found.aspect == Aspect::Perfective && found.modality == Modality::Actual {
-        return set || !is_after(range, now);
+        return set || !is_after(range, now) && !is_over_long_since(reading, time, range, now);
     }
     if found.modality == Modality::Planned && found.tense == Tense::Future {
         return !is_before(range, now);
@@ -61,6 +61,24 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
         return !is_before(range, now);
     }
     true
+}
+
+/// "has filed charges over a killing [last February]": English tells what was done in a period gone by in the simple past, so
+/// that a period beside the perfect is of another word. A list of them tells how often ("has won in 2003 and 2012").
+fn is_over_long_since(reading: &Reading<'_>, time: usize, range: DateRange, now: DateRange) -> bool {
+    /// Longer than any way of writing a few days.
+    const DAYS: i64 = 20;
+    let long = range.earliest.zip(range.latest).is_some_and(|(first, last)| (last - first).num_days() > DAYS);
+    let sentence = |time: usize| reading.times.places.get(time).map(|place| (place.sentence, place.relation));
+    let at = sentence(time).is_some_and(|(_, relation)| relation == Relation::At);
+    let beside = |other: Option<usize>| other.and_then(sentence).map(|(s, _)| s) == sentence(time).map(|(s, _)| s);
+    let listed = beside(time.checked_sub(1)) || beside(Some(time + 1));
+    // "has been invoked seven times since its founding in 1949"
+    let since = reading.times.places.get(time).is_some_and(|place| {
+        let first = reading.document.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);
+        (first.max(place.tokens.start.saturating_sub(8))..place.tokens.start).any(|i| reading.document.is(i, "since"))
+    });
+    long && at && !listed && !since && is_before(range, now)
 }
 
 /// Whether all of `range` lies after `now`.

@@ -27,7 +27,14 @@ impl Outlook {
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
-const ARRANGED: [&str; 45] = [
+const ARRANGED: [&str; 52] = [
+    "concludes",
+    "conclude",
+    "convenes",
+    "convene",
+    "reconvenes",
+    "arrives",
+    "gathers",
     "publishes",
     "publish",
     "launches",
@@ -302,7 +309,14 @@ fn sense(text: &str, words: &[Word], tokens: &[Token], at: usize) -> Outlook {
     // "The office forecasts heavy rain through Saturday."
     let forecasts =
         is(&["forecasts", "foresees", "predicts"]) && tag_at(tokens, word.span) == Some(Tag::VerbPresent3rd);
-    let arranged = arranged || reports || takes || foreseen || forecasts;
+    // "warns of hail on Friday", "is warning them not to march on Friday"
+    let warns = is(&["warns", "warn"]) && (next_is("of") || next_is("against"));
+    let told_not = is(&["warning", "warns", "warn"])
+        && (at + 2..at + 6).any(|i| {
+            let is = |i: usize, w: &str| words.get(i).is_some_and(|word| word.span.of(text) == w);
+            is(i, "not") && is(i + 1, "to")
+        });
+    let arranged = arranged || reports || takes || foreseen || forecasts || warns || told_not;
     let ought = is(&["should"]) && !["have", "not", "also"].iter().any(|w| next_is(w));
     // "The storm [could] hit the coast on Friday"; what one could see or hear was.
     const NO_FORECAST: [&str; 12] =
