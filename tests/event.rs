@@ -1190,6 +1190,16 @@ fn a_time_dates_only_what_happened_then() {
         // What somebody says in the present tense may have happened on the article's day.
         ("Police say gunmen raided a bank.", "raided ?/2026-01-08", ""),
         ("Police said gunmen raided a bank.", "raided ?/2026-01-07", ""),
+        ("Officials say gunmen set off a mine and then opened fire.", "opened ?/2026-01-08", ""),
+        // Another day than the article's.
+        ("The president recently accused her of lying.", "accused ?/2026-01-08", "accused 2026"),
+        ("Earlier, the minister warned that prices would rise.", "warned ?/2026-01-08", "warned 2026"),
+        ("In Sunday's speech, she said prices would rise.", "said 2026-01-04/2026-01-04", ""),
+        // It may go on.
+        ("The minister accused rivals of arming rebels.", "arming ?/?", ""),
+        ("A team investigating the fire met on Thursday.", "investigating ?/?", ""),
+        // An aim, not what began.
+        ("The mayor launched an appeal on Thursday to help families.", "", "help 2026-01-08/2026-01-08"),
         // There must be what something is done to.
         ("Critics say the plan will undermine efforts by the union.", "", "efforts 2026-01-09"),
     ] {

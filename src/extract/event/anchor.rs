@@ -23,7 +23,7 @@ use super::reading::Reading;
 use super::tense::{self, Standing};
 use crate::extract::timex::Relation;
 use crate::model::{
-    BlockKind, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind,
+    Aspect, BlockKind, DateBasis, DateRange, EventClass, EventDate, Modality, Precision, QuoteKind, Tense, TimexKind,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -243,13 +243,31 @@ impl Anchoring<'_> {
         group.is(VerbSet::ATTITUDE) && (group.passive || group.is(VerbSet::IMPLICATIVE) || speaks())
     }
 
+    /// "[recently] accused", "[later] told them", "[Earlier], the minister warned": of no day that the article is of.
+    fn is_elsewhen(&self, found: &Found) -> bool {
+        const OTHER: [&str; 9] =
+            ["earlier", "initially", "later", "once", "originally", "previously", "recently", "repeatedly", "then"];
+        let document = self.reading.document;
+        let Some(group) = self.group(found, found.group.unwrap_or(usize::MAX)) else { return false };
+        let first = document.sentences.get(found.sentence).map_or(0, |s| s.tokens.start);
+        let other = |i: usize| document.tag(i).is_adverb() && OTHER.iter().any(|w| document.is(i, w));
+        // "Earlier on Monday" is a time of its own.
+        let opens = other(first) && document.is(first + 1, ",") && self.is_main(found);
+        opens || (group.first.saturating_sub(1)..found.token).any(other)
+    }
+
     /// "police say gunmen raided a bank": what somebody says in the present tense may be news of the article's day, unless the
     /// passage tells of an earlier one.
     fn is_fresh(&self, found: &Found) -> bool {
-        let cue = found.quote.and_then(|q| self.reading.quotes.get(q)).and_then(|q| q.cue);
         let sentence = self.reading.sentences.get(found.sentence);
-        let mut words = sentence.and_then(|s| self.reading.found.get(s.found.clone())).unwrap_or(&[]).iter();
-        let now = cue.and_then(|cue| words.find(|f| f.span.overlaps(cue))).is_some_and(|f| f.tense == Tense::Present);
+        let words = sentence.and_then(|s| self.reading.found.get(s.found.clone())).unwrap_or(&[]);
+        let cue = found.quote.and_then(|q| self.reading.quotes.get(q)).and_then(|q| q.cue);
+        let reports = |f: &&Found| f.class == EventClass::Reporting;
+        let saying = match cue {
+            Some(cue) => words.iter().find(|f| f.span.overlaps(cue)),
+            None => words.iter().rev().filter(|f| f.token < found.token).find(reports),
+        };
+        let now = saying.is_some_and(|f| f.tense == Tense::Present && f.aspect == Aspect::None);
         now && self.told_on.is_none_or(|day| !attach::is_before(day, self.now))
     }
 
@@ -340,6 +358,7 @@ impl Anchoring<'_> {
             beside_earlier_time: self.is_in_long_past(found),
             aside_past: self.is_beside_past(found),
             vivid: self.is_vivid(found),
+            elsewhen: self.is_elsewhen(found),
             fresh: self.is_fresh(found),
             own_words: found
                 .quote

@@ -118,7 +118,11 @@ fn of_its_time(found: &Found, sets: VerbSet, governor: Governor<'_>, to: bool) -
     {
         return Some(bounds);
     }
-    if !(governor.found.class == EventClass::Aspectual || sets.has(VerbSet::IMPLICATIVE)) {
+    // "launched the appeal [to provide] relief" has an aim; "began to fall" tells what began.
+    const REACH: usize = 4;
+    let begun = governor.found.class == EventClass::Aspectual
+        && (found.tense != Tense::Infinitive || found.token <= governor.found.token + REACH);
+    if !(begun || sets.has(VerbSet::IMPLICATIVE)) {
         return None;
     }
     Some(match governor.found.lemma.as_ref() {
@@ -214,11 +218,20 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         _ if sets.has(VerbSet::PROSPECTIVE) && found.token == governor.found.token + 1 && !governor.is_over() => {
             Some(Bounds::after(governor.time()))
         }
+        // "accuses it of arming rebels": it may do so still.
+        Some("of") => Some(Bounds::begun_by(governor.time())),
         before if sets.has(VerbSet::RETROSPECTIVE) && before != Some(",") => Some(Bounds::up_to(governor.now)),
-        Some("after" | "of") => Some(Bounds::up_to(governor.time())),
+        Some("after") => Some(Bounds::up_to(governor.time())),
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
         // "[Facing] protests, the king sought help": so before and after.
         _ if found.class == EventClass::State && found.token < governor.found.token => governor.bounds.map(around),
+        // "A team [investigating] the outbreak says so", "[growing] protests": what tells of a noun lasts.
+        _ if found.class != EventClass::Reporting
+            && tells_of_noun(reading, found)
+            && found.token < governor.found.token =>
+        {
+            governor.bounds.map(around)
+        }
         _ if found.class == EventClass::Reporting || found.token < governor.found.token => governor.bounds,
         // "killing four and [wounding] ten"
         Some("and") if governor.found.tense == Tense::Participle && found.class == governor.found.class => {
@@ -228,6 +241,11 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         Some(",") if is_outcome(found, governor) => governor.bounds,
         _ => governor.bounds.map(loose),
     }
+}
+
+/// Whether an -ing form stands right behind its noun.
+fn tells_of_noun(reading: &Reading<'_>, found: &Found) -> bool {
+    found.token.checked_sub(1).is_some_and(|before| reading.document.tag(before).is_noun())
 }
 
 /// Whether an -ing form behind a comma tells what came of a happening of one day, rather than what went on around it.

@@ -52,6 +52,8 @@ pub(super) struct Standing<'a> {
     pub(super) perhaps: bool,
     /// Whether a form of "have" stands with it.
     pub(super) perfect: bool,
+    /// Whether an adverb says that it was at another time: "recently accused", "later told".
+    pub(super) elsewhen: bool,
     /// Whether somebody says it in the present tense, of what no earlier day was told: "police say".
     pub(super) fresh: bool,
     /// Whether it stands in words given as spoken.
@@ -164,6 +166,9 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             "told beside what happened before the article's day, then or on that day",
         );
     }
+    if reporting && standing.elsewhen && standing.finite {
+        return told(Bounds::up_to(speech), 0.9, "told as of another time, up to the article's day");
+    }
     if reporting && standing.cue && !preceding {
         return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
     }
@@ -209,6 +214,9 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
             told(Bounds::within(speech), 0.6, "no time is given; an attitude of the article's day")
         }
         (_, EventClass::State) => told(Bounds::begun_by(speech), 0.9, "a state in the past"),
+        (Some(ClauseKind::Content), _) if standing.fresh => {
+            told(Bounds::up_to(speech), 0.95, "told in the past by who is reported")
+        }
         (Some(ClauseKind::Content | ClauseKind::Relative | ClauseKind::Adverbial), _) => {
             told(Bounds::before(speech), 0.85, "told as background in the past")
         }

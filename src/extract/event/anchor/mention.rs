@@ -4,6 +4,7 @@
 //! was lent is trusted less each time, and not lent a third time.
 
 use super::{Anchor, Anchoring, Evidence};
+use crate::extract::event::lexicon::NounKind;
 use crate::extract::event::mentions::{self, Found};
 use crate::extract::event::{attach, confidence, lexicon, timed_noun};
 use crate::extract::text::Tag;
@@ -73,7 +74,7 @@ impl Anchoring<'_> {
     }
 
     /// "called for his resignation", "demand new elections": what is asked for is not the one that was told of.
-    fn is_called_for(&self, index: usize, found: &Found) -> bool {
+    pub(super) fn is_called_for(&self, index: usize, found: &Found) -> bool {
         const ASKS: [&str; 6] = ["call", "demand", "seek", "urge", "request", "want"];
         let preposition = timed_noun::preposition_before(self.reading, found.token);
         let for_it = preposition.is_none_or(|p| self.reading.document.is(p, "for"));
@@ -157,6 +158,12 @@ impl Anchoring<'_> {
             let word = lexicon::lower(self.reading.document.word(preposition));
             let at = match word.as_ref() {
                 "at" | "during" => true,
+                // "In Sunday's speech, he said"
+                "in" if found.class == EventClass::Reporting
+                    && other.noun.is_some_and(|n| n.kind == NounKind::Statement) =>
+                {
+                    true
+                }
                 "in" | "following" | "after" => other.is_occasion() || other.noun.is_some_and(|n| n.kind.is_incident()),
                 _ => false,
             };

@@ -27,7 +27,7 @@ impl Anchoring<'_> {
     pub(super) fn date_deeds(&mut self) {
         let mut told: Vec<(Deed, usize)> = Vec::new();
         for (index, found) in self.reading.found.iter().enumerate() {
-            if let Some(deed) = self.deed(found) {
+            if let Some(deed) = self.deed(found).filter(|_| found.noun.is_none() || !self.is_called_for(index, found)) {
                 told.push((deed, index));
             }
         }

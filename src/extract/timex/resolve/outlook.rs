@@ -27,12 +27,11 @@ impl Outlook {
 }
 
 /// Verbs of what is arranged: told in the present tense, of a day to come.
-const ARRANGED: [&str; 52] = [
+const ARRANGED: [&str; 51] = [
     "concludes",
     "conclude",
     "convenes",
     "convene",
-    "reconvenes",
     "arrives",
     "gathers",
     "publishes",
