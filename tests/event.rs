@@ -1200,6 +1200,9 @@ fn a_time_dates_only_what_happened_then() {
         ("A team investigating the fire met on Thursday.", "investigating ?/?", ""),
         // An aim, not what began.
         ("The mayor launched an appeal on Thursday to help families.", "", "help 2026-01-08/2026-01-08"),
+        ("Doctors say the strain may be spreading.", "spreading ?/?", "spreading 2026"),
+        // A form of "have" with words behind it is no state.
+        ("The clubs have all sacked their coaches.", "sacked ?/?", "have"),
         // There must be what something is done to.
         ("Critics say the plan will undermine efforts by the union.", "", "efforts 2026-01-09"),
     ] {

@@ -358,6 +358,12 @@ impl Anchoring<'_> {
             beside_earlier_time: self.is_in_long_past(found),
             aside_past: self.is_beside_past(found),
             vivid: self.is_vivid(found),
+            relates: clause.is_some_and(|c| {
+                c.subject
+                    .clone()
+                    .last()
+                    .is_some_and(|last| lexicon::event_noun(self.reading.document.word(last)).is_some())
+            }),
             elsewhen: self.is_elsewhen(found),
             fresh: self.is_fresh(found),
             own_words: found

@@ -35,7 +35,9 @@ const LINKING: [&str; 7] = ["be", "remain", "stay", "seem", "appear", "become", 
 fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
     let lemma = group.verb?.lemma;
     let token = match lemma {
-        "have" if !equals_lower(reading.document.word(group.head + 1), "to") => group.head,
+        "have" if !equals_lower(reading.document.word(group.head + 1), "to") && !is_auxiliary(reading, group) => {
+            group.head
+        }
         lemma if LINKING.contains(&lemma) => predicate(reading, group.head + 1)?,
         _ => return None,
     };
@@ -57,6 +59,17 @@ fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
     };
     let mention = mention(reading, token, EventClass::State, dated(bounds, confidence, why))?;
     Some(EventMention { tense: group.tense, aspect: group.aspect, modality: group.modality, ..mention })
+}
+
+/// "[have] all sacked coaches", "[has] since been given": with words between, a part of another verb.
+fn is_auxiliary(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    const REACH: usize = 3;
+    let between = |i: &usize| {
+        let tag = reading.document.tag(*i);
+        tag.is_adverb() || tag.is_punctuation() || ["all", "both", "each"].iter().any(|w| reading.document.is(*i, w))
+    };
+    let behind = (group.head + 1..group.head + 1 + REACH).find(|i| !between(i));
+    behind.is_some_and(|i| i > group.head + 1 && reading.document.tag(i) == Tag::VerbPastParticiple)
 }
 
 /// The adjective of a predicate, adverbs before it: "is [not very] likely", or a participle told in degrees: "is so

@@ -52,6 +52,8 @@ pub(super) struct Standing<'a> {
     pub(super) perhaps: bool,
     /// Whether a form of "have" stands with it.
     pub(super) perfect: bool,
+    /// Whether its subject is a happening: "the violence".
+    pub(super) relates: bool,
     /// Whether an adverb says that it was at another time: "recently accused", "later told".
     pub(super) elsewhen: bool,
     /// Whether somebody says it in the present tense, of what no earlier day was told: "police say".
@@ -133,6 +135,10 @@ pub(super) fn read(found: &Found, standing: Standing<'_>, speech: DateRange) -> 
             if standing.perhaps && found.class == EventClass::State =>
         {
             told(Bounds::during(speech), 0.8, "told as perhaps so on the article's day")
+        }
+        // "the strain may be spreading"
+        (Tense::Present | Tense::Future, Aspect::Progressive, Modality::Hypothetical) if standing.perhaps => {
+            told(Bounds::during(speech), 0.85, "told as perhaps so on the article's day")
         }
         (Tense::Future, ..) | (_, _, Modality::Planned | Modality::Hypothetical) => {
             told(Bounds::after(speech), 0.75, "said to be still to come")
@@ -243,6 +249,9 @@ fn perfect(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     Told { bounds, confidence: 0.97, why: "told as done by the article's day", news: false }
 }
 
+/// Verbs that set a piece of news beside another.
+const RELATES: [&str; 4] = ["come", "follow", "mark", "bring"];
+
 fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     let told = |bounds, confidence, why| Told { bounds, confidence, why, news: false };
     match found.class {
@@ -257,6 +266,10 @@ fn present(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
         }
         EventClass::IState if standing.finite && standing.attitude => {
             told(Bounds::within(speech), 0.9, "an attitude on the article's day")
+        }
+        // "The violence comes a day after the vote", "the move follows a strike": of the news of the day.
+        _ if RELATES.contains(&found.lemma.as_ref()) && standing.relates => {
+            told(Bounds::during(speech), 0.9, "told of the news of the article's day")
         }
         // "the road is blocked": done by then; whether it is so still, the form leaves open.
         EventClass::Occurrence if standing.passive => {

@@ -78,7 +78,7 @@ fn has_own_subject(document: &Document<'_>, before: Range<usize>) -> bool {
 /// "saw the bridge [fall]", "made them [pay]": behind what is perceived or caused, a form that could be either has no
 /// tense of its own.
 pub(super) fn bare_infinitives(document: &Document<'_>, groups: &mut [VerbGroup]) {
-    const BEFORE_BARE: [&str; 5] = ["hear", "let", "make", "see", "watch"];
+    const BEFORE_BARE: [&str; 6] = ["hear", "help", "let", "make", "see", "watch"];
     for at in 1..groups.len() {
         let object = groups.get(at - 1).filter(|g| BEFORE_BARE.contains(&document.lemma(g.head).as_ref()));
         let object = object.filter(|g| !g.passive).map_or(0..0, |g| g.head + 1..g.head + 1);
