@@ -1203,6 +1203,10 @@ fn a_time_dates_only_what_happened_then() {
         ("Doctors say the strain may be spreading.", "spreading ?/?", "spreading 2026"),
         // A form of "have" with words behind it is no state.
         ("The clubs have all sacked their coaches.", "sacked ?/?", "have"),
+        ("Many rebels are believed to have fled.", "fled ?/?", "fled 2026-01-09"),
+        ("The violence in the east is seen as a test.", "violence ?/?", ""),
+        // It takes effect later.
+        ("The chairman announced his resignation on Monday.", "resignation 2026-01-05/?", ""),
         // There must be what something is done to.
         ("Critics say the plan will undermine efforts by the union.", "", "efforts 2026-01-09"),
     ] {

@@ -59,6 +59,10 @@ pub(super) fn nonfinite(
     governor: Governor<'_>,
 ) -> Option<Bounds> {
     let sets = sets(reading, governor.found);
+    // "is believed [to have fled]": done by then, whatever is thought of it now.
+    if group.tense == Tense::Infinitive && group.perfect {
+        return Some(Bounds::begun_by(governor.time()));
+    }
     if aim::is_foreseen(reading.document, group.first) {
         return foreseen(governor);
     }
@@ -69,7 +73,9 @@ pub(super) fn nonfinite(
     if told_of_noun && is_held(reading, found, governor) {
         return governor.bounds;
     }
-    if is_made_for(reading, governor.found) {
+    // "could be used [to make] fuel"
+    let used = group.tense == Tense::Infinitive && governor.found.lemma == "use";
+    if is_made_for(reading, governor.found) || used && governor.found.modality == Modality::Hypothetical {
         return None;
     }
     if group.tense == Tense::Infinitive && is_hearsay(reading, sets, governor.found) {
@@ -149,7 +155,7 @@ fn is_held(reading: &Reading<'_>, found: &Found, governor: Governor<'_>) -> bool
 /// "the embargo is meant to hurt": what a thing is for it may do already.
 fn is_made_for(reading: &Reading<'_>, governor: &Found) -> bool {
     let group = reading.sentences.get(governor.sentence).and_then(|s| s.groups.get(governor.group?));
-    group.is_some_and(|g| g.passive) && matches!(governor.lemma.as_ref(), "mean" | "intend" | "design")
+    group.is_some_and(|g| g.passive) && matches!(governor.lemma.as_ref(), "aim" | "design" | "intend" | "mean")
 }
 
 /// "was said to carry a letter": what others tell of somebody is so already.
@@ -316,7 +322,14 @@ const LASTING: [&str; 30] = [
 ];
 
 /// Verbs of what is done to something that there is already.
-const MEETS: [&str; 34] = [
+const MEETS: [&str; 41] = [
+    "examine",
+    "fulfil",
+    "fulfill",
+    "honor",
+    "honour",
+    "implement",
+    "relieve",
     "address",
     "combat",
     "condemn",
@@ -352,6 +365,9 @@ const MEETS: [&str; 34] = [
     "undermine",
     "violate",
 ];
+
+/// Nouns of violence and illness that name no single blow.
+const GOES_ON: [&str; 7] = ["bloodshed", "epidemic", "fight", "hostilities", "outbreak", "unrest", "violence"];
 
 /// Verbs with which something that lasted is over.
 const ENDING: [&str; 8] = ["end", "finish", "conclude", "stop", "halt", "collapse", "complete", "cease"];
@@ -396,6 +412,8 @@ pub(super) fn noun(
     match kind {
         _ if ahead && subject && !definite => Some(Bounds::after(now)),
         _ if ahead || found.quote.is_some() && !definite => None,
+        // "the violence in the east" may go on.
+        _ if definite && GOES_ON.contains(&found.lemma.as_ref()) => Some(Bounds::begun_by(now)),
         NounKind::State | NounKind::War | NounKind::Inquiry if definite => Some(Bounds::begun_by(now)),
         NounKind::Violence | NounKind::Disaster | NounKind::Death | NounKind::Crime | NounKind::Appointment
             if definite =>
@@ -448,6 +466,11 @@ fn governed_noun(
     // "what he calls a merger": a name, where "calls for a merger" asks for one.
     let named = object && governor.found.lemma == "call" && kind != NounKind::Vote && kind != NounKind::Gathering;
     let asked = sets.has(VerbSet::PROSPECTIVE) && !named && (object || matches!(preposition, Some("for" | "of")));
+    // "announced his resignation": it takes effect then or later.
+    let steps_down = object && governor.found.lemma == "announce" && kind == NounKind::Appointment;
+    if follows && steps_down {
+        return Some(Bounds::from(governor.time()));
+    }
     let sought = !definite || preposition == Some("for");
     if follows && asked && !governor.is_over() {
         // "ordered the evacuation" may tell of one that goes on already.
