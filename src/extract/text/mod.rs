@@ -78,14 +78,23 @@ impl<'a> Document<'a> {
     }
 
     /// Whether the token's word in small letters is `lower`.
+    #[inline]
     pub fn is(&self, token: usize, lower: &str) -> bool {
-        equals_lower(self.word(token), lower)
+        let Some(token) = self.tokens.get(token) else { return lower.is_empty() };
+        // The first letter answers nearly always, before the word is even cut out.
+        let first = self.article.text.as_bytes().get(token.span.start as usize);
+        match (first, lower.as_bytes().first()) {
+            (Some(first), Some(wanted)) if first.is_ascii() && !first.eq_ignore_ascii_case(wanted) => false,
+            _ => equals_lower(token.span.of(&self.article.text), lower),
+        }
     }
 
     /// The dictionary form of a noun or verb by its tag, in small letters: `said` → `say`, `women` → `woman`. Other
     /// words come back in small letters.
     pub fn lemma(&self, token: usize) -> Cow<'a, str> {
-        lexicon::lemma(self.word(token), self.tag(token))
+        self.tokens.get(token).map_or(Cow::Borrowed(""), |t| {
+            lexicon::lemma_of(t.span.of(&self.article.text), t.hash, t.tag)
+        })
     }
 
     /// Whether the verb at a token asks that somebody stay unnamed: "[asked] not to be named", "[wanted] to remain anonymous",

@@ -262,7 +262,7 @@ impl Anchoring<'_> {
         let set_off = |i: usize| aside(i) || document.is(i, "later");
         // "two days [after the crash]", but not "died two days after": counted from what was told.
         let from = |i: usize| aside(i) && !document.tag(i + 1).is_punctuation();
-        (tokens.start + 1..tokens.end).any(|i| {
+        (tokens.start + 1..tokens.end).filter(|i| document.tag(*i).is_noun()).any(|i| {
             let counted = unit(i) && (document.is(i - 1, "a") || document.is(i - 1, "one")) || units(i);
             unit(i) && document.is(i - 1, "the") && set_off(i + 1) || counted && from(i + 1)
         })

@@ -139,7 +139,11 @@ fn known_stem(word: &str, tag: Tag) -> Option<(&str, &'static str, Entry)> {
 ///
 /// News repeats its words, so each thread remembers how it led the last ones back.
 pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
-    let hash = lower_hash(word);
+    lemma_of(word, lower_hash(word), tag)
+}
+
+/// The same for a word whose [`lower_hash`] is known.
+pub fn lemma_of(word: &str, hash: u64, tag: Tag) -> Cow<'_, str> {
     let key = mix(hash ^ (tag as u64 + 1) << 8 ^ (word.len() as u64) << 16);
     let Base { kept, add } = LED_BACK.with_borrow_mut(|led| led.get(key, || base_of(word, hash, tag)));
     match word.get(..kept) {

@@ -7,7 +7,7 @@
 mod inflection;
 
 pub(in crate::extract) use inflection::function_word;
-pub use inflection::{lemma, possible_tags};
+pub use inflection::{lemma, lemma_of, possible_tags};
 
 use super::tag::Tag;
 use super::word::lower_hash;
