@@ -92,9 +92,9 @@ impl<'a> Document<'a> {
     /// The dictionary form of a noun or verb by its tag, in small letters: `said` → `say`, `women` → `woman`. Other
     /// words come back in small letters.
     pub fn lemma(&self, token: usize) -> Cow<'a, str> {
-        self.tokens.get(token).map_or(Cow::Borrowed(""), |t| {
-            lexicon::lemma_of(t.span.of(&self.article.text), t.hash, t.tag)
-        })
+        self.tokens
+            .get(token)
+            .map_or(Cow::Borrowed(""), |t| lexicon::lemma_of(t.span.of(&self.article.text), t.hash, t.tag))
     }
 
     /// Whether the verb at a token asks that somebody stay unnamed: "[asked] not to be named", "[wanted] to remain anonymous",
