@@ -175,6 +175,10 @@ impl Context {
         }
         let mut candidates = [-2, -1, 0, 1, 2].iter().flat_map(|n| periods_in(field, day.year() + n));
         let (period, how) = match lean {
+            // "last February", said in March: this year's would be "last month".
+            Lean::Last if matches!(field, Field::Month(month) if month + 1 == day.month()) => {
+                (period_in(field, day.year() - 1), "in the year before")
+            }
             Lean::Last | Lean::Previous => (candidates.rfind(|p| ends_before(*p, day)), "the latest one before"),
             Lean::Next | Lean::Following => (candidates.find(|p| begins_after(*p, day)), "the first one after"),
             // "this winter", said in January, began in December.
@@ -434,6 +438,9 @@ mod tests {
             ("She was watched long before the June 2021 riots. The violence began on July 8.", "2025-07-08"),
             // What is told did not follow a year to come.
             ("Vik will have ten ports by 2027. On a hot day this past April, it had none.", "2025-04"),
+            ("Two men drowned last October.", "2024-10"),
+            ("Two men drowned last September.", "2025-09"),
+            ("Two men drowned last December.", "2024-12"),
             // So near a day is meant.
             ("She was watched long before the November 2021 riots. The trial began on November 8.", "2025-11-08"),
         ] {
