@@ -1158,6 +1158,11 @@ fn a_time_dates_only_what_happened_then() {
     for (told, expected, never) in [
         // The perfect is not told of a period gone by: that is of what stands nearer.
         ("The army has filed charges in the killing of a driver last February.", "", "filed 2025-02"),
+        (
+            "Prosecutors have filed charges in the killing of a guard last February, police said on Wednesday.",
+            "said 2026-01-07/",
+            "filed 2025-02",
+        ),
         ("Judges have released a man accused of a bombing last year.", "", "released 2025"),
         ("Her novel has won prizes in 2003, 2012 and 2019.", "won 2003-01-01/2019-12-31", ""),
         // Right behind the verb of saying, a day is that of the saying.

@@ -1101,6 +1101,7 @@ fn titles_keep_the_time_that_is_spent_and_lose_the_one_behind_an_adjective() {
             "Arden pleaded guilty to a misdemeanor 2025-11-01..2025-11-30",
             "",
         ),
+        ("In 1846 the railway came.", "Railway came 1846-01-01..1846-12-31", ""),
         ("Moe died in 2019 without knowing what it was.", "Moe died 2019-01-01..2019-12-31", ""),
     ]);
 }

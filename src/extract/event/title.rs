@@ -16,7 +16,7 @@ use self::quoted::{spoken, statement};
 use self::saying::{said_before, told_before};
 pub(in crate::extract::event) use self::subject::antecedent;
 use self::subject::{concise, doer_phrase, named_in, shortened, subject_of, subject_words, whose};
-use self::verb::{goes_along, in_present, lowered, with_negation, written_out};
+use self::verb::{goes_along, in_present, lowered, only_comes, with_negation, written_out};
 use super::anchor::Evidence;
 use super::candidate::{Candidate, clause_of};
 use super::clause::{Clause, ClauseKind};
@@ -301,7 +301,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
         return None;
     }
     // "The attacks came [shortly after] the vote"
-    let scene = own && found.lemma == "come" && particle_after(reading, last).is_none();
+    let scene = own && only_comes(reading, found, &subject);
     if rest.is_empty() && (lasts || told || scene || says_too_little(reading, found, clause, &subject)) {
         return None;
     }

@@ -69,10 +69,15 @@ fn is_over_long_since(reading: &Reading<'_>, time: usize, range: DateRange, now:
     /// Longer than any way of writing a few days.
     const DAYS: i64 = 20;
     let long = range.earliest.zip(range.latest).is_some_and(|(first, last)| (last - first).num_days() > DAYS);
-    let sentence = |time: usize| reading.times.places.get(time).map(|place| (place.sentence, place.relation));
-    let at = sentence(time).is_some_and(|(_, relation)| relation == Relation::At);
-    let beside = |other: Option<usize>| other.and_then(sentence).map(|(s, _)| s) == sentence(time).map(|(s, _)| s);
-    let listed = beside(time.checked_sub(1)) || beside(Some(time + 1));
+    let place = |time: usize| reading.times.places.get(time);
+    let at = place(time).is_some_and(|p| p.relation == Relation::At);
+    // "in 2003, 2012 and 2019": nothing but a comma or a conjunction between.
+    let follows = |first: usize, second: usize| {
+        place(first)
+            .zip(place(second))
+            .is_some_and(|(a, b)| a.sentence == b.sentence && b.tokens.start <= a.tokens.end + 2)
+    };
+    let listed = time.checked_sub(1).is_some_and(|before| follows(before, time)) || follows(time, time + 1);
     // "has been invoked seven times since its founding in 1949"
     let since = reading.times.places.get(time).is_some_and(|place| {
         let first = reading.document.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);

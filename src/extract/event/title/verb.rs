@@ -1,6 +1,8 @@
 //! Verbs of titles: written out, with the word that denies them, in small letters where they opened their sentence.
 
+use crate::extract::event::joined::particle_after;
 use crate::extract::event::lexicon::{self, VerbSet};
+use crate::extract::event::mentions::Found;
 use crate::extract::event::reading::Reading;
 use crate::extract::event::verb_group::VerbGroup;
 use crate::extract::text::Tag;
@@ -87,4 +89,18 @@ fn third_person(base: &str) -> String {
 pub(super) fn lowered(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// "The attack came", "The news came": which only says when; that the railway or the king came is a happening.
+pub(super) fn only_comes(reading: &Reading<'_>, found: &Found, subject: &Range<usize>) -> bool {
+    const TOLD: [&str; 14] = [
+        "call", "comment", "data", "end", "figure", "goal", "move", "news", "number", "remark", "report", "result",
+        "warning", "word",
+    ];
+    if found.lemma != "come" || particle_after(reading, found.token).is_some() {
+        return false;
+    }
+    let Some(head) = subject.clone().rfind(|i| reading.document.tag(*i).is_noun()) else { return true };
+    let happening = lexicon::event_noun(reading.document.word(head)).is_some();
+    happening || TOLD.contains(&reading.document.lemma(head).as_ref())
 }
