@@ -244,7 +244,7 @@ impl Default for Scratch {
             features: Vec::new(),
             scores: Vec::new(),
             back: Vec::new(),
-            single: Memory::new(1 << 13),
+            single: Memory::new(1 << 15),
             known: Memory::new(1 << 11),
         }
     }
