@@ -36,7 +36,8 @@ impl Entry {
             Self::Happening => "event",
             Self::Statement => "statement",
             Self::Photo => "photo",
-            Self::NotYet => "planned, possible or denied",
+            // Where the bracket over its month or year has no room, what is known no finer looks the same.
+            Self::NotYet => "planned, possible, denied, or day unknown",
             Self::Inferred => "date inferred",
             Self::Interval => "lasted",
             Self::Faded => "somewhere in between",
