@@ -1212,6 +1212,8 @@ fn a_time_dates_only_what_happened_then() {
         ("The violence in the east is seen as a test.", "violence ?/?", ""),
         // It takes effect later.
         ("The chairman announced his resignation on Monday.", "resignation 2026-01-05/?", ""),
+        ("The president met the king on Monday, but he said nothing.", "said 2026-01-05/2026-01-05", ""),
+        ("He won on a platform that called for lower taxes.", "called ?/2026-01-08", "called 2026"),
         // There must be what something is done to.
         ("Critics say the plan will undermine efforts by the union.", "", "efforts 2026-01-09"),
     ] {

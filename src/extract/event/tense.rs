@@ -175,6 +175,10 @@ fn past(found: &Found, standing: Standing<'_>, speech: DateRange) -> Told {
     if reporting && standing.elsewhen && standing.finite {
         return told(Bounds::up_to(speech), 0.9, "told as of another time, up to the article's day");
     }
+    // "a platform [that called] for peace", "in Venezuela, where he [thanked] them"
+    if reporting && standing.clause == Some(ClauseKind::Relative) && matches!(standing.marker, "that" | "where") {
+        return told(Bounds::up_to(speech), 0.9, "told as background in the past");
+    }
     if reporting && standing.cue && !preceding {
         return told(Bounds::within(speech), 0.83, "no time is given; news reports what was said on its day");
     }

@@ -39,7 +39,9 @@ impl Anchoring<'_> {
         // What is said is news of the day, whatever past the paragraph tells of, and the day it is said on is not
         // that of what else happened.
         let speech = |f: &Found| f.class == EventClass::Reporting || silence::is_told(self.reading, f);
-        if speech(found) != speech(lender) {
+        // "met the king on Friday, but he said nothing": told of one in the same breath.
+        let one_breath = lender.sentence == found.sentence && self.has_pronoun_for_subject(found);
+        if speech(found) != speech(lender) && !(one_breath && speech(found)) {
             return None;
         }
         // "She studied law and took her doctorate in 1961": beside an earlier time, it is not of the day told last.
@@ -238,6 +240,17 @@ impl Anchoring<'_> {
             found.quote.and_then(|q| self.reading.quotes.get(q)).is_some_and(|q| q.kind != QuoteKind::Indirect);
         let told = self.is_main(found) || self.breaks_in(found);
         told && found.tense == Tense::Past && found.aspect == Aspect::None && !spoken
+    }
+
+    /// "[but he] said": behind a conjunction, of whoever was told of before it.
+    fn has_pronoun_for_subject(&self, found: &Found) -> bool {
+        let sentence = self.reading.sentences.get(found.sentence);
+        let clause = sentence.zip(found.clause).and_then(|(s, c)| s.clauses.get(c));
+        clause.is_some_and(|c| {
+            c.subject.len() == 1
+                && ["he", "she", "they"].iter().any(|word| self.reading.document.is(c.subject.start, word))
+                && c.subject.start.checked_sub(1).is_some_and(|i| self.reading.document.tag(i) == Tag::Conjunction)
+        })
     }
 
     /// "He was walking home when two men [approached] him": behind what went on, "when" tells the story.
