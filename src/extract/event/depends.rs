@@ -231,7 +231,7 @@ fn gerund(reading: &Reading<'_>, found: &Found, sets: VerbSet, governor: Governo
         Some("for" | "about" | "from" | "against" | "at" | "to" | "on" | "before") => None,
         // "[Facing] protests, the king sought help": so before and after.
         _ if found.class == EventClass::State && found.token < governor.found.token => governor.bounds.map(around),
-        // "A team [investigating] the outbreak says so", "[growing] protests": what tells of a noun lasts.
+        // "A team [investigating] the outbreak says so": what tells of a noun lasts.
         _ if found.class != EventClass::Reporting
             && tells_of_noun(reading, found)
             && found.token < governor.found.token =>

@@ -25,7 +25,7 @@ pub use abbreviation::never_ends;
 pub use memory::Memory;
 pub use sentence::MAX_SENTENCE_TOKENS;
 pub use tag::{Tag, TagSet};
-pub use word::{Shape, WordSet, capitalised, equals_lower, hash_of_lower, lower_hash, mix};
+pub use word::{Shape, WordSet, capitalised, equals_lower, hash_of_lower, lower_hash, may_equal_lower, mix};
 
 use crate::model::{Article, BlockKind, Span};
 use std::borrow::Cow;
@@ -83,10 +83,7 @@ impl<'a> Document<'a> {
         let Some(token) = self.tokens.get(token) else { return lower.is_empty() };
         // The first letter answers nearly always, before the word is even cut out.
         let first = self.article.text.as_bytes().get(token.span.start as usize);
-        match (first, lower.as_bytes().first()) {
-            (Some(first), Some(wanted)) if first.is_ascii() && !first.eq_ignore_ascii_case(wanted) => false,
-            _ => equals_lower(token.span.of(&self.article.text), lower),
-        }
+        may_equal_lower(first, lower) && equals_lower(token.span.of(&self.article.text), lower)
     }
 
     /// The dictionary form of a noun or verb by its tag, in small letters: `said` → `say`, `women` → `woman`. Other

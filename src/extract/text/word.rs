@@ -131,11 +131,16 @@ pub fn lower_hash(word: &str) -> u64 {
 /// Whether `word` in small letters is `lower`, without allocation.
 #[inline]
 pub fn equals_lower(word: &str, lower: &str) -> bool {
-    // Asked of every word many times, and answered by the first letter nearly always.
-    match (word.as_bytes().first(), lower.as_bytes().first()) {
-        (Some(first), Some(wanted)) if first.is_ascii() && !first.eq_ignore_ascii_case(wanted) => false,
-        _ => all_equal_lower(word, lower),
-    }
+    may_equal_lower(word.as_bytes().first(), lower) && all_equal_lower(word, lower)
+}
+
+/// Whether a word that begins with the byte `first` can be `lower`: asked of every word many times, and answered no nearly
+/// always.
+#[inline]
+pub fn may_equal_lower(first: Option<&u8>, lower: &str) -> bool {
+    first
+        .zip(lower.as_bytes().first())
+        .is_none_or(|(first, wanted)| !first.is_ascii() || first.eq_ignore_ascii_case(wanted))
 }
 
 fn all_equal_lower(word: &str, lower: &str) -> bool {

@@ -79,7 +79,7 @@ fn is_over_long_since(reading: &Reading<'_>, time: usize, range: DateRange, now:
     };
     let listed = time.checked_sub(1).is_some_and(|before| follows(before, time)) || follows(time, time + 1);
     // "has been invoked seven times since its founding in 1949"
-    let since = reading.times.places.get(time).is_some_and(|place| {
+    let since = place(time).is_some_and(|place| {
         let first = reading.document.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);
         (first.max(place.tokens.start.saturating_sub(8))..place.tokens.start).any(|i| reading.document.is(i, "since"))
     });
