@@ -25,6 +25,36 @@ impl Known {
     }
 }
 
+/// Features of a word, in a fixed place: all of its templates together are fewer than it holds.
+pub(super) struct Keys {
+    keys: [u32; ROOM],
+    count: usize,
+}
+
+const ROOM: usize = 64;
+
+impl Default for Keys {
+    fn default() -> Self {
+        Keys { keys: [0; ROOM], count: 0 }
+    }
+}
+
+impl Keys {
+    pub(super) fn clear(&mut self) {
+        self.count = 0;
+    }
+
+    pub(super) fn all(&self) -> &[u32] {
+        self.keys.get(..self.count).unwrap_or(&self.keys)
+    }
+
+    /// Adds the feature of a template's number with a payload; 0 is no payload.
+    fn push(&mut self, template: u64, payload: u64) {
+        self.keys[self.count % ROOM] = (mix(payload ^ template << 56) >> 32) as u32;
+        self.count += usize::from(payload != 0);
+    }
+}
+
 /// A word as the templates see it, computed once.
 #[derive(Clone, Copy, Default)]
 struct View {
@@ -37,7 +67,13 @@ struct View {
     /// Given name, surname, words that make organisations, places, roles.
     facts: u64,
     evidence: u64,
+    /// A name may be so near that the word is part of it or a role beside it; only then is it worth a look.
+    near_capital: bool,
 }
+
+/// What stands outside a sentence.
+static NOTHING: View =
+    View { name: 0, lower: 0, shape: 0, clusters: [0; 3], listed: 0, facts: 0, evidence: 0, near_capital: false };
 
 /// A place beside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,17 +87,19 @@ pub(super) enum Neighbour {
 impl Neighbour {
     pub(super) const ALL: [Self; 4] = [Self::SecondBefore, Self::Before, Self::After, Self::SecondAfter];
 
-    fn offset(self) -> isize {
+    /// Its place among the words beside a word, that word at [`PAD`].
+    pub(super) fn place(self) -> usize {
         match self {
-            Self::SecondBefore => -2,
-            Self::Before => -1,
-            Self::After => 1,
-            Self::SecondAfter => 2,
+            Self::SecondBefore => 0,
+            Self::Before => 1,
+            Self::After => 3,
+            Self::SecondAfter => 4,
         }
     }
 }
 
-const PAD: usize = 2;
+/// Places before a sentence's first word and behind its last where no word stands.
+pub(super) const PAD: usize = 2;
 /// Names and roles reach no further than this many words from a capital or digit.
 const REACH: usize = 4;
 
@@ -99,9 +137,11 @@ impl<'w, 'a> Sentence<'w, 'a> {
                 listed: 0,
                 facts: u64::from(known.facts),
                 evidence: evidence.of(word),
+                near_capital: false,
             };
         }
         mark_listed(words, &mut views);
+        mark_near_capitals(words, &mut views);
         let capitals = words.iter().filter(|w| w.is_capitalised()).count();
         let lower = words.iter().filter(|w| w.shape == Shape::Lower && w.text.len() > 3).count();
         let style = u64::from(capitals > 3 && capitals > 3 * lower);
@@ -126,37 +166,38 @@ impl<'w, 'a> Sentence<'w, 'a> {
 
     /// Whether a name may be so near that the word is part of it or a role beside it; only then is it worth a look.
     pub(super) fn is_near_capital(&self, at: usize) -> bool {
-        let near = self.words.get(at.saturating_sub(REACH)..(at + REACH + 1).min(self.words.len()));
-        near.is_some_and(|words| words.iter().any(|word| word.shape != Shape::Lower && word.shape != Shape::Mark))
+        self.view(at).near_capital
     }
 
-    fn view(&self, at: usize, offset: isize) -> View {
-        at.checked_add_signed(PAD as isize + offset).and_then(|i| self.views.get(i)).copied().unwrap_or_default()
+    fn view(&self, at: usize) -> &View {
+        self.views.get(at + PAD).unwrap_or(&NOTHING)
     }
 
     /// All features of the word at `at`.
     #[cfg(feature = "train")]
-    pub(super) fn features(&self, at: usize, out: &mut Vec<u32>) {
-        out.clear();
-        self.own_features(at, out);
-        Neighbour::ALL.iter().for_each(|neighbour| self.neighbour_features(at, *neighbour, out));
-        self.joint_features(at, out);
+    pub(super) fn features(&self, at: usize) -> Vec<u32> {
+        let mut out = Keys::default();
+        self.own_features(at, &mut out);
+        let place = |neighbour: Neighbour| at + neighbour.place();
+        Neighbour::ALL.iter().for_each(|neighbour| self.neighbour_features(place(*neighbour), *neighbour, &mut out));
+        self.joint_features(at, &mut out);
+        out.all().to_vec()
     }
 
     /// What [`Sentence::own_features`] hang on, as one number.
     pub(super) fn own_key(&self, at: usize) -> u64 {
-        let w = self.view(at, 0);
+        let w = self.view(at);
         mix(w.name ^ mix(self.look(at) ^ w.listed << 8 ^ w.evidence << 20))
     }
 
-    /// What [`Sentence::neighbour_features`] hang on, as one number.
-    pub(super) fn neighbour_key(&self, at: usize, neighbour: Neighbour) -> u64 {
-        let w = self.view(at, neighbour.offset());
-        mix(w.name ^ mix(w.listed << 2 ^ neighbour as u64 ^ 1 << 40))
+    /// What [`Sentence::neighbour_features`] of the word at `place`, in the padded sentence, hang on, as one number.
+    pub(super) fn neighbour_key(&self, place: usize) -> u64 {
+        let w = self.views.get(place).unwrap_or(&NOTHING);
+        mix(w.name ^ mix(w.listed << 2 ^ 1 << 40))
     }
 
     fn look(&self, at: usize) -> u64 {
-        self.view(at, 0).shape | self.style << 6 | self.is_first(at) << 7
+        self.view(at).shape | self.style << 6 | self.is_first(at) << 7
     }
 
     fn is_first(&self, at: usize) -> u64 {
@@ -164,77 +205,70 @@ impl<'w, 'a> Sentence<'w, 'a> {
     }
 
     /// Adds the features that hang on the word at `at` alone.
-    pub(super) fn own_features(&self, at: usize, out: &mut Vec<u32>) {
+    pub(super) fn own_features(&self, at: usize, out: &mut Keys) {
         let Some(word) = self.words.get(at) else { return };
-        let (w, look) = (self.view(at, 0), self.look(at));
-        push(out, 1, 1);
-        push(out, 2, w.name);
-        push(out, 3, w.lower);
-        push(out, 11, look << 1 | 1);
+        let (w, look) = (self.view(at), self.look(at));
+        out.push(1, 1);
+        out.push(2, w.name);
+        out.push(3, w.lower);
+        out.push(11, look << 1 | 1);
         for length in 1..=4 {
-            push(out, 13 + 2 * length as u64, affix(word.text, length, true) ^ look);
-            push(out, 14 + 2 * length as u64, affix(word.text, length, false));
+            out.push(13 + 2 * length as u64, affix(word.text, length, true) ^ look);
+            out.push(14 + 2 * length as u64, affix(word.text, length, false));
         }
         for (template, cluster) in [23, 28, 33].into_iter().zip(w.clusters) {
-            push(out, template, u64::from(cluster) << 8 | look | 1 << 40);
+            out.push(template, u64::from(cluster) << 8 | look | 1 << 40);
         }
-        push(out, 40, w.listed << 8 | look | 1 << 40);
-        push(out, 44, w.facts << 8 | look | 1 << 40);
-        push(out, 50, (w.facts << 20 | w.listed << 40) ^ look << 1 ^ 1);
-        push(out, 51, w.evidence << 8 | look | 1 << 40);
-        push(out, 52, (w.evidence << 20 | w.listed) << 1 | 1);
+        out.push(40, w.listed << 8 | look | 1 << 40);
+        out.push(44, w.facts << 8 | look | 1 << 40);
+        out.push(50, (w.facts << 20 | w.listed << 40) ^ look << 1 ^ 1);
+        out.push(51, w.evidence << 8 | look | 1 << 40);
+        out.push(52, (w.evidence << 20 | w.listed) << 1 | 1);
     }
 
-    /// Adds the features that hang on a neighbour of the word at `at` alone.
-    pub(super) fn neighbour_features(&self, at: usize, neighbour: Neighbour, out: &mut Vec<u32>) {
-        let view = self.view(at, neighbour.offset());
+    /// Adds the features that a word has from the neighbour at `place` in the padded sentence alone.
+    pub(super) fn neighbour_features(&self, place: usize, neighbour: Neighbour, out: &mut Keys) {
+        let view = self.views.get(place).unwrap_or(&NOTHING);
         let (lower, clusters, listed, facts) = match neighbour {
             Neighbour::SecondBefore | Neighbour::SecondAfter => {
                 let second = u64::from(neighbour == Neighbour::SecondAfter);
-                push(out, 4 + 3 * second, view.lower);
-                push(out, 38 + second, u64::from(view.clusters[1]) << 1 | 1);
+                out.push(4 + 3 * second, view.lower);
+                out.push(38 + second, u64::from(view.clusters[1]) << 1 | 1);
                 return;
             }
             Neighbour::Before => (5, [24, 29, 34], 41, 45),
             Neighbour::After => (6, [25, 30, 35], 42, 46),
         };
-        push(out, lower, view.lower);
+        out.push(lower, view.lower);
         for (template, cluster) in clusters.into_iter().zip(view.clusters) {
-            push(out, template, u64::from(cluster) << 1 | 1);
+            out.push(template, u64::from(cluster) << 1 | 1);
         }
-        push(out, listed, view.listed << 1 | 1);
-        push(out, facts, view.facts << 1 | 1);
+        out.push(listed, view.listed << 1 | 1);
+        out.push(facts, view.facts << 1 | 1);
     }
 
     /// Adds the features that join the word at `at` and its neighbours, or several of these.
-    pub(super) fn joint_features(&self, at: usize, out: &mut Vec<u32>) {
-        let [b2, b1, w, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| self.view(at, offset));
+    pub(super) fn joint_features(&self, at: usize, out: &mut Keys) {
+        let Some([b2, b1, w, a1, a2]) = self.views.get(at..at + 2 * PAD + 1) else { return };
         let first = self.is_first(at);
-        push(out, 8, mix(b1.lower) ^ w.name);
-        push(out, 9, mix(w.name) ^ a1.lower);
-        push(out, 10, mix(b1.lower) ^ mix(a1.lower.rotate_left(9)) ^ 5);
-        push(out, 12, (b1.shape | w.shape << 8 | a1.shape << 16 | first << 24 | self.style << 25) << 1 | 1);
-        push(out, 13, (b1.shape | w.shape << 8 | a1.shape << 16 | b2.shape << 24 | a2.shape << 32) << 1 | 1);
-        push(out, 14, (a1.shape << 8 | a2.shape << 16) << 1 | 1);
+        out.push(8, mix(b1.lower) ^ w.name);
+        out.push(9, mix(w.name) ^ a1.lower);
+        out.push(10, mix(b1.lower) ^ mix(a1.lower.rotate_left(9)) ^ 5);
+        out.push(12, (b1.shape | w.shape << 8 | a1.shape << 16 | first << 24 | self.style << 25) << 1 | 1);
+        out.push(13, (b1.shape | w.shape << 8 | a1.shape << 16 | b2.shape << 24 | a2.shape << 32) << 1 | 1);
+        out.push(14, (a1.shape << 8 | a2.shape << 16) << 1 | 1);
         for (grain, template) in [26, 31, 36].into_iter().enumerate() {
             let of = |v: &View| u64::from(v.clusters.get(grain).copied().unwrap_or(0));
-            push(out, template, (of(&b1) << 16 | of(&w)) << 1 | 1);
-            push(out, template + 1, (of(&w) << 16 | of(&a1)) << 1 | 1);
+            out.push(template, (of(b1) << 16 | of(w)) << 1 | 1);
+            out.push(template + 1, (of(w) << 16 | of(a1)) << 1 | 1);
         }
-        push(out, 43, (w.listed | a1.listed << 24 | b1.listed << 44) ^ 1 << 20);
-        push(out, 47, (b1.facts << 20 | w.facts) << 1 | 1);
-        push(out, 48, (w.facts << 20 | a1.facts) << 1 | 1);
-        push(out, 49, (a1.facts << 20 | a2.facts) << 1 | 1);
-        push(out, 53, (b1.evidence << 12 | a1.evidence) << 1 | 1);
-        push(out, 54, mix(b2.lower) ^ mix(b1.lower.rotate_left(3)) ^ 7);
-        push(out, 55, mix(a2.lower) ^ mix(a1.lower.rotate_left(3)) ^ 7);
-    }
-}
-
-/// Adds the feature of a template's number with a payload; 0 is no payload.
-fn push(out: &mut Vec<u32>, template: u64, payload: u64) {
-    if payload != 0 {
-        out.push((mix(payload ^ template << 56) >> 32) as u32);
+        out.push(43, (w.listed | a1.listed << 24 | b1.listed << 44) ^ 1 << 20);
+        out.push(47, (b1.facts << 20 | w.facts) << 1 | 1);
+        out.push(48, (w.facts << 20 | a1.facts) << 1 | 1);
+        out.push(49, (a1.facts << 20 | a2.facts) << 1 | 1);
+        out.push(53, (b1.evidence << 12 | a1.evidence) << 1 | 1);
+        out.push(54, mix(b2.lower) ^ mix(b1.lower.rotate_left(3)) ^ 7);
+        out.push(55, mix(a2.lower) ^ mix(a1.lower.rotate_left(3)) ^ 7);
     }
 }
 
@@ -242,7 +276,8 @@ fn push(out: &mut Vec<u32>, template: u64, payload: u64) {
 fn mark_listed(words: &[Word<'_>], views: &mut [View]) {
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some((length, facts)) = lexicon().longest(rest).filter(|_| rest.first().is_some_and(may_begin)) else {
+        let begins = rest.first().is_some_and(may_begin);
+        let Some((length, facts)) = begins.then(|| lexicon().longest(rest)).flatten() else {
             at += 1;
             continue;
         };
@@ -259,6 +294,16 @@ fn mark_listed(words: &[Word<'_>], views: &mut [View]) {
             }
         }
         at += length;
+    }
+}
+
+fn mark_near_capitals(words: &[Word<'_>], views: &mut [View]) {
+    let mut marked = 0;
+    for (at, _) in words.iter().enumerate().filter(|(_, w)| !matches!(w.shape, Shape::Lower | Shape::Mark)) {
+        let near = marked.max(at.saturating_sub(REACH))..(at + REACH + 1).min(words.len());
+        marked = near.end;
+        let near = views.get_mut(near.start + PAD..near.end + PAD).unwrap_or(&mut []);
+        near.iter_mut().for_each(|view| view.near_capital = true);
     }
 }
 

@@ -157,7 +157,9 @@ fn vessels(words: &Words<'_>) -> BTreeSet<u64> {
     let mut found = BTreeSet::new();
     for sentence in &words.sentences {
         let Some(inside) = words.all.get(sentence.clone()) else { continue };
-        for (at, word) in inside.iter().enumerate() {
+        // A name stands behind, so that few words need be looked up.
+        let before_capital = |(at, _): &(usize, &Word<'_>)| inside.get(at + 1).is_some_and(Word::is_capitalised);
+        for (at, word) in inside.iter().enumerate().filter(before_capital) {
             let noun = VESSELS.contains(word.text) && !follows_owner(inside, at);
             let aboard = word.text == "aboard"
                 || word.text == "the" && at > 0 && inside.get(at - 1).is_some_and(|w| w.text == "aboard");

@@ -27,11 +27,7 @@ pub fn samples(document: &Document<'_>) -> Vec<Vec<Sample>> {
         looks[1].forget(false);
         looks[2].forget(true);
         let sample = |(at, word): (usize, &super::words::Word<'_>)| {
-            let features = looks.each_ref().map(|sentence| {
-                let mut features = Vec::new();
-                sentence.features(at, &mut features);
-                features
-            });
+            let features = looks.each_ref().map(|sentence| sentence.features(at));
             Sample { span: word.span, features }
         };
         words.iter().enumerate().map(sample).collect()
