@@ -28,7 +28,7 @@ pub mod class {
         SEASON = "season", DAY_PART = "day-part", DAY_NAME = "day-name", LEAN = "lean", EDGE = "edge",
         APPROX = "approx", DET = "det", EACH = "each", SHIFT = "shift", FREQUENCY = "frequency", ERA = "era",
         ZONE = "zone", REFERENCE = "reference", HOLIDAY = "holiday", DECADE = "decade", PREP = "prep", CLOCK = "clock",
-        FISCAL = "fiscal", POSSESSIVE = "possessive", HALF = "half", OTHER = "other",
+        FISCAL = "fiscal", POSSESSIVE = "possessive", HALF = "half", OTHER = "other", LINK = "link",
         PAST_VERB = "past", FUTURE_VERB = "future",
     }
 }

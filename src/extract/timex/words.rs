@@ -148,10 +148,38 @@ fn blank(span: Span, shape: Shape, value: i32, entry: Entry, byte: u8) -> Word {
     Word { span, shape, value, entry, spaced: false, capital: byte.is_ascii_uppercase(), fancy: false, byte }
 }
 
+/// Classes of words that may stand around time expressions and not in them.
+const OF_OTHER_USE: u64 = class::PREP | class::OTHER | class::PAST_VERB | class::FUTURE_VERB | class::LINK;
+
+/// Classes of words that say nothing of time but with the word behind them: "the [week]", "two [years]", "first [half]".
+const OPENERS: u64 = OF_OTHER_USE
+    | class::DET
+    | class::POSSESSIVE
+    | class::LEAN
+    | class::EDGE
+    | class::APPROX
+    | class::EACH
+    | class::SHIFT
+    | class::VAGUE
+    | class::NUMBER
+    | class::ORDINAL
+    | class::FISCAL;
+
 /// Whether a word could begin or continue a time expression at all.
-pub fn is_timely(word: &Word) -> bool {
-    const OF_OTHER_USE: u64 = class::PREP | class::OTHER | class::PAST_VERB | class::FUTURE_VERB;
+fn is_timely(word: &Word) -> bool {
     word.shape == Shape::Digits || word.entry.classes & !OF_OTHER_USE != 0
+}
+
+/// Whether a time expression may begin with `word`, which stands before `next`: of all that may open one, most are an "a"
+/// or "the" before some noun.
+pub fn may_begin(word: &Word, next: Option<&Word>) -> bool {
+    if word.byte == b'\'' {
+        // "'96"
+        return next.is_some_and(|next| next.shape == Shape::Digits);
+    }
+    let opener = word.shape == Shape::Letters && (word.is(class::DET) || word.entry.classes & !OPENERS == 0);
+    let goes_on = |next: &Word| next.shape != Shape::Letters || is_timely(next) || next.is(class::LINK);
+    is_timely(word) && (!opener || next.is_some_and(goes_on))
 }
 
 #[cfg(test)]

@@ -170,7 +170,9 @@ impl Parser<'_> {
             && self.capital(next)
             && !self.glued(next)
             && self.words.get(next).is_some_and(|w| w.entry.classes & !class::DET == 0);
-        let heads = at == 0 && (written_out && closed || (written_out || self.word(at).len() == 5) && opens);
+        // "18.40 The river", and no "Seven Australians"
+        let digits = self.words.get(at).is_some_and(|w| w.shape == Shape::Digits);
+        let heads = at == 0 && digits && (written_out && closed || (written_out || self.word(at).len() == 5) && opens);
         let sport_score = self.lit(next, "against") || self.mark(next, b'-');
         let hours = usize::from(self.hours_follow(at, next));
         (heads || (written_out && (introduced || zoned) || four_digits && zoned) && !sport_score && hour < 25)

@@ -45,7 +45,7 @@ impl<'a> Parser<'a> {
     pub fn expressions(&self, out: &mut Vec<Found>) {
         let mut at = 0;
         while let Some(word) = self.words.get(at) {
-            if !super::words::is_timely(word) && (word.byte != b'\'') {
+            if !super::words::may_begin(word, self.words.get(at + 1)) {
                 at += 1;
                 continue;
             }

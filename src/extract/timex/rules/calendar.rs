@@ -436,6 +436,8 @@ pub(super) static RULES: &[Rule] = &[
         &[
             "They won 10:35 on aggregate.",
             "Room 1200 is locked.",
+            "Seven Australians were held.",
+            "Three First Nations leaders spoke.",
             "Call 555 1234.",
             "He watched the Six O'Clock News.",
             "It grew from ten to eight countries.",
