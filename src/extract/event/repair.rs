@@ -44,14 +44,16 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
             set(&mut repaired, at, Tag::VerbPast);
         }
         // "became [managing] director in 1979": what he is called.
-        let office = ["director", "directors", "editor", "partner", "partners"];
-        if document.is(at, "managing") && office.iter().any(|w| document.is(at + 1, w)) {
+        const OFFICES: [&str; 5] = ["director", "directors", "editor", "partner", "partners"];
+        if document.is(at, "managing") && OFFICES.iter().any(|w| document.is(at + 1, w)) {
             set(&mut repaired, at, Tag::Adjective);
         }
         // "reported him [missing] at 1 a.m."
-        let open = document.lemma(at - 1) != "be"
-            && !(next.is_noun() || next.is_adjective() || matches!(next, Tag::Determiner | Tag::Possessive));
-        if document.tag(at) == Tag::VerbGerund && document.is(at, "missing") && open {
+        let open = || {
+            let object = next.is_noun() || next.is_adjective() || matches!(next, Tag::Determiner | Tag::Possessive);
+            !object && document.lemma(at - 1) != "be"
+        };
+        if document.tag(at) == Tag::VerbGerund && document.is(at, "missing") && open() {
             set(&mut repaired, at, Tag::Adjective);
         }
         // "amounts to [amnesty]"

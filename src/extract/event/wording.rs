@@ -7,7 +7,7 @@ mod cuts;
 mod ends;
 mod times;
 
-use self::ends::{balanced, trimmed};
+use self::ends::{balanced, tidied, trimmed};
 pub(super) use self::ends::{cut, leads_on, tidy};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon;
@@ -78,13 +78,13 @@ impl Wording<'_, '_> {
             last_end = Some(token.span.end);
             at += 1;
         }
-        balanced(tidy(&out))
+        balanced(tidied(out))
     }
 
     /// The name that an object pronoun stands for, unless the words since `from` have it.
     fn named(&self, at: usize, from: usize) -> Option<String> {
-        let pronoun = matches!(lexicon::lower(self.word(at)).as_ref(), "him" | "her" | "them" | "it");
-        if !pronoun || self.tag(at) != Tag::Pronoun {
+        let pronoun = ["him", "her", "them", "it"].iter().any(|word| self.reading.document.is(at, word));
+        if self.tag(at) != Tag::Pronoun || !pronoun {
             return None;
         }
         if let Some(occasion) = self.occasion(at) {

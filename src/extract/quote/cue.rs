@@ -33,14 +33,16 @@ pub(super) struct Cue {
 
 /// All cues outside quotation marks in the tokens of a paragraph.
 pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut Vec<Cue>) {
+    let quotes = block.clone().any(|token| grammar.is_quoted(token));
     for token in block.clone().filter(|token| !grammar.is_quoted(*token)) {
         let verb = || {
-            let is_verb = || grammar.tag(token).is_verb() || is_counted(grammar, token);
-            let mut cue = verb_cue(grammar, token, block).filter(|_| is_verb())?;
+            let is_verb = grammar.tag(token).is_verb() || is_counted(grammar, token);
+            let mut cue = is_verb.then(|| verb_cue(grammar, token, block)).flatten()?;
             cue.source = cue.source.or_else(|| shared_source(grammar, token, cue.floor, out.last()));
             Some(cue)
         };
         let behind = || behind_quote(grammar, token, block).or_else(|| inverted_behind_quote(grammar, token, block));
+        let behind = || quotes.then(behind).flatten();
         let noun = || noun_cue(grammar, token, block);
         out.extend(phrase_cue(grammar, token, block).or_else(verb).or_else(behind).or_else(noun));
     }
@@ -49,15 +51,15 @@ pub(super) fn cues_in(grammar: &Grammar<'_, '_>, block: &Range<usize>, out: &mut
 /// "what some call “…”", "Ray, an expert, suspects that …": a verb that the tagger takes for a noun of several.
 fn is_counted(grammar: &Grammar<'_, '_>, token: usize) -> bool {
     // "Ortiz hit back: “…”"
-    if grammar.is_any(token + 1, &["back", "out"]) && grammar.word(token + 2) == ":" {
+    if grammar.word(token + 2) == ":" && grammar.is_any(token + 1, &["back", "out"]) {
         return true;
     }
-    let comma = token.checked_sub(1).is_some_and(|i| grammar.is_comma(i) || grammar.word(i) == ")");
-    if comma && grammar.is(token + 1, "that") && grammar.tag(token).is_common_noun() {
+    let noun = grammar.tag(token).is_common_noun();
+    let Some(before) = token.checked_sub(1).filter(|_| noun) else { return false };
+    if (grammar.is_comma(before) || grammar.word(before) == ")") && grammar.is(token + 1, "that") {
         return true;
     }
-    let subject = token.checked_sub(1).is_some_and(|i| grammar.is_any(i, &["some", "many", "most", "few", "others"]));
-    subject && grammar.is_quoted(token + 1) && grammar.tag(token).is_common_noun()
+    grammar.is_quoted(token + 1) && grammar.is_any(before, &["some", "many", "most", "few", "others"])
 }
 
 /// "“…,” said Ortiz at the time, adding that …": a participle without subject shares the speaker of the cue before it.
@@ -71,12 +73,15 @@ fn shared_source(grammar: &Grammar<'_, '_>, verb: usize, floor: usize, before: O
 /// word report, even where the word is not listed or looks like a noun.
 fn behind_quote(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
     let tag = grammar.tag(token);
-    let listed = lexicon::verb(&grammar.document.lemma(token)).filter(|entry| entry.frames.has(Frames::DIRECT));
     let tensed = tag.is_finite_verb() || tag == Tag::VerbPastParticiple;
     let named = token.checked_sub(1).is_some_and(|i| grammar.tag(i).is_proper_noun());
     let shares = tag == Tag::NounPlural && grammar.is_stop(token + 1) && named;
     let is_verb = (tensed || shares) && !grammar.is_auxiliary(token) && tag != Tag::Modal;
-    if !is_verb && (listed.is_none() || !tag.is_common_noun()) {
+    if !is_verb && !tag.is_common_noun() {
+        return None;
+    }
+    let listed = lexicon::verb(&grammar.document.lemma(token)).filter(|entry| entry.frames.has(Frames::DIRECT));
+    if !is_verb && listed.is_none() {
         return None;
     }
     let floor = grammar.floor(token, block.start);

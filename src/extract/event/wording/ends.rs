@@ -193,6 +193,10 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
 
 /// Without quotation marks of which the other half is missing.
 pub(super) fn balanced(text: String) -> String {
+    // Curly marks begin with this byte; most texts have neither.
+    if !text.bytes().any(|b| b == b'"' || b == "“".as_bytes()[0]) {
+        return text;
+    }
     let straight = text.matches('"').count() % 2 == 1;
     let curly = text.matches('“').count() != text.matches('”').count();
     if !straight && !curly {
@@ -215,7 +219,21 @@ pub(in crate::extract::event) fn tidy(text: &str) -> String {
     out
 }
 
+/// The same, without a copy where there is nothing to do.
+pub(super) fn tidied(text: String) -> String {
+    if is_tidy(text.as_bytes()) { text } else { tidy(&text) }
+}
+
+/// Whether [`tidy`] would change nothing, as far as plain letters and marks tell.
+fn is_tidy(text: &[u8]) -> bool {
+    let joins = |pair: &[u8]| pair[0] == b' ' && b" ,.;:!?)".contains(&pair[1]);
+    let strange = |b: &u8| !b.is_ascii() || matches!(b, b'"' | b'\t'..=b'\r' | 28..=31);
+    let ends = [text.first(), text.last()];
+    !ends.contains(&Some(&b' ')) && !text.iter().any(strange) && !text.windows(2).any(joins)
+}
+
 /// A web address says nothing in a title.
 pub(super) fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || word.starts_with("pic.twitter")
+    let marked = word.len() > 2 && word.bytes().any(|b| b == b':' || b == b'.');
+    marked && (word.contains("://") || word.starts_with("www.") || word.starts_with("pic.twitter"))
 }

@@ -11,11 +11,13 @@ use std::ops::Range;
 pub(super) fn phrase_cue(grammar: &Grammar<'_, '_>, token: usize, block: &Range<usize>) -> Option<Cue> {
     let first = grammar.document.tokens.get(token)?.hash;
     let named = |words: &[&str]| {
-        let whole = words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word));
+        if !words.iter().enumerate().all(|(offset, word)| grammar.is(token + offset, word)) {
+            return None;
+        }
         let end = token + words.len();
         // "according to lead author Ana Ruiz": what the tagger takes for a verb.
         let verb = usize::from(grammar.tag(end) == Tag::VerbBase || grammar.tag(end).is_finite_verb());
-        let source = grammar.phrase_from(end + verb, block.end).filter(|_| whole)?;
+        let source = grammar.phrase_from(end + verb, block.end)?;
         Some((token..end, end..source.end))
     };
     let found = lexicon::source_prepositions(first).find_map(named);
