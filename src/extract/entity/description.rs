@@ -155,6 +155,7 @@ impl<'a> Here<'_, 'a> {
 
     /// "company chief Ola Nordmann": a kind without article before the post of somebody named means the body spoken of.
     pub(super) fn bare_body(&self, at: usize) -> Option<Reading> {
+        let named = self.later.first().filter(|s| s.is_person && (at + 2..at + 5).contains(&s.word))?;
         let word = self.word(at).filter(|w| w.shape == Shape::Lower && kinds::is_body(w.text))?;
         let belongs = |w: &Word<'_>| {
             w.tag.is_adjective()
@@ -167,8 +168,7 @@ impl<'a> Here<'_, 'a> {
             self.word(*at).is_some_and(|w| lexicon().role(w).has(Facts::ROLE_HEAD.and(Facts::ROLE_MODIFIER)))
         };
         let end = (at + 1..at + 5).find(|at| !is_role(at))?;
-        let named = self.later.first().is_some_and(|s| s.is_person && s.word == end);
-        if !alone || end == at + 1 || !named {
+        if !alone || named.word != end {
             return None;
         }
         let entity = self.body_called(at, word.text)?;

@@ -84,7 +84,10 @@ impl Here<'_, '_> {
 
     /// Whether the first sentence is a headline: it has no stop.
     fn is_headline(&self) -> bool {
+        if self.sentence != 0 {
+            return false;
+        }
         let last = self.range.end.checked_sub(1).and_then(|at| self.word(at));
-        self.sentence == 0 && last.is_some_and(|w| !matches!(w.text, "." | "!" | "?" | "…" | "”" | "\"" | "’"))
+        last.is_some_and(|w| !matches!(w.text, "." | "!" | "?" | "…" | "”" | "\"" | "’"))
     }
 }

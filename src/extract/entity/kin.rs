@@ -98,6 +98,10 @@ impl Here<'_, '_> {
 
     /// The noun of a tie behind up to two adjectives ("his [South Korean counterpart]"), and where it stands.
     fn kin_noun(&self, at: usize) -> Option<(&'static str, usize)> {
+        let before = self.word(at.checked_sub(1)?)?;
+        if before.tag != Tag::Possessive && !matches!(before.text, "My" | "my" | "'s" | "’s") {
+            return None;
+        }
         let modifies = |w: &Word<'_>| w.tag.is_adjective() || w.is_capitalised();
         let head = (at..at + 3).find(|at| !self.word(*at).is_some_and(modifies))?;
         let word = self.word(head).filter(|w| w.shape == Shape::Lower && w.tag == Tag::Noun)?;

@@ -5,7 +5,7 @@ use super::fold::fold;
 use super::lexicon::lines;
 use super::words::{Shape, Words};
 use crate::model::{Entity, EntityKind};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What the list knows of a noun that tells a kind of body.
@@ -15,12 +15,12 @@ struct Kind {
     wider: Vec<&'static str>,
 }
 
-static KINDS: LazyLock<BTreeMap<&str, Kind>> = LazyLock::new(|| {
+static KINDS: LazyLock<FxHashMap<&str, Kind>> = LazyLock::new(|| {
     rows().map(|[noun, marks, wider, _]| (noun, Kind { marks, wider: wider.split(' ').collect() })).collect()
 });
 
 /// Words of names that tell the kind: "Herald" a newspaper's.
-static NAME_WORDS: LazyLock<BTreeMap<&str, &str>> =
+static NAME_WORDS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| rows().flat_map(|[noun, _, _, words]| words.split(' ').map(move |word| (word, noun))).collect());
 
 /// The list's rows, their columns without blanks around them.

@@ -5,7 +5,7 @@ use super::abbreviation;
 use super::correct;
 use super::evidence::Evidence;
 use super::features::Sentence;
-use super::lexicon::{Facts, lexicon};
+use super::lexicon::{Facts, KeyMap, lexicon};
 use super::phrase;
 use super::tagger::{Model, NameKind, Scratch, kind_of};
 use super::things;
@@ -13,7 +13,6 @@ use super::words::{Shape, Word, Words, extend_key};
 use super::works;
 use crate::extract::text::{Tag, lexicon as text_lexicon};
 use crate::model::Span;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name in the text.
@@ -272,7 +271,7 @@ const OFTEN: u32 = 6;
 /// Gives every occurrence of a surface the kind that most of them have; the last words of full names of people count
 /// for their surnames.
 fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) {
-    let mut votes: BTreeMap<u64, [u32; 3]> = BTreeMap::new();
+    let mut votes: KeyMap<[u32; 3]> = KeyMap::default();
     let mut vote = |key: u64, kind: NameKind, weight: u32| {
         if let Some(count) = votes.entry(key).or_default().get_mut(kind as usize) {
             *count += weight;
@@ -324,7 +323,7 @@ fn one_kind_a_surface(words: &Words<'_>, names: &mut [Name], datelines: &[u32]) 
 /// Adds names that the article has elsewhere, where the tagger saw none: bare surnames of people named in full, and
 /// single words that are names elsewhere and stand nowhere in small letters.
 fn add_known_names(words: &Words<'_>, evidence: &Evidence, names: &mut Vec<Name>) {
-    let mut known: BTreeMap<u64, NameKind> = BTreeMap::new();
+    let mut known: KeyMap<NameKind> = KeyMap::default();
     for name in names.iter().filter(|n| is_thing(n.kind)) {
         // "Park said" of Park Jung-ho
         let first = words.all.get(name.words.start).filter(|w| lexicon().facts(w.name).has(Facts::FAMILY_FIRST));

@@ -23,6 +23,10 @@ impl<'a> Here<'_, 'a> {
         // "Her Royal Highness", "His Excellency": a form of address.
         const HONOURS: [&str; 7] = ["Royal", "Majesty", "Excellency", "Highness", "Holiness", "Eminence", "Honour"];
         let word = self.word(at)?;
+        // No pronoun begins otherwise, and few words do.
+        if !word.text.starts_with(['h', 'H', 's', 'S', 'i', 'I', 't', 'T']) {
+            return None;
+        }
         let sex = sex_of(word.text);
         if sex != Sex::Unknown && self.word(at + 1).is_some_and(|next| HONOURS.contains(&next.text)) {
             return None;

@@ -9,15 +9,16 @@ use super::name::{Name, surface};
 use super::tagger::NameKind;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::lexicon as text_lexicon;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What stands before the name of a vessel or storm: "ferry", "MV", "Hurricane".
-static VESSELS: LazyLock<BTreeSet<&str>> =
+static VESSELS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/vessels.txt")).collect());
 
 /// Nouns that make the name before them a building's or another place's.
-static SITES: LazyLock<BTreeSet<&str>> =
+static SITES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/sites.txt")).collect());
 
 /// What ships do, and people who bear an article ("the Dalai Lama", "the Aga Khan") hardly ever.

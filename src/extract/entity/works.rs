@@ -5,6 +5,7 @@ use super::lexicon::lines;
 use super::name::Name;
 use super::words::{Shape, Word, Words, extend_key};
 use crate::extract::text::Tag;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 /// Words that a title has at most.
 const TITLE: usize = 9;
 
-static WORKS: LazyLock<BTreeSet<&str>> =
+static WORKS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/lexicon/en/works.txt")).collect());
 
 /// Whether the noun in small letters tells of something that has a title: `novel`.

@@ -105,11 +105,11 @@ fn tag(document: &Document<'_>, token: usize) -> Tag {
 /// The group that begins at `at`, if one does.
 fn read(document: &Document<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     let first_tag = tag(document, at);
-    let word = lexicon::lower(document.word(at));
-    let to = first_tag == Tag::To || word == "to";
+    let to = first_tag == Tag::To || document.is(at, "to");
     if to && !base_follows(document, at + 1, end) || !to && !first_tag.is_verb() {
         return None;
     }
+    let word = lexicon::lower(document.word(at));
     // "growth of 5 %, [compared] with 4 %"
     let compares = word == "compared" && ["with", "to"].iter().any(|w| document.is(at + 1, w));
     if compares
