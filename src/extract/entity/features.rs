@@ -169,6 +169,12 @@ impl<'w, 'a> Sentence<'w, 'a> {
         self.view(at).near_capital
     }
 
+    /// Whether the words before and behind it begin with a capital.
+    pub(super) fn is_between_capitals(&self, at: usize) -> bool {
+        let capital = |at: Option<usize>| at.and_then(|at| self.words.get(at)).is_some_and(Word::is_capitalised);
+        capital(at.checked_sub(1)) && capital(Some(at + 1))
+    }
+
     fn view(&self, at: usize) -> &View {
         self.views.get(at + PAD).unwrap_or(&NOTHING)
     }

@@ -232,6 +232,11 @@ impl Model {
             let Some(more) = neighbours.get(at + neighbour.place()).and_then(|all| all.get(number)) else { continue };
             sums.iter_mut().zip(more).for_each(|(sum, more)| *sum = sum.wrapping_add(*more));
         }
+        let [no_name, names @ ..] = sums;
+        // "Washington[,] D.C."
+        if names.iter().all(|name| no_name - name > NEVER_A_NAME) && !sentence.is_between_capitals(at) {
+            return NO_NAME;
+        }
         features.clear();
         sentence.joint_features(at, features);
         self.add(features.all(), &mut sums);
@@ -251,6 +256,11 @@ impl Model {
         viterbi(&scratch.scores, &self.transitions, &mut scratch.back)
     }
 }
+
+/// By how much the features of a word alone and of its neighbours alone speak against every name where the others are not
+/// asked any more: of 1.4 million words of news near a capital three in ten, of which one in three thousand would yet be
+/// part of a name.
+const NEVER_A_NAME: i16 = 60;
 
 /// The scores of a word that is no name, whatever stands beside it.
 const NO_NAME: [i32; LABELS] = {
