@@ -3,8 +3,8 @@
 //! The corpus is `tests/corpus/pos`: a sentence a line, `word/TAG word/TAG …`; files `train_*.txt` and `test_*.txt`.
 
 use super::sequence::{Corpus, Options, train};
-use crate::extract::text::sequence::{Decoder, Model};
-use crate::extract::text::tagger::describe;
+use crate::extract::text::sequence::Model;
+use crate::extract::text::tagger::Tagger;
 use crate::extract::text::{Shape, Tag, Token, analyse, lower_hash};
 use crate::model::{Article, Block, BlockKind, CodePoints, Span};
 use std::collections::BTreeMap;
@@ -61,11 +61,11 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
     };
     let (teaching, tests) = (read(folder, "train_")?, read(folder, "test_")?);
     let mut corpus = Corpus::new(Tag::ALL.iter().map(|tag| tag.penn()));
-    let (mut decoder, mut possible) = (Decoder::default(), Vec::new());
+    let mut tagger = Tagger::default();
     for sentence in &teaching {
         let mut tokens = sentence.tokens.clone();
-        describe(&sentence.text, &mut tokens, &mut possible, &mut decoder);
-        corpus.add(&decoder, &sentence.tags.iter().map(|tag| *tag as u8).collect::<Vec<_>>());
+        tagger.describe(&sentence.text, &mut tokens);
+        corpus.add(&tagger.decoder, &sentence.tags.iter().map(|tag| *tag as u8).collect::<Vec<_>>());
     }
     let file = train(&corpus, Options { rounds: 8, models: 5, least_weight: 0.06, ..Options::default() });
     let model = Model::read(&file).ok_or("the model cannot be read back")?;
@@ -74,9 +74,9 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
         let mut report = Report::default();
         for sentence in &tests {
             let mut tokens = sentence.tokens.clone();
-            describe(&sentence.text, &mut tokens, &mut possible, &mut decoder);
+            tagger.describe(&sentence.text, &mut tokens);
             if !by_rule {
-                for (token, label) in tokens.iter_mut().zip(decoder.decode(&model)) {
+                for (token, label) in tokens.iter_mut().zip(tagger.decoder.decode(&model)) {
                     token.tag = Tag::ALL[usize::from(*label)];
                 }
             }

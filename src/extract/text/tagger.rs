@@ -6,23 +6,33 @@
 use super::clusters::clusters;
 use super::sequence::{Decoder, Model, feature};
 use super::tag::{Tag, TagSet};
-use super::{Token, guess};
+use super::{Memory, Token, guess};
 use std::sync::LazyLock;
 
 static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("../../../assets/models/en/tagger.bin")).unwrap_or_default());
 
 /// Tags sentence after sentence, with its buffers kept.
-#[derive(Default)]
 pub struct Tagger {
-    decoder: Decoder,
+    /// The features of the sentence described last.
+    pub decoder: Decoder,
     possible: Vec<TagSet>,
+    clusters: Memory<ClusterPair>,
 }
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self { decoder: Decoder::default(), possible: Vec::new(), clusters: Memory::new(1 << 11) }
+    }
+}
+
+/// The middle and the fine cluster of a word.
+type ClusterPair = (u16, u16);
 
 impl Tagger {
     /// Tags the tokens of one sentence.
     pub fn tag(&mut self, text: &str, tokens: &mut [Token]) {
-        describe(text, tokens, &mut self.possible, &mut self.decoder);
+        self.describe(text, tokens);
         if MODEL.labels().len() != Tag::ALL.len() {
             return;
         }
@@ -32,32 +42,36 @@ impl Tagger {
             }
         }
     }
+
+    /// Tags the tokens by rule and fills the decoder with the features of each; labels are the numbers of [`Tag`]s.
+    pub fn describe(&mut self, text: &str, tokens: &mut [Token]) {
+        let Self { decoder, possible, clusters: known } = self;
+        let mut cluster = |token: Option<&Token>| {
+            let hash = token.map_or(OUTSIDE, |t| t.hash);
+            let (middle, fine) = known.get(hash, || clusters(hash).map_or((999, 9999), |c| (c.middle.into(), c.fine)));
+            (u64::from(middle), u64::from(fine))
+        };
+        guess::tag(text, tokens, possible);
+        decoder.start();
+        let mut first = true;
+        let mut near = [cluster(None), cluster(None), cluster(tokens.first())];
+        for at in 0..tokens.len() {
+            let Some(token) = tokens.get(at) else { break };
+            near = [near[1], near[2], cluster(tokens.get(at + 1))];
+            decoder.position();
+            let own = possible.get(at).copied().unwrap_or_default();
+            let allowed = allowed(token, own);
+            decoder.allow(allowed.0);
+            if allowed.0.count_ones() > 1 {
+                features(text, tokens, possible, &Place { at, first, clusters: near }, decoder);
+            }
+            first = token.tag == Tag::OpenQuote || (first && token.tag.is_punctuation());
+        }
+    }
 }
 
 /// What stands outside the sentence.
 const OUTSIDE: u64 = 1;
-
-/// Tags the tokens by rule and fills `decoder` with the features of each; labels are the numbers of [`Tag`]s.
-pub fn describe(text: &str, tokens: &mut [Token], possible: &mut Vec<TagSet>, decoder: &mut Decoder) {
-    guess::tag(text, tokens, possible);
-    decoder.start();
-    let mut first = true;
-    let mut near = [cluster(None), cluster(None), cluster(tokens.first())];
-    for at in 0..tokens.len() {
-        let Some(token) = tokens.get(at) else { break };
-        near = [near[1], near[2], cluster(tokens.get(at + 1))];
-        decoder.position();
-        let own = possible.get(at).copied().unwrap_or_default();
-        let allowed = allowed(token, own);
-        if allowed.0.count_ones() == 1 {
-            decoder.allow(allowed.0);
-        } else {
-            decoder.allow(allowed.0);
-            features(text, tokens, possible, &Place { at, first, clusters: near }, decoder);
-        }
-        first = token.tag == Tag::OpenQuote || (first && token.tag.is_punctuation());
-    }
-}
 
 /// Tags of words that no list can exhaust.
 const OPEN: TagSet = TagSet::of(&[
@@ -110,11 +124,6 @@ fn ending(word: &str, count: usize) -> u64 {
 
 fn pair(a: u64, b: u64) -> u64 {
     a.rotate_left(29) ^ b.wrapping_mul(0xff51_afd7_ed55_8ccd)
-}
-
-/// The middle and the fine cluster of a token.
-fn cluster(token: Option<&Token>) -> (u64, u64) {
-    clusters(token.map_or(OUTSIDE, |t| t.hash)).map_or((999, 9999), |c| (u64::from(c.middle), u64::from(c.fine)))
 }
 
 /// Where in its sentence a word stands.

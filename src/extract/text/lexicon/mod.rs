@@ -112,46 +112,70 @@ impl Entry {
     }
 }
 
-/// Open addressing table from word hash to its line; twice as many slots as words.
+/// Open addressing table from word hash to its line; less than twice as many slots as words, so that it stays near the
+/// processor.
 struct Table {
     slots: Vec<Slot>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    /// Upper half of the hash; 0 with `line == 0` is free.
-    print: u32,
-    /// Offset of the fields in [`WORDS`], and their length.
-    line: u32,
-    length: u16,
-    weights: [u8; 4],
+/// A word's place in the list in one number, 0 for none: from the top 21 bits of its hash, 20 of the offset of its fields in
+/// [`WORDS`], 7 of their length, and 4 for each of its weights.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Slot(u64);
+
+impl Slot {
+    const PRINT: u32 = 43;
+
+    fn new(hash: u64, line: usize, length: usize, weights: [u8; 4]) -> Self {
+        let weights = weights.iter().fold(0, |all, weight| all << 4 | u64::from((*weight).min(15)));
+        let line = (line as u64 & 0xF_FFFF) << 23;
+        Self(hash >> Self::PRINT << Self::PRINT | line | (length.min(127) as u64) << 16 | weights)
+    }
+
+    fn is_of(self, hash: u64) -> bool {
+        self.0 >> Self::PRINT == hash >> Self::PRINT
+    }
+
+    fn fields(self) -> std::ops::Range<usize> {
+        let line = (self.0 >> 23 & 0xF_FFFF) as usize;
+        line..line + (self.0 >> 16 & 127) as usize
+    }
+
+    fn weights(self) -> [u8; 4] {
+        [12, 8, 4, 0].map(|shift| (self.0 >> shift & 15) as u8)
+    }
 }
 
-const SLOT_BITS: u32 = 17;
+const SLOT_BITS: u32 = 16;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { slots: vec![Slot::default(); 1 << SLOT_BITS] };
-    let mut offset = 0;
-    for line in WORDS.split('\n') {
-        if let Some((word, fields)) = line.split_once('\t').filter(|_| !line.starts_with('#')) {
-            table.insert(lower_hash(word), offset + word.len() + 1, fields);
-        }
-        offset += line.len() + 1;
+    for (word, line, fields) in words() {
+        table.insert(lower_hash(word), line, fields);
     }
     table
 });
 
+/// The words of the list, with the offset of their fields and these.
+fn words() -> impl Iterator<Item = (&'static str, usize, &'static str)> {
+    let mut offset = 0;
+    WORDS.split('\n').filter_map(move |line| {
+        let start = offset;
+        offset += line.len() + 1;
+        let (word, fields) = line.split_once('\t').filter(|_| !line.starts_with('#'))?;
+        Some((word, start + word.len() + 1, fields))
+    })
+}
+
 impl Table {
     fn insert(&mut self, hash: u64, line: usize, fields: &str) {
-        let weights = weights_of(fields);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while self.slots.get(at).is_some_and(|slot| slot.line != 0) {
+        while self.slots.get(at).is_some_and(|slot| *slot != Slot::default()) {
             at = (at + 1) & mask;
         }
         if let Some(slot) = self.slots.get_mut(at) {
-            let length = fields.len().min(usize::from(u16::MAX)) as u16;
-            *slot = Slot { print: (hash >> 32) as u32, line: line as u32, length, weights };
+            *slot = Slot::new(hash, line, fields.len(), weights_of(fields));
         }
     }
 
@@ -159,14 +183,12 @@ impl Table {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let slot = self.slots.get(at)?;
-            if slot.line == 0 {
+            let slot = *self.slots.get(at)?;
+            if slot == Slot::default() {
                 return None;
             }
-            if slot.print == (hash >> 32) as u32 {
-                let from = slot.line as usize;
-                let fields = WORDS.get(from..from + usize::from(slot.length))?;
-                return Some(Entry { fields, weights: slot.weights });
+            if slot.is_of(hash) {
+                return Some(Entry { fields: WORDS.get(slot.fields())?, weights: slot.weights() });
             }
             at = (at + 1) & mask;
         }
@@ -215,6 +237,15 @@ pub fn verb(word: &str) -> Option<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_the_list_is_found() {
+        for (word, _, fields) in words() {
+            let entry = entry(lower_hash(word)).unwrap();
+            assert_eq!((entry.fields, entry.weights), (fields, weights_of(fields)), "{word}");
+        }
+        assert!(["qxv", "Ulven", ""].iter().all(|word| entry(lower_hash(word)).is_none()));
+    }
 
     #[test]
     fn classes_come_in_order_of_senses() {
