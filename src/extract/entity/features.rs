@@ -27,19 +27,20 @@ impl Known {
 
 /// Features of a word, in a fixed place: all of its templates together are fewer than it holds.
 pub(super) struct Keys {
-    keys: [u32; ROOM],
+    keys: [u32; Self::ROOM],
     count: usize,
 }
 
-const ROOM: usize = 64;
-
 impl Default for Keys {
     fn default() -> Self {
-        Keys { keys: [0; ROOM], count: 0 }
+        Keys { keys: [0; Self::ROOM], count: 0 }
     }
 }
 
 impl Keys {
+    /// Features that it holds at most.
+    pub(super) const ROOM: usize = 64;
+
     pub(super) fn clear(&mut self) {
         self.count = 0;
     }
@@ -50,7 +51,7 @@ impl Keys {
 
     /// Adds the feature of a template's number with a payload; 0 is no payload.
     fn push(&mut self, template: u64, payload: u64) {
-        self.keys[self.count % ROOM] = (mix(payload ^ template << 56) >> 32) as u32;
+        self.keys[self.count % Self::ROOM] = (mix(payload ^ template << 56) >> 32) as u32;
         self.count += usize::from(payload != 0);
     }
 }
