@@ -86,6 +86,10 @@ fn tells_of_help(sentence: &str) -> bool {
 /// "Follow Ana Ruiz on Twitter at @anaruiz", "Contact Ana Ruiz at aruiz@example.com": how to reach who wrote the story.
 fn is_address(line: &str) -> bool {
     const NETWORKS: [&str; 5] = [" on twitter", " on x", " on facebook", " on instagram", " on threads"];
+    let follows = line.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("follow "));
+    if !line.contains('@') && !follows {
+        return false;
+    }
     let lower = normal(line);
     let network = || NETWORKS.iter().any(|network| lower.contains(network) && lower.len() < SHORT);
     lower.starts_with("follow ") && (lower.contains('@') || network())

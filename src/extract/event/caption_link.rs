@@ -48,6 +48,9 @@ pub(super) fn link(
     captions: &[Caption],
     candidates: &mut Vec<Candidate>,
 ) -> Vec<Link> {
+    if captions.is_empty() {
+        return Vec::new();
+    }
     let told: Vec<Shown> = candidates.iter().take(MOST).map(|c| tells(reading, c)).collect();
     let occasion = candidates.iter().position(|c| is_occasion(reading, c) && c.date.is_some());
     let mut links = Vec::new();

@@ -177,22 +177,26 @@ impl Wording<'_, '_> {
     /// The words, shortened by whole phrases to `room` characters; an ellipsis stands where not even the first is whole.
     pub(super) fn shortened(&self, tokens: Range<usize>, room: usize) -> String {
         let tokens = self.without_when(tokens);
-        let whole = self.words(tokens.clone(), &[]);
-        if whole.chars().count() <= room {
-            return if self.is_stranded(&tokens) { balanced(whole) } else { trimmed(&whole) };
+        let whole = || self.words(tokens.clone(), &[]);
+        if !self.exceeds(&tokens, room) {
+            let whole = whole();
+            if whole.chars().count() <= room {
+                return if self.is_stranded(&tokens) { balanced(whole) } else { trimmed(&whole) };
+            }
         }
         let asides = self.asides(tokens.clone());
         let mut end = tokens.end;
         loop {
-            let text = self.words(tokens.start..end, &asides);
-            if text.chars().count() <= room || end <= tokens.start {
+            let long = asides.is_empty() && self.exceeds(&(tokens.start..end), room);
+            let text = if long { String::new() } else { self.words(tokens.start..end, &asides) };
+            if !long && text.chars().count() <= room || end <= tokens.start {
                 let short = match end < tokens.end {
                     true => self.rounded(tokens.start..end, &asides),
                     false => trimmed(&text),
                 };
                 // "is looking [into it]": what goes on says nothing without what it is about.
                 let goes_on = end < tokens.end && self.is_progressive(end - 1);
-                return if leads_on(&short) || goes_on { cut(&whole, room) } else { short };
+                return if leads_on(&short) || goes_on { cut(&whole(), room) } else { short };
             }
             // Back to the last place where a phrase begins.
             match (tokens.start + 1..end).rev().find(|i| self.begins_phrase(*i)) {
@@ -204,7 +208,7 @@ impl Wording<'_, '_> {
                             .unwrap_or(at)
                     }
                 }
-                None if room >= ENOUGH => return cut(&whole, room),
+                None if room >= ENOUGH => return cut(&whole(), room),
                 None => return String::new(),
             }
         }

@@ -35,9 +35,9 @@ pub(super) fn split(
     let mut start = first;
     let mut at = first;
     while at < tokens.len() {
-        let end = end_after(text, tokens, at, breaks).unwrap_or(at + 1);
-        let complete = end > at + 1 || end_after(text, tokens, at, breaks).is_some();
-        if complete || end - start >= MAX_SENTENCE_TOKENS || end >= tokens.len() {
+        let complete = end_after(text, tokens, at, breaks);
+        let end = complete.unwrap_or(at + 1);
+        if complete.is_some() || end - start >= MAX_SENTENCE_TOKENS || end >= tokens.len() {
             push(tokens, start..end.min(tokens.len()), block, sentences);
             start = end;
         }

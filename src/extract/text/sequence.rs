@@ -54,13 +54,15 @@ pub struct Model {
     transitions: Vec<i32>,
     /// Open addressing by feature; as many as a power of two.
     slots: Vec<Slot>,
-    /// (label, weight), runs closed by label [`END`].
+    /// (label, weight), a run for each feature.
     weights: Vec<(u8, i8)>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     print: u16,
+    /// Pairs of its run in [`Model::weights`], and where that begins.
+    length: u16,
     start: u32,
 }
 
@@ -100,19 +102,16 @@ impl Model {
         let transitions = transitions.filter_map(|b| Some(i32::from(i16::from_le_bytes(b.try_into().ok()?)))).collect();
         let bits = u32::from(reader.byte()?);
         let slots = reader.take(6 * 1_usize.checked_shl(bits)?)?.chunks_exact(6);
-        let slots = slots
-            .filter_map(|s| match s {
-                [a, b, c, d, e, f] => {
-                    Some(Slot { print: u16::from_le_bytes([*a, *b]), start: u32::from_le_bytes([*c, *d, *e, *f]) })
-                }
-                _ => None,
-            })
-            .collect();
-        let weights = reader.0.chunks_exact(2).filter_map(|pair| match pair {
-            [label, weight] => Some((*label, *weight as i8)),
-            _ => None,
-        });
-        Some(Self { labels, transitions, slots, weights: weights.collect() })
+        let weights: Vec<(u8, i8)> = reader.0.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8)).collect();
+        let slot = |bytes: &[u8]| {
+            let (print, start) = bytes.split_first_chunk()?;
+            let (print, start) = (u16::from_le_bytes(*print), u32::from_le_bytes(start.try_into().ok()?));
+            let run = weights.get(start as usize..).unwrap_or(&[]).iter();
+            let length = if print == 0 { 0 } else { run.take_while(|(label, _)| *label != END).count() };
+            Some(Slot { print, length: length as u16, start })
+        };
+        let slots = slots.filter_map(slot).collect();
+        Some(Self { labels, transitions, slots, weights })
     }
 
     /// The labels' names, in the order of their numbers.
@@ -160,8 +159,8 @@ impl Model {
                 return;
             }
             if slot.print == print {
-                let run = self.weights.get(slot.start as usize..).unwrap_or(&[]);
-                for (label, weight) in run.iter().take_while(|(label, _)| *label != END) {
+                let start = slot.start as usize;
+                for (label, weight) in self.weights.get(start..start + usize::from(slot.length)).unwrap_or(&[]) {
                     if let Some(score) = scores.get_mut(usize::from(*label)) {
                         *score += i32::from(*weight);
                     }
@@ -182,8 +181,8 @@ pub struct Decoder {
     alone: Vec<(usize, u64)>,
     /// The sums of such features, by key.
     sums: Memory<[i16; MAX_LABELS]>,
-    /// End of each position's features.
-    ends: Vec<usize>,
+    /// Where each position's features begin.
+    starts: Vec<usize>,
     allowed: Vec<u64>,
     /// Scores of positions × labels, then of the best chains to them.
     scores: Vec<i32>,
@@ -197,7 +196,7 @@ impl Default for Decoder {
             features: Vec::new(),
             alone: Vec::new(),
             sums: Memory::new(1 << 11),
-            ends: Vec::new(),
+            starts: Vec::new(),
             allowed: Vec::new(),
             scores: Vec::new(),
             back: Vec::new(),
@@ -211,21 +210,20 @@ impl Decoder {
     pub fn start(&mut self) {
         self.features.clear();
         self.alone.clear();
-        self.ends.clear();
+        self.starts.clear();
         self.allowed.clear();
     }
 
     /// Begins the next position.
     pub fn position(&mut self) {
-        self.ends.push(self.features.len());
+        self.starts.push(self.features.len());
         self.alone.push((0, 0));
         self.allowed.push(u64::MAX);
     }
 
     /// Says that the current position's features so far hang on nothing but `key`, a hash.
     pub fn remember(&mut self, key: u64) {
-        let start = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        if let Some(alone) = self.alone.last_mut() {
+        if let Some((alone, start)) = self.alone.last_mut().zip(self.starts.last()) {
             *alone = (self.features.len() - start, key);
         }
     }
@@ -233,9 +231,6 @@ impl Decoder {
     /// Adds a feature to the current position.
     pub fn feature(&mut self, feature: u64) {
         self.features.push(feature);
-        if let Some(end) = self.ends.last_mut() {
-            *end = self.features.len();
-        }
     }
 
     /// Binds the current position to the labels whose bits are set.
@@ -247,17 +242,17 @@ impl Decoder {
 
     /// The features of each position, for training.
     pub fn positions(&self) -> impl Iterator<Item = (&[u64], u64)> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts
-            .zip(&self.ends)
-            .zip(&self.allowed)
-            .map(|((start, end), allowed)| (self.features.get(start..*end).unwrap_or(&[]), *allowed))
+        let features = |at: usize| {
+            let end = self.starts.get(at + 1).copied().unwrap_or(self.features.len());
+            self.starts.get(at).and_then(|start| self.features.get(*start..end)).unwrap_or(&[])
+        };
+        self.allowed.iter().enumerate().map(move |(at, allowed)| (features(at), *allowed))
     }
 
     /// The best label of each position.
     pub fn decode(&mut self, model: &Model) -> &[u8] {
         let labels = model.labels.len();
-        let count = self.ends.len();
+        let count = self.starts.len();
         self.best.clear();
         if labels == 0 {
             self.best.resize(count, 0);
@@ -267,17 +262,17 @@ impl Decoder {
         self.scores.resize(count * labels, 0);
         self.back.clear();
         self.back.resize(count * labels, 0);
-        let mut start = 0;
-        let positions = self.ends.iter().zip(&self.alone).zip(self.scores.chunks_exact_mut(labels));
-        for ((end, (count, key)), scores) in positions {
-            let features = self.features.get(start..*end).unwrap_or(&[]);
+        let last = self.features.len();
+        let ends = self.starts.iter().skip(1).chain(std::iter::once(&last));
+        let positions = self.starts.iter().zip(ends).zip(&self.alone).zip(self.scores.chunks_exact_mut(labels));
+        for (((start, end), (count, key)), scores) in positions {
+            let features = self.features.get(*start..*end).unwrap_or(&[]);
             let (alone, others) = features.split_at_checked(*count).unwrap_or((&[], features));
             if !alone.is_empty() {
                 let sums = self.sums.get(*key, || model.sums(alone));
                 scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = i32::from(sum));
             }
             model.add(others, scores);
-            start = *end;
         }
         self.chain(model, labels);
         self.trace(labels, count);
@@ -338,7 +333,7 @@ impl Decoder {
     /// After [`Decoder::decode`]: by how much the best chain to this position's label beats the best chain to any
     /// other label at it, in the model's units; a small margin is a doubtful label.
     pub fn margin(&self, position: usize) -> i32 {
-        let labels = self.scores.len().checked_div(self.ends.len()).unwrap_or(0);
+        let labels = self.scores.len().checked_div(self.starts.len()).unwrap_or(0);
         let row = self.scores.get(position * labels..(position + 1) * labels).unwrap_or(&[]);
         let chosen = usize::from(self.best.get(position).copied().unwrap_or(0));
         let own = row.get(chosen).copied().unwrap_or(0);
@@ -382,7 +377,7 @@ pub fn write(labels: &[String], transitions: &[f32], features: &[(u64, Vec<(u8, 
             at = (at + 1) & mask;
         }
         if let Some(slot) = slots.get_mut(at) {
-            *slot = Slot { print, start: (runs.len() / 2) as u32 };
+            *slot = Slot { print, length: weights.len() as u16, start: (runs.len() / 2) as u32 };
         }
         for (label, weight) in weights {
             runs.extend([*label, *weight as u8]);

@@ -446,12 +446,15 @@ pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<us
 
 /// "Transport minister Ana Ruiz" gives way to "Ruiz" where all that she says fits a title only then.
 pub(super) fn concise(reading: &Reading<'_>, found: &Found, who: String, said: usize) -> String {
+    let fits = |who: &String| who.chars().count() + said <= LONGEST;
+    if fits(&who) {
+        return who;
+    }
     let (parts, _) = participants::of_word(reading, found);
     let mut agents = parts.iter().filter(|p| p.part == Part::Agent);
     let alone = agents.next().filter(|_| agents.next().is_none()).and_then(|p| reading.entities.get(p.entity.index()));
     let name = alone.filter(|e| e.kind == EntityKind::Person && e.is_named()).map(short_name);
-    let fits = |who: &String| who.chars().count() + said <= LONGEST;
-    name.filter(|name| !fits(&who) && fits(name)).unwrap_or(who)
+    name.filter(fits).unwrap_or(who)
 }
 
 /// A subject of one demonstrative or number: "This", "Two", "both".

@@ -1,11 +1,36 @@
 //! Cuts: where words that are shortened must not end, for what is kept would say nothing or the contrary.
 
 use super::Wording;
+use super::ends::is_address;
 use crate::extract::event::clause::{ClauseKind, opens_clause, takes_content};
+use crate::extract::event::reading::TimeAt;
 use crate::extract::text::Tag;
 use std::ops::Range;
 
 impl Wording<'_, '_> {
+    /// Whether [`Wording::words`] surely gives more characters than `room`, without a look at every word: so long as nothing
+    /// there can be left out but marks, and no pronoun counts.
+    pub(super) fn exceeds(&self, tokens: &Range<usize>, room: usize) -> bool {
+        /// No word looks further for a time that it leads to.
+        const AHEAD: usize = 6;
+        let times = self.reading.sentences.get(self.sentence).map(|s| s.times.as_slice()).unwrap_or(&[]);
+        let timeless = |t: &TimeAt| t.tokens.end <= tokens.start || t.tokens.start > tokens.end + AHEAD;
+        let all = self.reading.document.tokens.get(tokens.clone()).unwrap_or(&[]);
+        if !times.iter().all(timeless) {
+            return false;
+        }
+        let mut least = 0;
+        for token in all {
+            match token.span.of(self.reading.text()) {
+                "(" | ")" => return false,
+                word if is_address(word) => return false,
+                word if word.is_ascii() && token.shape.has_letter() && token.tag != Tag::Pronoun => least += word.len(),
+                _ => {}
+            }
+        }
+        least > room
+    }
+
     /// Whether the words end with a preposition whose noun stands before its verb: "the worst case she had dealt [with]."
     pub(super) fn is_stranded(&self, tokens: &Range<usize>) -> bool {
         let Some(last) = tokens.clone().rev().find(|i| !self.tag(*i).is_punctuation()).filter(|i| *i > tokens.start)
