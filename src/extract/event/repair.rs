@@ -10,7 +10,7 @@ use crate::extract::text::{Document, Tag, equals_lower, lexicon as text_lexicon}
 /// The document with these tags put right.
 pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
     let mut repaired = document.clone();
-    for at in 1..document.tokens.len() {
+    for at in (1..document.tokens.len()).filter(|at| may_be_wrong(document, *at)) {
         let word = document.word(at);
         if (word == "'s" || word == "’s") && is_genitive(document, at) {
             set(&mut repaired, at, Tag::PossessiveMarker);
@@ -145,6 +145,16 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         }
     }
     repaired
+}
+
+/// Whether any repair may concern a token: none is made to marks and to most of the small words, two tokens in five.
+fn may_be_wrong(document: &Document<'_>, at: usize) -> bool {
+    match document.tag(at) {
+        Tag::Punctuation | Tag::OpenQuote | Tag::CloseQuote | Tag::Number => false,
+        Tag::Determiner | Tag::Conjunction | Tag::To => false,
+        Tag::Preposition => document.is(at, "that"),
+        _ => true,
+    }
 }
 
 /// How many tokens a dateline may have.

@@ -247,9 +247,9 @@ fn lacks_object(document: &Document<'_>, at: usize) -> bool {
             .find(|i| !part(i))
             .is_some_and(|i| document.tag(i).is_finite_verb() || document.tag(i) == Tag::Modal)
     };
-    let listed = by || TRANSITIVE.iter().any(|word| document.is(at, word));
+    let listed = || by || TRANSITIVE.iter().any(|word| document.is(at, word));
     let noun = document.tag(at - 1).is_common_noun() || document.tag(at - 1) == Tag::CloseQuote;
-    listed && noun && alone && told()
+    noun && alone && listed() && told()
 }
 
 /// "calls that [cross] state borders were recorded": between "that" behind a plural and an object, with a verb still to come.

@@ -87,8 +87,10 @@ impl<'a> Parser<'a> {
             consider(self.year(at));
         }
         consider(self.weekday_nights(at));
-        consider(self.clock_of_range(at));
-        consider(self.clock(at));
+        if word.shape == Shape::Digits || word.is(class::CLOCK | class::NUMBER | class::HALF | class::DAY_PART) {
+            consider(self.clock_of_range(at));
+            consider(self.clock(at));
+        }
         consider(self.date(at));
         consider(self.weekday(at));
         consider(self.nth_weekday(at));

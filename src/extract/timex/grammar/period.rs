@@ -231,8 +231,10 @@ impl Parser<'_> {
         if !self.is(i, class::HOLIDAY) || !self.capital(i) {
             return None;
         }
+        let first = self.words.get(i)?.byte.to_ascii_lowercase();
         let (holiday, next) = holidays()
             .iter()
+            .filter(|h| h.words.first().is_some_and(|word| word.as_bytes().first() == Some(&first)))
             .filter_map(|h| self.name(i, &h.words).map(|next| (h, next)))
             .max_by_key(|(_, next)| *next)?;
         let title_follows =
