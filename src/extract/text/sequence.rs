@@ -286,7 +286,7 @@ impl Decoder {
             None => return,
         };
         let mut previous: Vec<(u8, i32)> = Vec::with_capacity(labels);
-        let mut reached = previous.clone();
+        let mut reached = Vec::with_capacity(labels);
         let positions = self.scores.chunks_exact_mut(labels).zip(self.back.chunks_exact_mut(labels));
         for ((scores, back), allowed) in positions.zip(&self.allowed) {
             for (label, score) in scores.iter_mut().enumerate() {
