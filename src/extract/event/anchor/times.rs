@@ -218,7 +218,8 @@ fn listed_after(reading: &Reading<'_>, attached: &[Attached], first: Attached) -
 
 /// "gold in 1992[, silver in] 1996 [and bronze in] 2000": between two times of a list whose entries have each its own.
 fn is_next_entry(between: &str) -> bool {
-    const LEADS: [&str; 12] = ["a", "an", "the", "after", "before", "of", "to", "from", "with", "by", "for", "until"];
+    const LEADS: [&str; 13] =
+        ["a", "an", "another", "the", "after", "before", "of", "to", "from", "with", "by", "for", "until"];
     let (entry, preposition) = between.trim().rsplit_once(' ').unwrap_or_default();
     let entry = entry.strip_prefix(',').or_else(|| entry.strip_prefix("and ")).map(str::trim_start);
     let entry = entry.map(|entry| entry.strip_prefix("and ").unwrap_or(entry));
@@ -274,6 +275,11 @@ mod tests {
             (
                 "He/PRP won/VBD gold/NN in/IN 1992/CD=1992 ,/. silver/NN in/IN 1997/CD=1997 and/CC bronze/NN in/IN 2000/CD=2000 ./.",
                 "won 1992-01-01/2000-12-31",
+            ),
+            // What is another's time is none of the first.
+            (
+                "It/PRP built/VBD a/DT ship/NN in/IN 1992/CD=1992 and/CC another/DT in/IN Vik/NNP in/IN 1997/CD=1997 ./.",
+                "built 1992-01-01/1992-12-31",
             ),
             (
                 "It/PRP rose/VBD from/IN 90/CD in/IN May/NNP=2019-05 to/TO 600/CD by/IN April/NNP=2021-04 ./.",

@@ -99,6 +99,8 @@ pub(super) static RULES: &[Rule] = &[
             "It will one day be rich.",
             "The 6-year-old boy was found.",
             "He finished second.",
+            "The film “12 Years a Slave” won.",
+            "His novel “Two Years” was read.",
         ],
     ),
     row(
