@@ -92,33 +92,33 @@ const DANGLING: [&str; 70] = [
 
 /// Ends of phrases whose rest is gone: "arrested three men [in connection] with the fire".
 const FRAGMENTS: [&str; 27] = [
-    " to say",
-    " in the hours",
-    " in the days",
-    " in the weeks",
-    " in the months",
-    " in the years",
-    " for allegedly",
-    " before the end",
-    " before the start",
-    " and so far",
-    " the day",
-    " the night",
-    " the week",
-    " in connection",
-    " in response",
-    " in addition",
-    " in accordance",
-    " in line",
-    " in front",
-    " in favour",
-    " in favor",
-    " on behalf",
-    " as a result",
-    " as part",
-    " on charges",
-    " at least",
-    " at most",
+    "to say",
+    "in the hours",
+    "in the days",
+    "in the weeks",
+    "in the months",
+    "in the years",
+    "for allegedly",
+    "before the end",
+    "before the start",
+    "and so far",
+    "the day",
+    "the night",
+    "the week",
+    "in connection",
+    "in response",
+    "in addition",
+    "in accordance",
+    "in line",
+    "in front",
+    "in favour",
+    "in favor",
+    "on behalf",
+    "as a result",
+    "as part",
+    "on charges",
+    "at least",
+    "at most",
 ];
 
 /// Words that say nothing without what they lead to: "schools will be [unable] to pay", "his country [would] leave".
@@ -164,7 +164,10 @@ pub(in crate::extract::event) fn trimmed(text: &str) -> String {
     loop {
         let stripped = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(“".contains(c));
         let stripped = stripped.strip_suffix('.').filter(|s| !s.contains('.')).unwrap_or(stripped);
-        let rest = |f: &&str| stripped.strip_suffix(*f).or_else(|| (stripped == f.trim_start()).then_some(""));
+        let rest = |fragment: &&str| {
+            let before = stripped.strip_suffix(*fragment)?;
+            before.strip_suffix(' ').or(before.is_empty().then_some(""))
+        };
         let stripped = FRAGMENTS.iter().find_map(rest).unwrap_or(stripped);
         // "planted 312 trees, [the fewest] since 1994"
         let most = stripped.rsplit_once(", the ").filter(|(_, most)| most.ends_with("est") && !most.contains(' '));
