@@ -118,7 +118,8 @@ impl Parser<'_> {
         let year_like = matches!(amount, Amount::Exact(1000..)) && self.is(end - 1, class::UNIT);
         // "60 Minutes" is a programme, “12 Years a Slave” a film.
         let opens = at.checked_sub(1).is_some_and(|mark| matches!(self.word(mark), "“" | "\"" | "‘" | "'" | "«"));
-        let title = (unit < Unit::Day || opens) && hyphen == 0 && self.capital(end - 1);
+        let named = unit < Unit::Day || opens && self.is(end - 1, class::UNITS);
+        let title = named && hyphen == 0 && self.capital(end - 1);
         let child = age
             && self.mark(end, b'-')
             && self.listed(
