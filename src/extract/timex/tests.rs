@@ -28,6 +28,24 @@ fn a_story_is_told_of_the_day_that_it_comes_to() {
 }
 
 #[test]
+fn a_month_or_day_goes_on_from_the_one_told_before() {
+    for (text, value) in [
+        ("The ferry sank on 3 May 1990. Divers found it on 8 September.", "1990-09-08"),
+        ("The bridge opened in March 2001. It closed in August.", "2001-08"),
+        ("The bridge opened in March 2001. It closed in May. It was torn down in August.", "2001-08"),
+        // What has just gone by needs no year.
+        ("The bridge opened in March 1998. It was closed in January.", "2026-01"),
+        ("Lund joined on 3 May 2004. He resigned on 8 February.", "2026-02-08"),
+        // What is to come is of no year gone by, and what came before is of another.
+        ("The law was passed on 3 May 1990. It will be debated on 8 September.", "2026-09-08"),
+        ("The bridge opened in November 2001. It was closed in October.", "2025-10"),
+    ] {
+        let found = testing::read(text, "2026-03-10");
+        assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_feature_comes_back_to_the_present() {
     let text = "In May 1976 the group was formed. In June 1996 it grew. In May 1997 it went on strike. In June 1998 it won.\nIt grew.\nIt grew \
                 old.\nOn a January 31 call the bank spoke of it. On Easter Sunday a man left. He fell ill the day before.";

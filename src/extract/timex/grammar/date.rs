@@ -135,6 +135,9 @@ impl Parser<'_> {
         if let Some((day, after)) = self.day(next + the) {
             let unit = self.is(after, class::UNITS) || self.hyphen(after) && self.is(after + 1, class::UNIT);
             if !unit {
+                if let Some((year, end)) = self.year_behind_clock(after) {
+                    return Some(Self::field(at, end, "date/month-day", year, Field::Day(month, day)));
+                }
                 let (year, end) = match (self.year_remembered(month, day, after), self.days_listed(after, day)) {
                     (Some(year), _) => (Year::Is(year), after),
                     (None, Some((_, close))) => (self.year_after_day(close).0, after),
@@ -150,6 +153,14 @@ impl Parser<'_> {
             return Some(Self::field(at, next, "date/month-year", year, Field::Month(month)));
         }
         self.month_alone(at, next).then(|| Self::field(at, next, "month", Year::Unknown, Field::Month(month)))
+    }
+
+    /// "Thu Jan 8 [14:30:00 UTC 2026]": the year behind a time of day, as computers write it.
+    fn year_behind_clock(&self, hour: usize) -> Option<(Year, usize)> {
+        let digits = |i: usize| self.words.get(i).is_some_and(|w| w.shape == Shape::Digits && w.len() == 2);
+        let clock = digits(hour) && [hour + 1, hour + 3].iter().all(|i| self.mark(*i, b':') && digits(i + 1));
+        let zone = hour + 5 + usize::from(self.is(hour + 5, class::ZONE));
+        self.plain_year(zone).filter(|_| clock).map(|(year, end)| (Year::Is(year), end))
     }
 
     /// "the Sept. 11 attacks": the year of a day that is called by its deed alone.

@@ -118,6 +118,7 @@ pub(super) static RULES: &[Rule] = &[
             ("In the year ended [Jan. 31], sales rose.", "2025-01-31"),
             ("It opened on [January 3].", "2026-01-03"),
             ("The war began [Sept. 1, 1939].", "1939-09-01"),
+            ("It was written on [Thu Jun  8 14:30:00 UTC 2023].", "2023-06-08"),
             ("Closures begin on [Thursday, Jan. 15].", "2026-01-15"),
             ("It opened on [Friday] (January 2).", "2026-01-02"),
             ("The trial was on [June 8], 9 and 10, 2020.", "2020-06-08"),
