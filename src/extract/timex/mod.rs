@@ -210,8 +210,10 @@ fn resolve_all(
             {
                 context.opened_year = None;
             }
+            let behind = if context.opens { found.end..(found.end + 8).min(line_words.len()) } else { 0..0 };
+            let clause = found.start.saturating_sub(8)..found.start;
             context.looks_back =
-                line_words.get(found.start.saturating_sub(8)..found.start).unwrap_or_default().iter().any(had);
+                [clause, behind].into_iter().any(|r| line_words.get(r).unwrap_or_default().iter().any(had));
             let looks = |found: &Found| outlook(text, line_words, tokens, found.start, found.end);
             if found.rule == "day-part/overnight" && context.focus.is_none_or(|f| f.sentence != line.sentence) {
                 let next = line.found.iter().find(|next| next.start >= found.end);

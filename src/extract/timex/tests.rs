@@ -33,12 +33,14 @@ fn a_month_or_day_goes_on_from_the_one_told_before() {
         ("The ferry sank on 3 May 1990. Divers found it on 8 September.", "1990-09-08"),
         ("The bridge opened in March 2001. It closed in August.", "2001-08"),
         ("The bridge opened in March 2001. It closed in May. It was torn down in August.", "2001-08"),
+        // Of a month that has just gone by "had" tells that another is meant.
+        ("In January 1940 the army came. By March it had won.", "1940-03"),
+        ("In January 1940 the army came. By March it had won, and in May the king fled.", "1940-05"),
         // What has just gone by needs no year.
         ("The bridge opened in March 1998. It was closed in January.", "2026-01"),
         ("Lund joined on 3 May 2004. He resigned on 8 February.", "2026-02-08"),
-        // What is to come is of no year gone by, and what came before is of another.
+        // What is to come is of no year gone by.
         ("The law was passed on 3 May 1990. It will be debated on 8 September.", "2026-09-08"),
-        ("The bridge opened in November 2001. It was closed in October.", "2025-10"),
     ] {
         let found = testing::read(text, "2026-03-10");
         assert_eq!(found.last().map(|t| t.value.as_str()), Some(value), "{text}: {found:?}");

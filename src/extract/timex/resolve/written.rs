@@ -137,10 +137,13 @@ impl Context {
         let chained = (self.narrative && !deictic || in_passage()) && !present;
         // "was arrested in March 2019 and convicted in October"
         let joined = |f: &Focus| f.sentence == self.sentence && f.absolute && in_passage();
-        let told_in_order = self.focus.is_some_and(|f| f.block == self.block && (f.is_chained || joined(&f)));
+        // "In May 1940 the army came. By June it had won."
+        let before_then = |f: &Focus| self.looks_back && f.absolute && f.sentence + 1 >= self.sentence && in_passage();
+        let in_order = |f: &Focus| f.is_chained || joined(f) || before_then(f);
+        let told_in_order = self.focus.is_some_and(|f| f.block == self.block && in_order(&f));
         // "was approved in January last year. Work began in June": the next one from there.
         if unleaning
-            && self.goes_on_from_told(field)
+            && self.goes_on_last_year(field)
             && outlook().is_past()
             && let Some(resolved) = self.focus.and_then(|f| self.chained(f, field, lean, rule))
         {
@@ -200,21 +203,15 @@ impl Context {
         })
     }
 
-    /// Whether a month or day comes behind one of an earlier year that was told right before with its year, or hangs on such a one:
-    /// "In May 1940 the army came. By June it had won." Where it may be a month just gone by, only the year before the
-    /// article's or "had" tells that it is not.
-    fn goes_on_from_told(&self, field: Field) -> bool {
-        if !matches!(field, Field::Month(_) | Field::Day(..)) {
-            return false;
-        }
-        let near = |f: &Focus| {
-            let told = f.absolute && !f.is_bound || f.is_chained;
-            f.block == self.block && f.sentence + 1 >= self.sentence && told && f.period.unit() <= Unit::Month
-        };
-        let Some((day, told)) = self.reference.zip(self.focus.filter(near)) else { return false };
-        let follows = |told: &NaiveDate| period_in(field, told.year()).is_some_and(|p| begins_after(p, *told));
-        let told = told.period.first_day().filter(|told| told.year() < day.year()).filter(follows);
-        told.is_some_and(|told| told.year() == day.year() - 1 || self.looks_back || !self.is_recent(field))
+    /// Whether a month comes behind one of the year before the article's that was told right before with its year.
+    fn goes_on_last_year(&self, field: Field) -> bool {
+        let Field::Month(month) = field else { return false };
+        let near = |f: &Focus| f.block == self.block && f.sentence + 1 >= self.sentence && !f.is_bound && f.absolute;
+        self.reference.zip(self.focus.filter(near)).is_some_and(|(day, f)| {
+            let first = f.period.first_day();
+            f.period.unit() <= Unit::Month
+                && first.is_some_and(|told| told.year() == day.year() - 1 && told.month() < month)
+        })
     }
 
     /// "went there on 9 January last year. … In the early hours of 11 January he called": a day of the month that was told of
