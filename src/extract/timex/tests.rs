@@ -39,6 +39,8 @@ fn a_month_or_day_goes_on_from_the_one_told_before() {
         // What has just gone by needs no year.
         ("The bridge opened in March 1998. It was closed in January.", "2026-01"),
         ("Lund joined on 3 May 2004. He resigned on 8 February.", "2026-02-08"),
+        ("It opened on 9 March 2026. Two weeks before that it was closed.", "2026-W09"),
+        ("It opened on 9 March 2026. Two weeks before that vote it was closed.", "P2W"),
         // What is to come is of no year gone by.
         ("The law was passed on 3 May 1990. It will be debated on 8 September.", "2026-09-08"),
     ] {

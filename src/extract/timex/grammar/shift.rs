@@ -6,6 +6,9 @@ use crate::extract::timex::lexicon::class;
 use crate::extract::timex::meaning::{Amount, Field, Found, From, Lean, Meaning, Stretch, When, Year};
 use crate::extract::timex::words::Shape;
 
+/// Words with which a clause begins behind "before that"; others would be what "that" points to.
+const SUBJECTS: &str = "a an he her his i it its my our she their the there they we you";
+
 impl Parser<'_> {
     /// The unit of a singular or plural word.
     pub(super) fn any_unit(&self, at: usize) -> Option<Unit> {
@@ -142,7 +145,10 @@ impl Parser<'_> {
             "later" | "afterward" | "afterwards" | "hence" => Some((1, From::Discussion, at + 1)),
             "from" if self.any(at + 1, &["now", "today"]) => Some((1, From::Reference, at + 2)),
             "after" if self.lit(at + 1, "that") && self.clause_ends(at + 2) => Some((1, From::Discussion, at + 2)),
-            "before" if self.lit(at + 1, "that") && self.clause_ends(at + 2) => Some((-1, From::Discussion, at + 2)),
+            // "two weeks before that[,] it was closed"
+            "before" if self.lit(at + 1, "that") && (self.clause_ends(at + 2) || self.listed(at + 2, SUBJECTS)) => {
+                Some((-1, From::Discussion, at + 2))
+            }
             "before" if self.clause_ends(at + 1) => Some((-1, From::Discussion, at + 1)),
             "after" if self.clause_ends(at + 1) => Some((1, From::Discussion, at + 1)),
             _ => None,
