@@ -304,6 +304,7 @@ fn mark_listed(words: &[Word<'_>], views: &mut [View]) {
     }
 }
 
+/// Marks the words within reach of a capital or digit.
 fn mark_near_capitals(words: &[Word<'_>], views: &mut [View]) {
     let mut marked = 0;
     for (at, _) in words.iter().enumerate().filter(|(_, w)| !matches!(w.shape, Shape::Lower | Shape::Mark)) {

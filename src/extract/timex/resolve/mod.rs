@@ -147,7 +147,7 @@ pub struct Context {
     pub in_passing: bool,
     /// Whether "last year" is compared with the quarter told.
     pub compares: bool,
-    /// Whether "had" stands before it: the clause tells of what was before.
+    /// Whether "had" stands before it, or behind where it opens the sentence: the clause tells of what was before.
     pub looks_back: bool,
     /// The block of the expression.
     pub block: usize,
