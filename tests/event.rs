@@ -65,6 +65,31 @@ fn titles(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_is_so_has_the_time_beside_it() {
+    for (sentence, expected) in [
+        ("The mayor was ill last week.", "ill 2026-02-23/2026-03-01"),
+        ("On Monday the school was open again.", "open 2026-03-02/2026-03-02"),
+        ("The port remained shut on Wednesday.", "shut 2026-03-04/2026-03-04"),
+        ("The firm had a loss of $3 million in 2024.", "had 2024-01-01/2024-12-31"),
+        ("The island has been independent since 1901.", "independent 1901-01-01/?"),
+        ("The shares are redeemable after the end of 2030.", "redeemable 2031-01-01/?"),
+        ("The minister was absent from the meeting on Tuesday.", "meeting 2026-03-03/2026-03-03"),
+        ("In June last year the party had a falling out, and Berg was arrested.", "arrested 2025-06-01/2025-06-30"),
+        // What is so now is not so on a day to come, nor then what it is compared with.
+        ("The firm is confident about 2030.", "confident ?/?"),
+        ("The storm was not as severe as the flood three years earlier.", "severe ?/?"),
+        // A part of a day told before a noun is of the day behind it.
+        ("Two men died in an overnight raid on Saturday.", "raid 2026-02-28/2026-02-28"),
+        ("Shares fell in midday trading Tuesday.", "fell 2026-03-03/2026-03-03"),
+        // A time behind the first of two is not the second's.
+        ("Rovers had last week off, and beat Vik.", "beat ?/2026-03-06"),
+    ] {
+        let found = dated(&format!("HARLE, 6 March 2026 — The council met.\n\n{sentence}\n"));
+        assert!(found.contains(&expected.to_owned()), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
 fn titles_are_clauses_of_their_own_sentence() {
     let found = titles(
         "HARLE, 6 March 2026 — Ferry crews walked off their ships on Thursday.\n\n\

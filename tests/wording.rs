@@ -1131,3 +1131,51 @@ fn a_time_of_the_rest_is_not_the_verbs_and_titles_name_the_whole() {
         ),
     ]);
 }
+
+#[test]
+fn what_was_so_on_a_day_is_told() {
+    check(&[
+        ("The school was open again on Monday.", "School was open again 2026-11-30..2026-11-30", ""),
+        ("The report was due Monday in Oslo.", "Report was due in Oslo 2026-11-30..2026-11-30", ""),
+        ("Rovers had last week off.", "Rovers had last week off 2026-11-23..2026-11-29", ""),
+        ("The firm had a loss of $3 million in 2024.", "Firm had a loss of $3 million 2024-01-01..2024-12-31", ""),
+        ("Kettle was re-elected in 2021.", "Kettle was re-elected 2021-01-01..2021-12-31", ""),
+        ("The leaders both signed it on Monday.", "Leaders signed it 2026-11-30..2026-11-30", ""),
+    ]);
+}
+
+#[test]
+fn a_title_says_no_more_and_no_less_than_its_subject() {
+    check(&[
+        ("Not all of the shops opened on Monday.", "Not all of the shops opened 2026-11-30..2026-11-30", "All"),
+        (
+            "Not one of the ministers resigned on Monday.",
+            "Not one of the ministers resigned 2026-11-30..2026-11-30",
+            "",
+        ),
+        ("Hardly any shops opened on Monday.", "Hardly any shops opened 2026-11-30..2026-11-30", "Any"),
+        ("Only two of the men survived on Monday.", "Only two of the men survived 2026-11-30..2026-11-30", "Two"),
+        (
+            "A report shows two-thirds of the crew lost work in May.",
+            "Two-thirds of the crew lost work 2026-05-01..2026-05-31",
+            "Crew",
+        ),
+        ("Only on Monday Berg fled.", "Berg fled 2026-11-30..2026-11-30", "Only"),
+    ]);
+}
+
+#[test]
+fn the_part_of_a_day_before_a_noun_stays() {
+    check(&[
+        (
+            "Shares fell in midday trading Friday.",
+            "Shares fell in midday trading 2026-11-27..2026-11-27",
+            "Shares fell trading",
+        ),
+        (
+            "Six men were hurt in the early morning attack.",
+            "Six men were hurt in the early morning attack 2026-12-03..2026-12-03",
+            "",
+        ),
+    ]);
+}

@@ -20,6 +20,7 @@ use super::depends::{self, Governor};
 use super::lexicon::{self, VerbSet};
 use super::mentions::Found;
 use super::reading::Reading;
+use super::states;
 use super::tense::{self, Standing};
 use crate::extract::timex::Relation;
 use crate::model::{
@@ -139,6 +140,14 @@ impl Anchoring<'_> {
     /// Dates one word and remembers it for those after it.
     fn read(&mut self, index: usize) {
         let Some(found) = self.reading.found.get(index) else { return };
+        if found.state {
+            if self.anchor(index).is_none()
+                && let Some(anchor) = self.by_tense_of_state(found)
+            {
+                self.set(index, anchor);
+            }
+            return;
+        }
         if self.anchor(index).is_none() {
             let anchor = self
                 .by_count(found)
@@ -383,6 +392,15 @@ impl Anchoring<'_> {
         anchor.date.confidence = told.confidence;
         anchor.date.explanation = told.why.to_owned();
         (!told.bounds.is_open()).then_some(anchor)
+    }
+
+    /// What tense says of what is so, against the article's day.
+    fn by_tense_of_state(&self, found: &Found) -> Option<Anchor> {
+        let told = states::by_tense(found, self.now)?;
+        let mut anchor = self.derived(told.bounds, Evidence::Tense, found, found);
+        anchor.date.confidence = told.confidence;
+        anchor.date.explanation = told.why.to_owned();
+        Some(anchor)
     }
 
     /// The time from which a word's tense is read.

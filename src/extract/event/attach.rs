@@ -200,6 +200,11 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
                 give(verb, aside);
             }
         }
+        // "was absent from the meeting on Monday", "had a loss in the quarter": what is so beside a happening is so then.
+        NounPlace::Object if verb.is_some_and(|v| is_state(reading, v)) => {
+            give(noun, own);
+            give_verbs(reading, verb, finite, start, own, &mut give);
+        }
         NounPlace::Object if is_of_noun(reading, noun, verb, time.index) => give(noun, own),
         NounPlace::Object if verb.is_some_and(|v| fits_tense(reading, v, time.index)) => {
             give_verbs(reading, verb, finite, start, own, &mut give);
@@ -246,6 +251,11 @@ fn with_begin(
     begin.is_some()
 }
 
+/// Whether a word tells what is so.
+pub(super) fn is_state(reading: &Reading<'_>, found: usize) -> bool {
+    reading.found.get(found).is_some_and(|f| f.state)
+}
+
 /// "The contract was not awarded until October": it was then.
 fn denied_until(reading: &Reading<'_>, found: usize, relation: Relation) -> Relation {
     let denied = reading.found.get(found).is_some_and(|f| f.modality == Modality::Negated && f.tense == Tense::Past);
@@ -270,6 +280,7 @@ fn give_verbs(
         give(finite, Attached { closeness: Closeness::Sentence, ..own });
     }
     if let (Some(verb), Some(finite)) = (verb, finite.filter(|f| Some(*f) != verb))
+        && !is_state(reading, finite)
         && (is_of_its_time(reading, finite, verb) || is_said_in(reading, finite, verb))
     {
         give(finite, own);
@@ -390,8 +401,15 @@ pub(super) fn governor(reading: &Reading<'_>, index: usize) -> Option<usize> {
     }
     (lowest..index)
         .rev()
-        .find(|i| reading.found.get(*i).is_some_and(|f| f.group.is_some() && (as_said || f.clause == found.clause)))
-        .or_else(|| clause_verb(reading, found.sentence, found.clause).filter(|v| *v != index))
+        .find(|i| {
+            reading
+                .found
+                .get(*i)
+                .is_some_and(|f| f.group.is_some() && !f.state && (as_said || f.clause == found.clause))
+        })
+        .or_else(|| {
+            clause_verb(reading, found.sentence, found.clause).filter(|v| *v != index && !is_state(reading, *v))
+        })
 }
 
 #[cfg(test)]

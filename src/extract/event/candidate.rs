@@ -72,7 +72,9 @@ fn in_sentence(reading: &Reading<'_>, anchors: &[Option<Anchor>], index: usize, 
         let Some(found) = reading.found.get(at) else { continue };
         let anchor = anchors.get(at).and_then(Option::as_ref);
         let own = anchor.is_some_and(|a| a.evidence == Evidence::Own || happens_at(reading, anchors, found, a));
-        let is_event = if found.noun.is_some() {
+        let is_event = if found.state {
+            anchor.is_some_and(|a| a.evidence == Evidence::Own) && is_told(reading, found, true)
+        } else if found.noun.is_some() {
             own && is_dated_noun(found, anchor) && !is_counted(reading, found) && !is_supposed(reading, found)
         } else {
             is_told(reading, found, own)

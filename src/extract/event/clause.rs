@@ -164,6 +164,28 @@ fn noun_phrase_before(document: &Document<'_>, left: usize, verb: usize) -> usiz
     at
 }
 
+/// "shows [5.7 percent of] the men lost work": the start of what tells how much of the phrase at `phrase` is meant; not of "to
+/// cancel 80 percent of [the debt Nigeria owes]".
+fn share_before(document: &Document<'_>, left: usize, phrase: usize, kind: ClauseKind) -> usize {
+    const SHARES: [&str; 16] = [
+        "all", "any", "both", "cent", "each", "few", "half", "many", "most", "neither", "none", "one", "percent",
+        "several", "some", "thirds",
+    ];
+    let Some(of) = phrase.checked_sub(1).filter(|of| *of > left && document.is(*of, "of")) else { return phrase };
+    let number = |i: usize| document.tag(i) == Tag::Number;
+    let fraction = || document.word(of - 1).ends_with("-thirds") || document.word(of - 1).ends_with("-quarters");
+    if !number(of - 1) && !SHARES.iter().any(|word| document.is(of - 1, word)) && !fraction() {
+        return phrase;
+    }
+    let counts = |i: &usize| number(*i) || document.is(*i, "per") || document.is(*i, "not");
+    let start = (of - 1) - (left..of - 1).rev().take(3).take_while(counts).count();
+    let before = start.checked_sub(1).map_or(Tag::Other, |i| document.tag(i));
+    let told =
+        || start > 0 && ["find", "indicate", "reveal", "show", "suggest"].contains(&document.lemma(start - 1).as_ref());
+    let object = before.is_verb() && !told() || matches!(before, Tag::Symbol | Tag::Possessive | Tag::Determiner);
+    if kind == ClauseKind::Relative && object { phrase } else { start }
+}
+
 /// Whether the words can be a subject and nothing more: no verb, no comma.
 fn bare_subject(document: &Document<'_>, words: Range<usize>) -> bool {
     let mut noun = false;

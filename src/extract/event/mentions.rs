@@ -7,6 +7,7 @@ use super::aim;
 use super::clause::ClauseKind;
 use super::lexicon::{self, EventNoun, NounKind, VerbSet};
 use super::reading::Reading;
+use super::states;
 use super::verb_group::{VerbGroup, finite};
 use crate::extract::text::Tag;
 use crate::model::{Aspect, Caption, EventClass, Modality, Span, Tense};
@@ -27,6 +28,8 @@ pub(super) struct Found {
     pub(super) noun: Option<EventNoun>,
     /// Under which mentions of one happening are compared.
     pub(super) lemma: Cow<'static, str>,
+    /// Whether it tells what is so ("was ill", "has two ships"); `token` is then the verb, `span` the word that says what.
+    pub(super) state: bool,
     pub(super) class: EventClass,
     pub(super) tense: Tense,
     pub(super) aspect: Aspect,
@@ -80,7 +83,12 @@ fn in_sentence(reading: &Reading<'_>, captions: &[Caption], index: usize, found:
             Some((at, group)) if is_due(reading, group, times.peek().map(|t| t.tokens.start)) => {
                 Some(Found { modality: Modality::Planned, ..of_verb(reading, token, at, group) })
             }
-            Some(_) => None,
+            Some((at, group)) => states::word(reading, group).filter(|_| text.is_none()).map(|word| Found {
+                span: reading.document.tokens.get(word).map(|t| t.span).unwrap_or_default(),
+                state: true,
+                class: EventClass::State,
+                ..of_verb(reading, token, at, group)
+            }),
             None => of_noun(reading, token),
         };
         if let Some(mut event) = event {
@@ -174,6 +182,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &Ve
         lemma: group
             .verb
             .map_or_else(|| Cow::Owned(reading.document.lemma(token).into_owned()), |v| Cow::Borrowed(v.lemma)),
+        state: false,
         class: if is_summoned(reading, token, group) || adds_things(reading, token, group) {
             EventClass::Occurrence
         } else {
@@ -206,6 +215,7 @@ pub(super) fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
         group: None,
         noun: Some(noun),
         lemma: Cow::Borrowed(noun.lemma),
+        state: false,
         class: if noun.kind == NounKind::State { EventClass::State } else { EventClass::Occurrence },
         tense: Tense::None,
         aspect: Aspect::None,

@@ -63,9 +63,10 @@ pub fn find(
     date_statements(&reading, &anchors, captions, &links, &mut candidates);
     worth::sift(&reading, captions, &links, &mut candidates);
     let headline = headline::find(&reading, &anchors);
+    let linked = states::find(&reading, &anchors);
     let (mentions, mut events) = records(&reading, anchors, captions, candidates, &links);
     let mut others = headline;
-    others.extend(states::find(&reading));
+    others.extend(linked);
     others.sort_by_key(|m| m.span);
     let mut mentions = with_others(mentions, others, &mut events);
     for (index, event) in events.iter().enumerate() {

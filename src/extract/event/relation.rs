@@ -89,7 +89,7 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
         && document.is(start - 1, "as")
         && document.is(start - 3, "as")
         && ["few", "high", "low", "many", "much"].iter().any(|w| document.is(start - 2, w));
-    if from || than || as_much || is_compared_amount(reading, start) {
+    if from || than || as_much || is_compared_amount(reading, start) || is_like(reading, start) {
         return true;
     }
     let phrase = |i: &usize| is_nominal(document.tag(*i));
@@ -120,6 +120,25 @@ pub(super) fn compares(reading: &Reading<'_>, start: usize) -> bool {
             || matches!(word.as_ref(), "first" | "worst" | "best" | "most")
             || counted()
     })
+}
+
+/// "as severe as the storm [three years earlier]", "higher than levels [a year ago]": of what something is compared with.
+fn is_like(reading: &Reading<'_>, start: usize) -> bool {
+    let document = reading.document;
+    let phrase = |i: &usize| is_nominal(document.tag(*i));
+    let word = |i: &usize| document.is(*i, "as") || document.is(*i, "than");
+    let Some(joint) = (start.saturating_sub(8)..start).rev().take_while(phrase).find(word) else { return false };
+    const AMOUNTS: [&str; 11] =
+        ["early", "few", "fewer", "late", "less", "long", "many", "more", "much", "recently", "soon"];
+    // "more than two dozen people earlier this month", "as many as a million by 2008"
+    if joint < 2 || AMOUNTS.iter().any(|word| document.is(joint - 1, word)) {
+        return false;
+    }
+    if document.is(joint, "than") {
+        return (start..start + 4).any(|i| ["earlier", "ago", "before"].iter().any(|w| document.is(i, w)));
+    }
+    let as_if = |i: usize| document.is(i, "as") || document.is(i, "so");
+    document.tag(joint - 1).is_adjective() && as_if(joint - 2) && joint + 1 < start
 }
 
 /// "won for the first time since 2021 [on Friday]": a second time is none of the comparison.

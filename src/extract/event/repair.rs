@@ -76,7 +76,12 @@ pub(super) fn tags<'a>(document: &Document<'a>) -> Document<'a> {
         if founded && object && !document.tag(at - 1).is_verb() {
             set(&mut repaired, at, Tag::VerbPast);
         }
-        if document.tag(at) == Tag::VerbPastParticiple && at >= 2 && is_done_by_all(document, at) {
+        // "was [re-elected] in 2001": done to somebody, no quality.
+        let again = word.strip_prefix("re-").is_some_and(|rest| rest.ends_with("ed"));
+        if again && document.tag(at).is_adjective() && document.lemma(at - 1) == "be" {
+            set(&mut repaired, at, Tag::VerbPastParticiple);
+        }
+        if at >= 2 && is_done_by_all(document, at) {
             set(&mut repaired, at, Tag::VerbPast);
         }
         if document.tag(at) == Tag::VerbPast && stays(document, at - 1) || participle::hangs_on_noun(document, at) {
@@ -212,7 +217,14 @@ fn has_auxiliary(document: &Document<'_>, at: usize) -> bool {
 /// "Reed, Marsh and the mayor all [voted] to leave": a past form behind those who did it together.
 fn is_done_by_all(document: &Document<'_>, at: usize) -> bool {
     let together = document.is(at - 1, "all") || document.is(at - 1, "both");
-    together && document.tag(at - 2).is_noun()
+    let who = document.tag(at - 2).is_noun() || document.is(at - 2, "they") || document.is(at - 2, "we");
+    let past = || {
+        let hash = document.tokens.get(at).map_or(0, |t| t.hash);
+        text_lexicon::possible_tags(document.word(at), hash).0.holds(Tag::VerbPast)
+    };
+    // "They both [left]": no quality.
+    let taken = document.tag(at).is_adjective() && past();
+    together && who && (document.tag(at) == Tag::VerbPastParticiple || taken)
 }
 
 /// "remained closed", "got lost": a verb that joins what is so to its subject has no other past form behind it.

@@ -28,6 +28,12 @@ pub(super) fn in_sentence(reading: &Reading<'_>, sentence: usize, attached: &mut
         }
         for (from, to) in [(a, b), (b, a)] {
             let mut lent = attached.get(from).cloned().unwrap_or_default();
+            // "had last week off, and beat the Jets": what is so in a time lends it only where that stands before both.
+            if reading.found.get(from).is_some_and(|f| f.state) {
+                let start = reading.document.tokens.get(left.token).map_or(0, |t| t.span.start);
+                let time = |a: &Attached| reading.times.timexes.get(a.time).is_some_and(|t| t.span.start < start);
+                lent.retain(time);
+            }
             if from == b {
                 // "studied at Leeds and took her doctorate in 1961": the first took its own time; "was tried and jailed
                 // in 1961" has one for both.

@@ -1,22 +1,26 @@
-//! States: what is so rather than happens ("has two ships", "is ready"), and whom something is told after
+//! States: what is so rather than happens ("has two ships", "was ill last week"), and whom something is told after
 //! ("according to the minister").
 //!
-//! They are mentions only: a state is no event of the timeline, but its words have a time that tense bounds.
+//! A state with a time of its own is dated by it and told on the timeline; without one it is a mention that tense bounds.
 
+use super::anchor::{Anchor, Evidence};
+use super::attach;
 use super::bounds::{self, Bounds};
 use super::confidence;
 use super::lexicon;
+use super::mentions::Found;
 use super::reading::Reading;
+use super::tense::Told;
 use super::verb_group::{self, VerbGroup};
 use crate::extract::text::{Tag, equals_lower};
-use crate::model::{Aspect, DateBasis, EventClass, EventDate, EventMention, Modality, Tense};
+use crate::model::{Aspect, DateBasis, DateRange, EventClass, EventDate, EventMention, Modality, Tense};
 
 /// The states of every story sentence, in text order.
-pub(super) fn find(reading: &Reading<'_>) -> Vec<EventMention> {
+pub(super) fn find(reading: &Reading<'_>, anchors: &[Option<Anchor>]) -> Vec<EventMention> {
     let mut states = Vec::new();
     for (index, sentence) in reading.sentences.iter().enumerate().filter(|(_, s)| s.story && s.caption.is_none()) {
         let start = states.len();
-        states.extend(sentence.groups.iter().filter_map(|group| of_copula(reading, group)));
+        states.extend(sentence.groups.iter().filter_map(|group| linked(reading, anchors, group, index)));
         if let Some(sentence) = reading.document.sentences.get(index) {
             states.extend(sentence.tokens.clone().filter_map(|token| according(reading, token)));
         }
@@ -28,37 +32,70 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<EventMention> {
 }
 
 /// Verbs that join an adjective to their subject: "remained closed", "appears eager".
-const LINKING: [&str; 7] = ["be", "remain", "stay", "seem", "appear", "become", "feel"];
+const LINKING: [&str; 6] = ["remain", "stay", "seem", "appear", "become", "feel"];
 
-/// "has power", "is ready", "stays shut": the verb "have" with an object, the adjective that a linking verb joins to its
-/// subject.
-fn of_copula(reading: &Reading<'_>, group: &VerbGroup) -> Option<EventMention> {
-    let lemma = group.verb?.lemma;
-    let token = match lemma {
-        "have" if !equals_lower(reading.document.word(group.head + 1), "to") && !is_auxiliary(reading, group) => {
-            group.head
+/// The word that says what is so: "has" with its object, the adjective that "is" joins to its subject. Of an infinitive
+/// ("little reason to be optimistic") no form says when.
+pub(super) fn word(reading: &Reading<'_>, group: &VerbGroup) -> Option<usize> {
+    match group.verb?.lemma {
+        _ if group.tense == Tense::Infinitive => None,
+        "have" => {
+            let must = equals_lower(reading.document.word(group.head + 1), "to");
+            (!must && !is_auxiliary(reading, group)).then_some(group.head)
         }
-        lemma if LINKING.contains(&lemma) => predicate(reading, group.head + 1)?,
-        _ => return None,
-    };
-    let now = reading.times.reference_date.range;
-    let ahead = matches!(group.modality, Modality::Planned | Modality::Hypothetical) || group.tense == Tense::Future;
-    let (bounds, confidence, why) = match (group.tense, group.aspect) {
-        _ if now.is_open() => (Bounds::default(), 0.0, ""),
-        // "little reason to be optimistic": no form says when.
-        (Tense::Infinitive, _) => return None,
-        _ if ahead && lexicon::goes_on(lemma) => {
-            (Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
+        "be" => predicate(reading, group.head + 1),
+        _ => None,
+    }
+}
+
+/// What tense says of what is so, against the day `now` of the article.
+pub(super) fn by_tense(found: &Found, now: DateRange) -> Option<Told> {
+    let told = |bounds, confidence, why| Some(Told { bounds, confidence, why, news: false });
+    let ahead = matches!(found.modality, Modality::Planned | Modality::Hypothetical) || found.tense == Tense::Future;
+    match (found.tense, found.aspect) {
+        _ if now.is_open() => None,
+        _ if ahead && lexicon::goes_on(&found.lemma) => {
+            told(Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
         }
-        _ if ahead => (Bounds::after(now), 0.6, "said to be still to come"),
+        _ if ahead => told(Bounds::after(now), 0.6, "said to be still to come"),
         (Tense::Present, Aspect::None) => {
-            (Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
+            told(Bounds::lasting(now), confidence::STATE_LASTS, "told as so before and after the article's day")
         }
-        (Tense::Past | Tense::Present, _) => (Bounds::begun_by(now), 0.9, "told as so by the article's day"),
-        _ => (Bounds::default(), 0.0, ""),
+        (Tense::Past | Tense::Present, _) => told(Bounds::begun_by(now), 0.9, "told as so by the article's day"),
+        _ => None,
+    }
+}
+
+/// "remained [shut]": what a linking verb says is so has the verb's time.
+fn linked(
+    reading: &Reading<'_>,
+    anchors: &[Option<Anchor>],
+    group: &VerbGroup,
+    sentence: usize,
+) -> Option<EventMention> {
+    let lemma = group.verb?.lemma;
+    let token = LINKING.contains(&lemma).then(|| predicate(reading, group.head + 1))??;
+    let verb = attach::found_at(reading, sentence, group.head)?;
+    let found = reading.found.get(verb)?;
+    let own =
+        anchors.get(verb).and_then(Option::as_ref).filter(|a| matches!(a.evidence, Evidence::Own | Evidence::Sentence));
+    let now = reading.times.reference_date.range;
+    let date = match own {
+        Some(anchor) => Some(anchor.date.clone()),
+        None if found.tense == Tense::Infinitive => return None,
+        None => by_tense(found, now).and_then(|told| dated(told.bounds, told.confidence, told.why)),
     };
-    let mention = mention(reading, token, EventClass::State, dated(bounds, confidence, why))?;
+    let mention = mention(reading, token, EventClass::State, date)?;
     Some(EventMention { tense: group.tense, aspect: group.aspect, modality: group.modality, ..mention })
+}
+
+/// "is valid from May", "is due on Friday", "are redeemable in 1995": set for a time to come. What is confident, ready or
+/// possible now is so now.
+pub(super) fn is_set(reading: &Reading<'_>, found: &Found) -> bool {
+    const SET: [&str; 9] =
+        ["available", "closed", "due", "effective", "eligible", "open", "payable", "redeemable", "valid"];
+    let word = lexicon::lower(found.span.of(reading.text()));
+    SET.contains(&word.as_ref())
 }
 
 /// "[have] all sacked coaches", "[has] since been given": with words between, a part of another verb.
@@ -73,12 +110,24 @@ fn is_auxiliary(reading: &Reading<'_>, group: &VerbGroup) -> bool {
 }
 
 /// The adjective of a predicate, adverbs before it: "is [not very] likely", or a participle told in degrees: "is so
-/// worried"; none where a noun follows.
+/// worried"; none where a noun follows, which it describes.
 fn predicate(reading: &Reading<'_>, from: usize) -> Option<usize> {
-    let adverb = |i: &usize| reading.document.tag(*i).is_adverb();
-    let at = (from..from + 4).find(|i| !adverb(i))?;
-    let adjective = reading.document.tag(at).is_adjective() || verb_group::is_graded(reading.document, at);
-    (adjective && !reading.document.tag(at + 1).is_noun()).then_some(at)
+    let document = reading.document;
+    let at = (from..from + 4).find(|i| !document.tag(*i).is_adverb())?;
+    let adjective = document.tag(at).is_adjective() || verb_group::is_graded(document, at);
+    // "was ill last week"
+    let timed = |i: usize| {
+        let sentence = document.tokens.get(i).and_then(|t| reading.sentence_at(t.span.start));
+        let times = sentence.and_then(|s| reading.sentences.get(s)).map_or(&[][..], |s| &s.times);
+        times.iter().any(|time| time.tokens.contains(&i))
+    };
+    let behind = (at + 1..at + 4).find(|i| !document.tag(*i).is_adjective() || timed(*i))?;
+    let described = document.tag(behind).is_noun() && !timed(behind);
+    // "were [more] than 30 strikes", "was [due] to a strike"
+    let amount = ["fewer", "less", "more"].iter().any(|word| document.is(at, word));
+    let counts = amount && document.is(at + 1, "than") && document.tag(at + 2) == Tag::Number;
+    let owed = document.is(at, "due") && document.is(at + 1, "to");
+    (adjective && !timed(at) && !described && !counts && !owed).then_some(at)
 }
 
 /// "according to": said on the day that the article tells of it.

@@ -105,6 +105,22 @@ pub fn is_of_participle(text: &str, words: &[Word], tokens: &[Token], found: &Fo
     told && words.get(found.end).and_then(tag) == Some(Tag::VerbPast)
 }
 
+/// "in [midday] trading on Friday", "an [overnight] raid Saturday": the part of a day told before a noun, whose day `next` is.
+pub fn tells_part_of(text: &str, words: &[Word], tokens: &[Token], found: &Found, next: &Found) -> bool {
+    const NEAR: usize = 4;
+    let tag = |word: &Word| {
+        let at = tokens.partition_point(|t| t.span.start < word.span.start);
+        tokens.get(at).filter(|t| t.span.start == word.span.start).map(|t| t.tag)
+    };
+    let bare = matches!(found.meaning, Meaning::Time(None, _));
+    let between =
+        words.get(found.end..next.start).filter(|words| (1..=NEAR).contains(&words.len())).unwrap_or_default();
+    let Some(last) = between.last() else { return false };
+    let on = |w: &Word| w.span.of(text) == "on";
+    let nouns = if on(last) { between.split_last().map_or(between, |(_, rest)| rest) } else { between };
+    bare && !nouns.is_empty() && nouns.iter().all(|w| tag(w).is_some_and(Tag::is_common_noun))
+}
+
 /// "the meeting of 3 February 2022": a date that only says which one is meant, unless a sentence begins to tell of that one;
 /// "the morning of 3 February" tells when.
 pub fn names_an_occasion(text: &str, words: &[Word], found: &Found) -> bool {

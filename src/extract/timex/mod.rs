@@ -215,14 +215,16 @@ fn resolve_all(
             context.looks_back =
                 [clause, behind].into_iter().any(|r| line_words.get(r).unwrap_or_default().iter().any(had));
             let looks = |found: &Found| outlook(text, line_words, tokens, found.start, found.end);
-            if found.rule == "day-part/overnight" && context.focus.is_none_or(|f| f.sentence != line.sentence) {
-                let next = line.found.iter().find(|next| next.start >= found.end);
+            let next = line.found.iter().find(|next| next.start >= found.end);
+            let of_noun = next.is_some_and(|next| clause::tells_part_of(text, line_words, tokens, found, next));
+            let overnight = found.rule == "day-part/overnight";
+            if of_noun || overnight && context.focus.is_none_or(|f| f.sentence != line.sentence) {
                 let day = next.and_then(|next| context.resolve(next, || looks(next)).period);
                 let past = |p: &calendar::Period| p.unit() == calendar::Unit::Day && p.first_day() <= context.reference;
-                context.night_to = day.filter(past).map(|day| (day, TimexId::at(times.timexes.len() + 1)));
+                context.day_behind = day.filter(past).map(|day| (day, TimexId::at(times.timexes.len() + 1)));
             }
             let mut resolved = context.resolve(found, || looks(found));
-            context.night_to = None;
+            context.day_behind = None;
             if resolved.period.is_some_and(|p| p.unit() == calendar::Unit::Quarter) {
                 context.end_of_quarter(
                     &mut resolved,

@@ -4,6 +4,7 @@
 
 use super::stretch;
 use crate::extract::event::reading::Reading;
+use crate::extract::event::states;
 use crate::extract::timex::Relation;
 use crate::model::{Aspect, DateRange, EventClass, Modality, Tense, TimexKind};
 
@@ -25,6 +26,9 @@ pub(super) fn fits_tense(reading: &Reading<'_>, found: usize, time: usize) -> bo
     }
     let now = reading.times.reference_date.range;
     let Some(range) = timex.range else { return false };
+    if found.state && found.tense == Tense::Present && found.modality == Modality::Actual && is_after(range, now) {
+        return states::is_set(reading, found);
+    }
     if found.tense == Tense::Past && found.modality == Modality::Actual {
         return !is_after(range, now);
     }

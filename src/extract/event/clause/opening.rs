@@ -4,7 +4,7 @@ use super::content::{circumstance, speaks_to_nobody, speaks_to_somebody, takes_c
 use super::subject::after_time;
 use super::{
     Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_nouns, joins_speakers, noun_phrase_before,
-    runs_on,
+    runs_on, share_before,
 };
 use crate::extract::event::lexicon::{self, VerbSet};
 use crate::extract::event::verb_group::VerbGroup;
@@ -381,6 +381,7 @@ impl Before<'_> {
             }
             _ => ClauseKind::Relative,
         };
+        let from = share_before(document, left, from, kind);
         Opening { start: from, subject_from: from, marker: None, kind: Some(kind), governor }
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn subject(document: &Document<'_>, words: Range<usize>, skip: &[Rang
         }
         // "while [that of a boy] was found"
         let stands = ["that", "those"].iter().any(|word| document.is(start, word)) && document.is(start + 1, "of");
-        if stands || measures(document, start) {
+        let timed = skip.iter().any(|time| time.contains(&(start + 1)));
+        if stands || measures(document, start) || limits(document, start) && !timed {
             break;
         }
         match token.tag {
@@ -165,6 +166,13 @@ fn measures(document: &Document<'_>, at: usize) -> bool {
     let fraction = document.tag(at + 1) == Tag::Determiner && document.tag(at).is_adverb();
     PAIRS.iter().any(|(first, second)| document.is(at, first) && document.is(at + 1, second)) && numbered(at + 2)
         || (numbered(at + 1) || fraction) && WORDS.iter().any(|word| document.is(at, word))
+}
+
+/// "[Not] all of the shops", "[hardly] any", "[only] two men": without it the subject would say something else.
+fn limits(document: &Document<'_>, at: usize) -> bool {
+    const WORDS: [&str; 5] = ["barely", "hardly", "not", "only", "scarcely"];
+    let next = if document.is(at + 1, "even") { at + 2 } else { at + 1 };
+    WORDS.iter().any(|word| document.is(at, word)) && starts_phrase(document.tag(next))
 }
 
 fn starts_phrase(tag: Tag) -> bool {

@@ -173,9 +173,14 @@ impl Wording<'_, '_> {
         // "pleaded guilty [last November]"
         let whole = ["last", "next", "this"].contains(&self.word(time.tokens.start));
         let modifier = matches!(before, Tag::Determiner | Tag::Possessive | Tag::PossessiveMarker)
-            || before == Tag::Adjective && !whole;
-        // "spent [that winter] in a cave": what is spent goes with its verb.
-        if time.tokens.start.checked_sub(1).is_some_and(|i| self.reading.document.lemma(i) == "spend") {
+            || before == Tag::Adjective && !whole && !self.is_predicate(time.tokens.start - 1);
+        // "spent [that winter] in a cave", "had [last week] off": what is spent goes with its verb.
+        let spends = |i: usize| match self.reading.document.lemma(i).as_ref() {
+            "spend" => true,
+            "have" => whole,
+            _ => false,
+        };
+        if time.tokens.start.checked_sub(1).is_some_and(spends) {
             return false;
         }
         // "comes on the same day [a bomb killed six]"
@@ -198,7 +203,12 @@ impl Wording<'_, '_> {
         // "gave them [until 30 September] to begin"
         let term = self.tag(time.tokens.end) == Tag::To && before == Tag::Preposition;
         let term = term && self.word(time.tokens.start - 1) == "until";
+        // "fell in [midday] trading Friday"
+        let timex = self.reading.times.timexes.get(time.index);
+        let part = timex.is_some_and(|t| t.kind == TimexKind::Time && t.clock.is_none_or(|c| c.minute == 720))
+            && self.tag(time.tokens.end).is_common_noun();
         !modifier
+            && !part
             && !well
             && !term
             && !self.is_measured_since(time)
@@ -210,6 +220,12 @@ impl Wording<'_, '_> {
             && (before != Tag::Preposition
                 || self.is_time_preposition(time.tokens.start - 1, time)
                 || self.is_particle(time.tokens.start - 1))
+    }
+
+    /// "was [due] Saturday", "is now [payable] Jan. 2": an adjective that no noun follows.
+    fn is_predicate(&self, at: usize) -> bool {
+        let verb = (at.saturating_sub(2)..at).rev().find(|i| !self.tag(*i).is_adverb());
+        verb.is_some_and(|verb| self.reading.document.lemma(verb) == "be")
     }
 
     /// "his best return [since 2021]": what is the best of its kind is so from then on.

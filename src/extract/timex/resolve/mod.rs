@@ -106,8 +106,8 @@ pub struct Context {
     pub named_year: Option<(i32, TimexId)>,
     /// The year that opens a sentence, "[Last year], two men drowned on May 3": that of its dates without one; the sentence.
     pub opened_year: Option<(i32, TimexId, usize)>,
-    /// For "overnight": the day told of behind it in its sentence, "killed overnight, police said [on Sunday]".
-    pub night_to: Option<(Period, TimexId)>,
+    /// For a part of a day: the day told of behind it, "killed overnight, police said [on Sunday]", "in midday trading [Friday]".
+    pub day_behind: Option<(Period, TimexId)>,
     /// The bare year that the block itself last told of: what "four years later" is counted from.
     pub told_year: Option<Focus>,
     /// Whether the page is kept up to date, the latest entry first: their clock times are of the article's day.

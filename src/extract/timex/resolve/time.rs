@@ -61,8 +61,10 @@ impl Context {
             let reading = format!("at the head of an entry of the article's day, {}", self.spoken(day));
             return Resolved::date(Period::Day(day), TimexAnchor::Reference, rule, reading);
         }
-        if let Some((day, timex)) = self.night_to {
-            let reading = format!("the night up to the day told of in its sentence, {}", day.value());
+        if let Some((day, timex)) = self.day_behind {
+            let night = if rule == "day-part/overnight" { "the night up to" } else { "on" };
+            let spoken = day.first_day().map_or_else(|| day.value(), |first| self.spoken(first));
+            let reading = format!("{night} the day told of behind it, {spoken}");
             return Resolved::date(day, TimexAnchor::Timex(timex), rule, reading);
         }
         // "22 January, 4.10 am: The wall gives way.\n6 am: Helicopters arrive": an entry of the day of the one before it.
