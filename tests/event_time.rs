@@ -4,44 +4,16 @@
 //! `tests/corpus/event_time/GUIDELINES.md` tells what is annotated and how. An answer is contradicted when it cannot be true
 //! together with the annotation; it says the same when all four bounds are those of the letter.
 
+use crate::common::marked_reports;
 use chrono::{Days, NaiveDate};
 use dateline::extract::extract;
 use dateline::ingest::records::read_line;
 use dateline::model::{Bound, DateRange, EventDate};
-use std::path::Path;
 
 /// What was reached, in percent; the test fails when a figure falls more than a point short of it.
 const COVERED: f64 = 82.0;
 const CONTRADICTED: f64 = 14.0;
 const SAME: f64 = 31.5;
-
-/// A report: its day, its text, and the letter of each event word by where the word ends, in bytes.
-struct Report {
-    day: NaiveDate,
-    text: String,
-    letters: Vec<(u32, char)>,
-}
-
-fn reports(part: &str) -> Vec<Report> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/event_time").join(part);
-    let all = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
-    all.split("== ").skip(1).map(report).collect()
-}
-
-fn report(part: &str) -> Report {
-    let (head, body) = part.split_once('\n').unwrap();
-    let day = head.split(' ').nth(1).unwrap().parse().unwrap();
-    let (mut text, mut letters) = (String::new(), Vec::new());
-    let mut rest = body.trim_end();
-    while let Some((before, after)) = rest.split_once('{') {
-        let (letter, after) = after.split_once('}').unwrap();
-        text.push_str(before);
-        letters.push((text.len() as u32, letter.chars().next().unwrap()));
-        rest = after;
-    }
-    text.push_str(rest);
-    Report { day, text, letters }
-}
 
 /// The bounds of begin and end that a letter states.
 fn stated(letter: char, day: NaiveDate) -> Option<(Bound, Bound)> {
@@ -70,12 +42,13 @@ fn meet(one: Bound, other: Bound) -> bool {
 #[test]
 fn event_time() {
     let [mut all, mut covered, mut contradicted, mut same] = [0.0; 4];
-    for report in reports("test.txt") {
-        let record = serde_json::json!({"id": "r", "text": report.text, "published": report.day}).to_string();
+    for report in marked_reports("event_time", "test.txt") {
+        let day: NaiveDate = report.head.split(' ').nth(1).unwrap().parse().unwrap();
+        let record = serde_json::json!({"id": "r", "text": report.text, "published": day}).to_string();
         let article = read_line(&record, "corpus", 1).unwrap();
         let mentions = extract(&article).event_mentions;
-        for (end, letter) in report.letters {
-            let Some((begin, last)) = stated(letter, report.day) else { continue };
+        for (end, letter) in report.marks {
+            let Some((begin, last)) = stated(letter, day) else { continue };
             all += 1.0;
             let word = mentions.iter().find(|m| m.span.end == end);
             let Some(EventDate { begin: found, end: over, .. }) = word.and_then(|m| m.date.as_ref()) else { continue };

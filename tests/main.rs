@@ -15,6 +15,7 @@ mod coreference;
 mod demo;
 mod entity;
 mod event;
+mod event_nouns;
 mod event_time;
 mod export;
 mod ingest;

@@ -109,14 +109,17 @@ fn undashed(paragraph: &str) -> Option<(usize, usize)> {
 fn first_dash(paragraph: &str) -> Option<(usize, usize)> {
     let mut before = ' ';
     for (at, c) in paragraph.char_indices().take_while(|(at, _)| *at <= LONGEST) {
-        let rest = paragraph.get(at + c.len_utf8()..).unwrap_or("");
-        let doubled = c == '-' && rest.starts_with('-');
-        let free = (before.is_whitespace() || before == ')') && rest.starts_with([' ', '\u{a0}']);
-        if ("-_–".contains(c) && (free || doubled)) || c == '—' {
-            return Some((at, at + c.len_utf8() + rest.bytes().take_while(|b| *b == b'-').count()));
-        }
-        if c == '\n' || "“\"".contains(c) {
-            return None;
+        match c {
+            '-' | '_' | '–' | '—' => {
+                let rest = paragraph.get(at + c.len_utf8()..).unwrap_or("");
+                let doubled = c == '-' && rest.starts_with('-');
+                let free = (before.is_whitespace() || before == ')') && rest.starts_with([' ', '\u{a0}']);
+                if free || doubled || c == '—' {
+                    return Some((at, at + c.len_utf8() + rest.bytes().take_while(|b| *b == b'-').count()));
+                }
+            }
+            '\n' | '“' | '"' => return None,
+            _ => {}
         }
         before = c;
     }

@@ -5,6 +5,7 @@
 mod clusters;
 pub mod corpus;
 pub mod names;
+mod nominal;
 pub mod sequence;
 mod tagger;
 mod wordnet;
@@ -30,6 +31,11 @@ const RECIPES: &[Recipe] = &[
     ),
     ("clusters", "CLUSTERS_JSON OUT: assets/lexicon/en/clusters.bin from GloVe's clusters", clusters::run),
     ("tagger", "CORPUS_DIR OUT: assets/models/en/tagger.bin from the train_*.txt of tests/corpus/pos", tagger::run),
+    (
+        "event-nouns",
+        "CORPUS_DIR OUT: assets/models/en/event_nouns.bin from the train.txt of tests/corpus/event_nouns",
+        nominal::run,
+    ),
     ("tag", "JSONL: the tokens of each article as [start, end, tag], offsets in code points", tagger::tag),
 ];
 

@@ -120,9 +120,9 @@ fn candidate(reading: &Reading<'_>, anchors: &[Option<Anchor>], at: usize) -> Ca
 }
 
 fn is_dated_noun(found: &Found, anchor: Option<&Anchor>) -> bool {
-    let Some(noun) = found.noun else { return false };
+    let Some(kind) = found.noun else { return false };
     let bounded = anchor.is_some_and(|a| !a.bounds.hull().is_open());
-    bounded && noun.kind.is_incident() && found.quote.is_none()
+    bounded && kind.is_incident() && found.quote.is_none()
 }
 
 /// "the third such accident this year": how often, not when.

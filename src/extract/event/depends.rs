@@ -145,7 +145,7 @@ fn is_held(reading: &Reading<'_>, found: &Found, governor: Governor<'_>) -> bool
     let day = governor.bounds.is_some_and(|b| b.as_day().is_some());
     let before = found.token.checked_sub(1).filter(|_| day && found.token < governor.found.token);
     let noun = before.and_then(|at| attach::found_at(reading, found.sentence, at)).and_then(|n| reading.found.get(n));
-    let kind = noun.and_then(|n| n.noun).map(|n| n.kind);
+    let kind = noun.and_then(|n| n.noun);
     let at = noun.and_then(|n| super::timed_noun::preposition_before(reading, n.token));
     attach::occurs::HOLDS.contains(&found.lemma.as_ref())
         && kind.is_some_and(|k| k.is_occasion() || k == NounKind::Statement)
@@ -380,7 +380,7 @@ pub(super) fn noun(
     now: DateRange,
     told_on: DateRange,
 ) -> Option<Bounds> {
-    let kind = found.noun?.kind;
+    let kind = found.noun?;
     if let Some(bounds) = phase::of_existence(reading, found, now) {
         return Some(bounds);
     }

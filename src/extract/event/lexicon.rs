@@ -32,6 +32,8 @@ pub(super) enum NounKind {
     Sport,
     /// Anything else done.
     Act,
+    /// None of the list: what the model alone takes for a happening.
+    Unlisted,
     /// Lasts rather than happens: crisis, dispute.
     State,
 }

@@ -5,13 +5,17 @@
 
 use super::aim;
 use super::clause::ClauseKind;
-use super::lexicon::{self, EventNoun, NounKind, VerbSet};
+use super::lexicon::{self, NounKind, VerbSet};
+use super::nominal;
 use super::reading::Reading;
 use super::states;
 use super::verb_group::{VerbGroup, finite};
 use crate::extract::text::Tag;
 use crate::model::{Aspect, Caption, EventClass, Modality, Span, Tense};
 use std::borrow::Cow;
+
+/// Below which score of the model a noun of the list is not taken for a happening, unless a time says that it took place.
+const DENIED: i32 = -60;
 
 /// An event word with what its form says.
 #[derive(Clone, Debug)]
@@ -24,8 +28,8 @@ pub(super) struct Found {
     pub(super) clause: Option<usize>,
     /// The verb group within the sentence, for verbs.
     pub(super) group: Option<usize>,
-    /// The lexicon's entry, for nouns.
-    pub(super) noun: Option<EventNoun>,
+    /// What sort of happening it names, for nouns.
+    pub(super) noun: Option<NounKind>,
     /// Under which mentions of one happening are compared.
     pub(super) lemma: Cow<'static, str>,
     /// Whether it tells what is so ("was ill", "has two ships"); `token` is then the verb, `span` the word that says what.
@@ -34,6 +38,8 @@ pub(super) struct Found {
     pub(super) tense: Tense,
     pub(super) aspect: Aspect,
     pub(super) modality: Modality,
+    /// Whether it is a noun of the list that hardly names a happening where it stands: "his [party]".
+    pub(super) doubtful: bool,
     /// The quote that says it, when the article does not tell it itself.
     pub(super) quote: Option<usize>,
 }
@@ -41,7 +47,7 @@ pub(super) struct Found {
 impl Found {
     /// Whether it names an occasion at which other things can happen.
     pub(super) fn is_occasion(&self) -> bool {
-        self.noun.is_some_and(|n| n.kind.is_occasion())
+        self.noun.is_some_and(NounKind::is_occasion)
     }
 }
 
@@ -191,6 +197,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, token: usize, at: usize, group: &Ve
         tense: group.tense,
         aspect: group.aspect,
         modality: group.modality,
+        doubtful: false,
         quote: None,
     }
 }
@@ -203,8 +210,11 @@ pub(super) fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
     if !(at.tag.is_common_noun() || named) {
         return None;
     }
-    let noun = lexicon::event_noun(word)?;
-    if named && !names_an_occasion(reading, token, noun) || is_modifier(reading, token, noun) {
+    let listed = lexicon::event_noun(word);
+    let kind = listed.map_or(NounKind::Unlisted, |noun| noun.kind);
+    let score = if named { 0 } else { nominal::score(reading.document, token) };
+    let happens = if named { names_an_occasion(reading, token, listed?.kind) } else { listed.is_some() || score > 0 };
+    if !happens || is_modifier(reading, token) {
         return None;
     }
     Some(Found {
@@ -213,31 +223,30 @@ pub(super) fn of_noun(reading: &Reading<'_>, token: usize) -> Option<Found> {
         sentence: 0,
         clause: None,
         group: None,
-        noun: Some(noun),
-        lemma: Cow::Borrowed(noun.lemma),
+        noun: Some(kind),
+        lemma: listed
+            .map_or_else(|| Cow::Owned(reading.document.lemma(token).into_owned()), |noun| Cow::Borrowed(noun.lemma)),
         state: false,
-        class: if noun.kind == NounKind::State { EventClass::State } else { EventClass::Occurrence },
+        class: if kind == NounKind::State { EventClass::State } else { EventClass::Occurrence },
         tense: Tense::None,
         aspect: Aspect::None,
         modality: Modality::Actual,
+        doubtful: !named && score < DENIED,
         quote: None,
     })
 }
 
 /// A capitalised event noun is an event when it heads the name of an occasion ("Munich Security Conference"), not when
 /// it is part of the name of a body or person ("Trial Court", "Strike Force").
-fn names_an_occasion(reading: &Reading<'_>, token: usize, noun: EventNoun) -> bool {
+fn names_an_occasion(reading: &Reading<'_>, token: usize, kind: NounKind) -> bool {
     let in_entity = reading.name_at(token).is_some();
     !in_entity
-        && matches!(
-            noun.kind,
-            NounKind::Gathering | NounKind::Ceremony | NounKind::Vote | NounKind::Sport | NounKind::War
-        )
+        && matches!(kind, NounKind::Gathering | NounKind::Ceremony | NounKind::Vote | NounKind::Sport | NounKind::War)
 }
 
 /// "attack helicopter", "trade minister": a noun before a noun describes it. An occasion's name before another event
 /// noun ("summit talks") counts once, at its head.
-fn is_modifier(reading: &Reading<'_>, token: usize, _noun: EventNoun) -> bool {
+fn is_modifier(reading: &Reading<'_>, token: usize) -> bool {
     let next = reading.document.tokens.get(token + 1);
     let adjacent = next.is_some_and(|n| {
         let gap = reading.document.tokens.get(token).map_or(0, |t| t.span.end);

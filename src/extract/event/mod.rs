@@ -19,6 +19,7 @@ mod headline;
 mod joined;
 mod lexicon;
 mod mentions;
+mod nominal;
 mod participants;
 mod place;
 mod pronoun;
@@ -36,7 +37,7 @@ mod verb_group;
 mod wording;
 mod worth;
 
-use self::anchor::Anchor;
+use self::anchor::{Anchor, Evidence};
 use self::candidate::Candidate;
 use self::caption_link::Link;
 use self::reading::Reading;
@@ -45,6 +46,24 @@ use crate::model::{
     Caption, CaptionId, CaptionLink, Entity, Event, EventId, EventKind, EventMention, MentionId, Modality, Quote,
     QuoteId, Span,
 };
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// What the trainer of the finder of event nouns shares with it.
+#[cfg(feature = "train")]
+pub(crate) mod training {
+    pub(crate) use super::nominal::Judge;
+
+    /// Whether the list of event nouns has the word.
+    pub(crate) fn is_listed(word: &str) -> bool {
+        super::lexicon::event_noun(word).is_some()
+    }
+
+    /// The document as events are read from it: with tags put right.
+    pub(crate) fn repaired<'a>(document: &super::Document<'a>) -> super::Document<'a> {
+        super::repair::tags(document)
+    }
+}
 
 /// Finds event mentions and events, and links captions and quotes to them.
 pub fn find(
@@ -64,11 +83,11 @@ pub fn find(
     worth::sift(&reading, captions, &links, &mut candidates);
     let headline = headline::find(&reading, &anchors);
     let linked = states::find(&reading, &anchors);
-    let (mentions, mut events) = records(&reading, anchors, captions, candidates, &links);
+    let (mentions, mut events) = records(&reading, &anchors, captions, candidates, &links);
+    let doubtful = doubtful_nouns(&reading, &anchors, &events);
     let mut others = headline;
     others.extend(linked);
-    others.sort_by_key(|m| m.span);
-    let mut mentions = with_others(mentions, others, &mut events);
+    let mut mentions = in_text_order(mentions, |at| !doubtful.contains(&at), others, &mut events);
     for (index, event) in events.iter().enumerate() {
         for mention in &event.mentions {
             if let Some(mention) = mentions.get_mut(mention.index()) {
@@ -79,19 +98,35 @@ pub fn find(
     (mentions, events)
 }
 
-/// All mentions in text order; the events are told their mentions' new places.
-fn with_others(mentions: Vec<EventMention>, others: Vec<EventMention>, events: &mut [Event]) -> Vec<EventMention> {
-    let place = |id: MentionId| {
-        let before = mentions.get(id.index()).map_or(0, |m| others.partition_point(|s| s.span < m.span));
-        MentionId::at(id.index() + before)
-    };
+/// Those of the story's mentions that are kept and all others, in text order; the events are told their mentions' new places.
+fn in_text_order(
+    mentions: Vec<EventMention>,
+    kept: impl Fn(usize) -> bool,
+    others: Vec<EventMention>,
+    events: &mut [Event],
+) -> Vec<EventMention> {
+    let own = mentions.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(at, mention)| (mention, Some(at)));
+    let mut all: Vec<_> = own.chain(others.into_iter().map(|mention| (mention, None))).collect();
+    all.sort_by_key(|(mention, _)| mention.span);
+    let places: FxHashMap<usize, usize> =
+        all.iter().enumerate().filter_map(|(place, (_, at))| Some(((*at)?, place))).collect();
     for event in events {
-        event.mentions.iter_mut().for_each(|id| *id = place(*id));
+        let place = |id: &MentionId| places.get(&id.index()).map(|place| MentionId::at(*place));
+        event.mentions = event.mentions.iter().filter_map(place).collect();
     }
-    let mut all = mentions;
-    all.extend(others);
-    all.sort_by_key(|m| m.span);
-    all
+    all.into_iter().map(|(mention, _)| mention).collect()
+}
+
+/// The nouns that hardly name happenings, unless a time says that they took place or an event is told by them.
+fn doubtful_nouns(reading: &Reading<'_>, anchors: &[Option<Anchor>], events: &[Event]) -> BTreeSet<usize> {
+    let stated = |a: &Anchor| matches!(a.evidence, Evidence::Own | Evidence::Mention(_));
+    let dated = |at: usize| anchors.get(at).and_then(Option::as_ref).is_some_and(stated);
+    let doubtful = reading.found.iter().enumerate().filter(|(at, found)| found.doubtful && !dated(*at));
+    let mut doubtful: BTreeSet<usize> = doubtful.map(|(at, _)| at).collect();
+    for id in events.iter().flat_map(|event| &event.mentions) {
+        doubtful.remove(&id.index());
+    }
+    doubtful
 }
 
 fn date_statements(
@@ -115,7 +150,7 @@ fn date_statements(
 /// Turns words and candidates into records in text order, and tells the captions their events.
 fn records(
     reading: &Reading<'_>,
-    anchors: Vec<Option<Anchor>>,
+    anchors: &[Option<Anchor>],
     captions: &mut [Caption],
     candidates: Vec<Candidate>,
     links: &[Link],
@@ -130,7 +165,7 @@ fn records(
             tense: found.tense,
             aspect: found.aspect,
             modality: found.modality,
-            date: anchor.map(|a| a.date),
+            date: anchor.as_ref().map(|a| a.date.clone()),
             event: None,
         })
         .collect();

@@ -33,7 +33,7 @@ pub(super) fn happening(reading: &Reading<'_>, sentence: usize, clause: &Clause)
     }
     let before = reading.found.partition_point(|f| f.token < subject);
     let near = reading.found.get(before.saturating_sub(REACH)..before)?;
-    let noun = near.iter().rev().find(|f| f.sentence + 2 >= sentence && f.noun.is_some_and(|n| lasts(n.kind)))?;
+    let noun = near.iter().rev().find(|f| f.sentence + 2 >= sentence && f.noun.is_some_and(lasts))?;
     let phrase = participants::phrase_before(reading, noun.token + 1, noun.token + 1);
     Some(phrase).filter(|p| !p.is_empty())
 }

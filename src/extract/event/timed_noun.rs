@@ -4,7 +4,7 @@
 //! in its clause decides whether the verb beside it happens then too.
 
 use super::attach::{aftermath, found_at};
-use super::lexicon::{self, VerbSet};
+use super::lexicon::{self, NounKind, VerbSet};
 use super::reading::{Reading, TimeAt};
 use crate::extract::text::Tag;
 use crate::model::EventClass;
@@ -94,7 +94,8 @@ pub(super) fn is_nominal(tag: Tag) -> bool {
 pub(super) fn preceding_noun(reading: &Reading<'_>, sentence: usize, start: usize) -> Option<usize> {
     let first = reading.document.sentences.get(sentence)?.tokens.start;
     for at in (first.max(start.saturating_sub(10))..start).rev() {
-        if let Some(found) = found_at(reading, sentence, at) {
+        let found = found_at(reading, sentence, at);
+        if let Some(found) = found.filter(|f| !is_unlisted(reading, *f)) {
             return Some(found).filter(|f| is_noun(reading, *f));
         }
         if !is_nominal(reading.document.tag(at)) {
@@ -227,6 +228,11 @@ pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<
         }
     }
     None
+}
+
+/// Whether a noun is known as a happening by the model alone: a time behind it is the verb's.
+fn is_unlisted(reading: &Reading<'_>, found: usize) -> bool {
+    reading.found.get(found).is_some_and(|f| f.noun == Some(NounKind::Unlisted))
 }
 
 fn is_noun(reading: &Reading<'_>, found: usize) -> bool {

@@ -137,7 +137,7 @@ fn is_day_of_many(reading: &Reading<'_>, found: &Found, candidate: &Candidate) -
     }
     let day = day.is_some();
     (day || polls.iter().any(|word| reading.document.is(found.token, word)))
-        && found.noun.is_some_and(|noun| known.contains(&noun.kind))
+        && found.noun.is_some_and(|kind| known.contains(&kind))
 }
 
 /// "Police searched the offices": subject, verb and what follows it, from the word's own clause.

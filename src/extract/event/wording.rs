@@ -153,7 +153,7 @@ impl Wording<'_, '_> {
             .get(before.found.clone())?
             .iter()
             .rev()
-            .find(|f| f.is_occasion() || f.noun.is_some_and(|n| n.kind.is_incident()))?;
+            .find(|f| f.is_occasion() || f.noun.is_some_and(|kind| kind.is_incident()))?;
         Some(format!("the {}", lexicon::lower(found.span.of(self.reading.text()))))
     }
 

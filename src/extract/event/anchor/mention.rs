@@ -159,12 +159,8 @@ impl Anchoring<'_> {
             let at = match word.as_ref() {
                 "at" | "during" => true,
                 // "In Sunday's speech, he said"
-                "in" if found.class == EventClass::Reporting
-                    && other.noun.is_some_and(|n| n.kind == NounKind::Statement) =>
-                {
-                    true
-                }
-                "in" | "following" | "after" => other.is_occasion() || other.noun.is_some_and(|n| n.kind.is_incident()),
+                "in" if found.class == EventClass::Reporting && other.noun == Some(NounKind::Statement) => true,
+                "in" | "following" | "after" => other.is_occasion() || other.noun.is_some_and(NounKind::is_incident),
                 _ => false,
             };
             let earlier = self.last.get(&other.lemma).copied().filter(|e| *e != index);

@@ -48,8 +48,7 @@ pub(in crate::extract::event) fn follows(reading: &Reading<'_>, noun: usize, ver
     if !later && !answers(reading, preposition) {
         return false;
     }
-    let gathers =
-        noun.noun.is_some_and(|n| matches!(n.kind, NounKind::Gathering | NounKind::Ceremony | NounKind::Sport));
+    let gathers = matches!(noun.noun, Some(NounKind::Gathering | NounKind::Ceremony | NounKind::Sport));
     if later && gathers {
         return !day || verb.tense == Tense::Future;
     }

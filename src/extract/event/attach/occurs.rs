@@ -34,7 +34,7 @@ fn does_harm(verb: &Found, noun: &Found) -> bool {
         ["claim", "damage", "destroy", "flatten", "hit", "injure", "kill", "leave", "rip", "rock", "shake", "wound"];
     // A strike, a siege or a flood lasts.
     const LASTS: [&str; 8] = ["besiege", "strike", "fight", "flood", "clash", "drought", "violence", "battle"];
-    let moment = noun.noun.is_some_and(|n| matches!(n.kind, NounKind::Violence | NounKind::Disaster));
+    let moment = matches!(noun.noun, Some(NounKind::Violence | NounKind::Disaster));
     let done = verb.tense == Tense::Past && verb.modality == Modality::Actual;
     moment && done && !LASTS.contains(&noun.lemma.as_ref()) && HARMS.contains(&verb.lemma.as_ref())
 }
@@ -161,7 +161,7 @@ fn only_occurs(reading: &Reading<'_>, verb: &Found, noun: &Found) -> bool {
         "happen" | "occur" | "echo" | "resound" => true,
         "take" => reading.document.is(verb.token + 1, "place"),
         // "the quake struck on Tuesday"
-        "strike" | "hit" => noun.noun.is_some_and(|n| n.kind == NounKind::Disaster),
+        "strike" | "hit" => noun.noun == Some(NounKind::Disaster),
         _ => false,
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn of_existence(reading: &Reading<'_>, found: &Found, now: DateRange)
     if !there || !(be.head + 1..found.token).all(phrase) {
         return None;
     }
-    let lasts = matches!(found.noun?.kind, NounKind::State | NounKind::War | NounKind::Inquiry);
+    let lasts = matches!(found.noun?, NounKind::State | NounKind::War | NounKind::Inquiry);
     match (be.tense, be.aspect, be.modality) {
         (Tense::Future, _, Modality::Planned) => Some(Bounds::after(now)),
         (_, _, Modality::Planned | Modality::Hypothetical) | (Tense::Infinitive, ..) => None,
