@@ -1165,6 +1165,31 @@ fn a_title_says_no_more_and_no_less_than_its_subject() {
 }
 
 #[test]
+fn what_begins_is_what_happens_not_its_place() {
+    check(&[(
+        "Some 700 suspects were held in a huge security sweep in Harle that began on Sunday.",
+        "Huge security sweep in Harle began 2026-11-29..2026-11-29",
+        "Harle began",
+    )]);
+}
+
+#[test]
+fn a_victim_does_not_do_what_the_deed_did() {
+    check(&[
+        (
+            "The assassination of former president Juvenal Habyarimana sparked protests in 1994.",
+            "Assassination of former president Juvenal… sparked protests 1994-01-01..1994-12-31",
+            "Juvenal Habyarimana sparked",
+        ),
+        (
+            "The brutal murder of reporter Ana Ruiz sparked a wave of protests across the whole country on Monday.",
+            "Brutal murder of reporter Ana Ruiz sparked a wave of protests 2026-11-30..2026-11-30",
+            "Ruiz sparked",
+        ),
+    ]);
+}
+
+#[test]
 fn the_part_of_a_day_before_a_noun_stays() {
     check(&[
         (

@@ -25,7 +25,9 @@ use super::mentions::Found;
 use super::reading::{Reading, TimeAt};
 use super::relation::{compares, on_its_day, relation};
 use super::share;
-use super::timed_noun::{NounPlace, describes_noun, is_of_noun, modified_noun, place_of_noun, preceding_noun};
+use super::timed_noun::{
+    NounPlace, describes_noun, is_of_noun, is_owner, is_unlisted, modified_noun, place_of_noun, preceding_noun,
+};
 use crate::extract::text::Tag;
 use crate::extract::timex::Relation;
 use crate::model::{Modality, Tense, TimexKind};
@@ -106,7 +108,11 @@ fn attach(reading: &Reading<'_>, sentence: usize, time: &TimeAt, attached: &mut 
     if let Some(noun) = modified_noun(reading, sentence, time).or_else(|| shared_noun(reading, sentence, time)) {
         // "before [Friday's vote]": the vote itself is on that day.
         give(noun, Attached { relation: Relation::At, ..own });
-        return;
+        // "left [Saturday's prayers]", "Tuesday's proceedings are closed": of a noun that is in no list nobody knows whether
+        // the verb happens at it, as it mostly does.
+        if !(is_unlisted(reading, noun) && is_owner(reading, time)) {
+            return;
+        }
     }
     let entry = super::entry::is_clock_head(reading, sentence, time);
     if entry || describes_noun(reading, time) || names_no_day(reading, time) {

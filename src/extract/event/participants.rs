@@ -10,7 +10,7 @@ use super::mentions::Found;
 use super::reading::{NameAt, Reading};
 use super::title;
 use crate::extract::text::Tag;
-use crate::model::{EntityId, EntityKind, MentionForm, Part, Participant};
+use crate::model::{Entity, EntityId, EntityKind, MentionForm, Part, Participant};
 use std::ops::Range;
 
 /// Who takes part in the happening that an event word names, and where it is.
@@ -65,6 +65,13 @@ fn subject_nouns(reading: &Reading<'_>, found: &Found, subject: Option<Range<usi
     for noun in nouns.take(3) {
         of_noun(reading, noun, parts);
     }
+}
+
+/// "construction of [the Vera Rubin Observatory]", "the murder of [Ana Ruiz]": what it did she did not.
+pub(super) fn is_only_of(reading: &Reading<'_>, subject: &Range<usize>, one: &Entity) -> bool {
+    let whole = reading.span(subject).of(reading.text());
+    let names = || std::iter::once(&one.name).chain(&one.aliases);
+    whole.split_once(" of ").is_some_and(|(_, rest)| names().any(|name| rest.contains(name.as_str())))
 }
 
 /// The noun phrase that ends before a nonfinite verb: "[45,756 migrants] crossing".

@@ -13,9 +13,7 @@ use crate::model::EventClass;
 pub(super) fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeAt) -> Option<usize> {
     let tag = |i: usize| reading.document.tokens.get(i).map_or(Tag::Other, |t| t.tag);
     let before = time.tokens.start.checked_sub(1).map_or(Tag::Other, tag);
-    let possessive = tag(time.tokens.end) == Tag::PossessiveMarker
-        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("'s")
-        || reading.document.word(time.tokens.end.saturating_sub(1)).ends_with("’s");
+    let possessive = is_owner(reading, time);
     // "after devastating 2024 wildfires"
     let participle = matches!(before, Tag::VerbGerund | Tag::VerbPastParticiple);
     let within =
@@ -36,6 +34,12 @@ pub(super) fn modified_noun(reading: &Reading<'_>, sentence: usize, time: &TimeA
         }
     }
     None
+}
+
+/// "[Tuesday]'s meeting".
+pub(super) fn is_owner(reading: &Reading<'_>, time: &TimeAt) -> bool {
+    let last = reading.document.word(time.tokens.end.saturating_sub(1));
+    reading.document.tag(time.tokens.end) == Tag::PossessiveMarker || last.ends_with("'s") || last.ends_with("’s")
 }
 
 /// "the 11th century temple", "the January figures", "the 1986 American crime film": a time that tells which thing is
@@ -231,7 +235,7 @@ pub(super) fn preposition_before(reading: &Reading<'_>, token: usize) -> Option<
 }
 
 /// Whether a noun is known as a happening by the model alone: a time behind it is the verb's.
-fn is_unlisted(reading: &Reading<'_>, found: usize) -> bool {
+pub(super) fn is_unlisted(reading: &Reading<'_>, found: usize) -> bool {
     reading.found.get(found).is_some_and(|f| f.noun == Some(NounKind::Unlisted))
 }
 

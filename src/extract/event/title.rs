@@ -214,7 +214,7 @@ fn of_verb(reading: &Reading<'_>, found: &Found) -> Option<String> {
     let told_aside = !own && past && group.is_participle() && (before.is_punctuation() || of_noun);
     let end = if told_aside || along { aside_end(reading, head, end) } else { end };
     let whole = || verb.chars().count() + wording.words(head..end, &[]).chars().count() + 2;
-    let who = if speaks { concise(reading, found, who, whole()) } else { who };
+    let who = if speaks { concise(reading, found, &subject, who, whole()) } else { who };
     let room = LONGEST.saturating_sub(who.chars().count() + verb.chars().count() + 2);
     let rest = match content.filter(|_| speaks).and_then(|c| wording.content(c, head, end, room)) {
         Some(content) => content,

@@ -160,6 +160,7 @@ impl Anchoring<'_> {
                 "at" | "during" => true,
                 // "In Sunday's speech, he said"
                 "in" if found.class == EventClass::Reporting && other.noun == Some(NounKind::Statement) => true,
+                "following" | "after" if other.noun == Some(NounKind::Unlisted) => true,
                 "in" | "following" | "after" => other.is_occasion() || other.noun.is_some_and(NounKind::is_incident),
                 _ => false,
             };

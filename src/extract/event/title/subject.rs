@@ -198,7 +198,11 @@ pub(in crate::extract::event) fn antecedent(reading: &Reading<'_>, sentence: usi
         // "the loss of Arden, which collapsed"
         let body =
             kind == Some(EntityKind::Organisation) && phrase.clone().all(|i| reading.document.tag(i).is_proper_noun());
-        let joins = joins && (of_things && !body || !happens);
+        // "a sweep in Harle that began on Sunday": what begins is what happens.
+        let object = matches!(reading.document.tag(marker + 2), Tag::Determiner | Tag::Possessive)
+            || reading.document.tag(marker + 3) == Tag::PossessiveMarker;
+        let goes_on = !object && ["begin", "continue", "end", "last", "start"].contains(&lasts.as_ref());
+        let joins = joins && (of_things && !body || !happens || goes_on);
         // "the owner of a factory that collapsed": persons are told of with "who".
         let human = |head: usize| {
             let noun = reading.document.lemma(head);
@@ -430,12 +434,10 @@ pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<us
         .filter_map(|p| reading.entities.get(p.entity.index()))
         .filter(|e| e.kind == EntityKind::Person)
         .collect();
-    let of_name = |one: &Entity| who.split_once(" of ").is_some_and(|(_, rest)| rest.contains(&one.name));
     match names.as_slice() {
         [] => who,
-        // "construction of [the Vera Rubin Observatory]": what is done to it is not of it.
-        [one] if who.chars().count() > 40 && !of_name(one) => one.name.clone(),
-        [first, .., last] if names.len() <= 4 => {
+        [one] if who.chars().count() > 40 && !participants::is_only_of(reading, subject, one) => one.name.clone(),
+        [first, .., last] if names.len() <= 4 && !participants::is_only_of(reading, subject, first) => {
             let middle: String =
                 names.iter().skip(1).take(names.len() - 2).map(|n| format!(", {}", short_name(n))).collect();
             format!("{}{middle} and {}", short_name(first), short_name(last))
@@ -445,7 +447,13 @@ pub(super) fn shortened(reading: &Reading<'_>, found: &Found, subject: &Range<us
 }
 
 /// "Transport minister Ana Ruiz" gives way to "Ruiz" where all that she says fits a title only then.
-pub(super) fn concise(reading: &Reading<'_>, found: &Found, who: String, said: usize) -> String {
+pub(super) fn concise(
+    reading: &Reading<'_>,
+    found: &Found,
+    subject: &Range<usize>,
+    who: String,
+    said: usize,
+) -> String {
     let fits = |who: &String| who.chars().count() + said <= LONGEST;
     if fits(&who) {
         return who;
@@ -453,8 +461,9 @@ pub(super) fn concise(reading: &Reading<'_>, found: &Found, who: String, said: u
     let (parts, _) = participants::of_word(reading, found);
     let mut agents = parts.iter().filter(|p| p.part == Part::Agent);
     let alone = agents.next().filter(|_| agents.next().is_none()).and_then(|p| reading.entities.get(p.entity.index()));
-    let name = alone.filter(|e| e.kind == EntityKind::Person && e.is_named()).map(short_name);
-    name.filter(fits).unwrap_or(who)
+    let alone = alone
+        .filter(|e| e.kind == EntityKind::Person && e.is_named() && !participants::is_only_of(reading, subject, e));
+    alone.map(short_name).filter(fits).unwrap_or(who)
 }
 
 /// A subject of one demonstrative or number: "This", "Two", "both".
