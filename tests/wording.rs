@@ -1186,6 +1186,17 @@ fn a_victim_does_not_do_what_the_deed_did() {
             "Brutal murder of reporter Ana Ruiz sparked a wave of protests 2026-11-30..2026-11-30",
             "Ruiz sparked",
         ),
+        (
+            "Hundreds of supporters of the radical cleric Tomas Reyes demonstrated against calls for federalism on Monday.",
+            "Hundreds of supporters demonstrated against calls for federalism 2026-11-30..2026-11-30",
+            "Tomas Reyes demonstrated",
+        ),
+        // Who holds an office, or stands beside a description, does it.
+        (
+            "The commander of allied forces in the far north, General Ana Ruiz, said on Monday that they would be ready soon.",
+            "Ana Ruiz said that they would be ready 2026-11-30..2026-11-30",
+            "Commander",
+        ),
     ]);
 }
 

@@ -69,9 +69,31 @@ fn subject_nouns(reading: &Reading<'_>, found: &Found, subject: Option<Range<usi
 
 /// "construction of [the Vera Rubin Observatory]", "the murder of [Ana Ruiz]": what it did she did not.
 pub(super) fn is_only_of(reading: &Reading<'_>, subject: &Range<usize>, one: &Entity) -> bool {
+    const OFFICES: [&str; 12] = [
+        "archbishop",
+        "bishop",
+        "chairman",
+        "chief",
+        "commissioner",
+        "director",
+        "governor",
+        "head",
+        "minister",
+        "president",
+        "secretary",
+        "speaker",
+    ];
     let whole = reading.span(subject).of(reading.text());
-    let names = || std::iter::once(&one.name).chain(&one.aliases);
-    whole.split_once(" of ").is_some_and(|(_, rest)| names().any(|name| rest.contains(name.as_str())))
+    let Some((before, rest)) = whole.split_once(" of ") else { return false };
+    // "the commander of the forces, Ana Ruiz": beside, not behind it.
+    let rest = rest.split(',').next().unwrap_or(rest);
+    let mut names = std::iter::once(&one.name).chain(&one.aliases);
+    let Some(between) = names.find_map(|name| Some(rest.split_once(name.as_str())?.0)) else { return false };
+    // "Secretary of State Ana Ruiz" is she; "the brother of Ana Ruiz", "the spokesman of President Ana Ruiz" are others.
+    let office = before.rsplit(' ').next().is_some_and(|word| OFFICES.contains(&lexicon::lower(word).as_ref()));
+    let titled = ["President", "Prime", "King", "Queen", "Prince"].iter().any(|title| between.starts_with(title));
+    let field = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "for" | "of");
+    !(office && !titled && !between.trim().is_empty() && between.split_whitespace().all(field))
 }
 
 /// The noun phrase that ends before a nonfinite verb: "[45,756 migrants] crossing".

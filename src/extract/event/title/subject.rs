@@ -199,7 +199,9 @@ pub(in crate::extract::event) fn antecedent(reading: &Reading<'_>, sentence: usi
         let body =
             kind == Some(EntityKind::Organisation) && phrase.clone().all(|i| reading.document.tag(i).is_proper_noun());
         // "a sweep in Harle that began on Sunday": what begins is what happens.
-        let object = matches!(reading.document.tag(marker + 2), Tag::Determiner | Tag::Possessive)
+        let times = reading.sentences.get(sentence).map_or(&[][..], |s| &s.times);
+        let timed = times.iter().any(|time| time.tokens.contains(&(marker + 2)));
+        let object = matches!(reading.document.tag(marker + 2), Tag::Determiner | Tag::Possessive) && !timed
             || reading.document.tag(marker + 3) == Tag::PossessiveMarker;
         let goes_on = !object && ["begin", "continue", "end", "last", "start"].contains(&lasts.as_ref());
         let joins = joins && (of_things && !body || !happens || goes_on);
