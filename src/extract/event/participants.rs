@@ -93,7 +93,7 @@ pub(super) fn is_only_of(reading: &Reading<'_>, subject: &Range<usize>, one: &En
     let office = before.rsplit(' ').next().is_some_and(|word| OFFICES.contains(&lexicon::lower(word).as_ref()));
     let titled = ["President", "Prime", "King", "Queen", "Prince"].iter().any(|title| between.starts_with(title));
     let field = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "for" | "of");
-    !(office && !titled && !between.trim().is_empty() && between.split_whitespace().all(field))
+    !office || titled || between.trim().is_empty() || !between.split_whitespace().all(field)
 }
 
 /// The noun phrase that ends before a nonfinite verb: "[45,756 migrants] crossing".
