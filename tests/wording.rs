@@ -1139,6 +1139,16 @@ fn what_was_so_on_a_day_is_told() {
         ("The report was due Monday in Oslo.", "Report was due in Oslo 2026-11-30..2026-11-30", ""),
         ("Rovers had last week off.", "Rovers had last week off 2026-11-23..2026-11-29", ""),
         ("The firm had a loss of $3 million in 2024.", "Firm had a loss of $3 million 2024-01-01..2024-12-31", ""),
+        (
+            "The mill was rebuilt in 1952. It was profitable in 1974, when it employed 900 people.",
+            "Mill was profitable 1974-01-01..1974-12-31",
+            "It",
+        ),
+        (
+            "The mill was rebuilt in 1952. It had a loss of 12 million crowns in 2003.",
+            "Mill had a loss of 12 million crowns 2003-01-01..2003-12-31",
+            "It",
+        ),
         ("Kettle was re-elected in 2021.", "Kettle was re-elected 2021-01-01..2021-12-31", ""),
         ("The leaders both signed it on Monday.", "Leaders signed it 2026-11-30..2026-11-30", ""),
     ]);

@@ -8,6 +8,8 @@ use super::clause::{Clause, ClauseKind, is_collective};
 use super::lexicon::{self, NounKind};
 use super::participants;
 use super::reading::Reading;
+use super::states;
+use super::verb_group::VerbGroup;
 use crate::extract::text::{Tag, equals_lower};
 use crate::model::{EntityKind, MentionForm};
 use std::ops::Range;
@@ -143,7 +145,42 @@ fn is_expletive(reading: &Reading<'_>, sentence: usize, clause: &Clause) -> bool
     let lemma = reading.document.lemma(group.head);
     let counted = matches!(reading.document.tag(group.head + 1), Tag::Number | Tag::Determiner) && lemma == "take";
     let content = reading.document.is(group.head + 1, "that");
-    group.is_copula() || counted || content || EMPTY.contains(&lemma.as_ref())
+    group.is_copula() && !tells_of_something(reading, group) || counted || content || EMPTY.contains(&lemma.as_ref())
+}
+
+/// "It had a loss of 12 million", "It was profitable in 1974": so is the thing told of. "It was clear that", "It is hard to
+/// say", "It was cold" tell of none.
+fn tells_of_something(reading: &Reading<'_>, group: &VerbGroup) -> bool {
+    const REACH: usize = 8;
+    const NOTHING: [&str; 18] = [
+        "clear",
+        "cold",
+        "dark",
+        "difficult",
+        "early",
+        "hard",
+        "hot",
+        "impossible",
+        "important",
+        "late",
+        "likely",
+        "necessary",
+        "possible",
+        "true",
+        "unclear",
+        "unlikely",
+        "warm",
+        "wet",
+    ];
+    let document = reading.document;
+    let Some(word) = states::word(reading, group) else { return false };
+    if word == group.head {
+        return true;
+    }
+    let open =
+        |i: usize| ["for", "how", "that", "to", "what", "when", "whether", "why"].iter().any(|w| document.is(i, w));
+    let behind = (word + 1..word + REACH).take_while(|i| !document.tag(*i).is_punctuation());
+    !NOTHING.iter().any(|w| document.is(word, w)) && !behind.into_iter().any(open)
 }
 
 /// Whether "it" can stand for a phrase: one thing, which is no person.
