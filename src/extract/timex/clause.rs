@@ -96,10 +96,7 @@ pub fn is_aside(text: &str, words: &[Word], found: &Found, relation: Relation) -
 /// "A test [carried out] the following day found": a day inside the subject, of what a participle tells of it; the story goes on
 /// from the day before.
 pub fn is_of_participle(text: &str, words: &[Word], tokens: &[Token], found: &Found) -> bool {
-    let tag = |word: &Word| {
-        let at = tokens.partition_point(|t| t.span.start < word.span.start);
-        tokens.get(at).filter(|t| t.span.start == word.span.start).map(|t| t.tag)
-    };
+    let tag = |word: &Word| tag_of(tokens, word);
     let done = |w: &Word| w.span.of(text).ends_with("ed") || tag(w) == Some(Tag::VerbPastParticiple);
     let told = words.get(found.start.saturating_sub(2)..found.start).unwrap_or_default().iter().any(done);
     told && words.get(found.end).and_then(tag) == Some(Tag::VerbPast)
@@ -108,10 +105,7 @@ pub fn is_of_participle(text: &str, words: &[Word], tokens: &[Token], found: &Fo
 /// "in [midday] trading on Friday", "an [overnight] raid Saturday": the part of a day told before a noun, whose day `next` is.
 pub fn tells_part_of(text: &str, words: &[Word], tokens: &[Token], found: &Found, next: &Found) -> bool {
     const NEAR: usize = 4;
-    let tag = |word: &Word| {
-        let at = tokens.partition_point(|t| t.span.start < word.span.start);
-        tokens.get(at).filter(|t| t.span.start == word.span.start).map(|t| t.tag)
-    };
+    let tag = |word: &Word| tag_of(tokens, word);
     let bare = matches!(found.meaning, Meaning::Time(None, _));
     let between =
         words.get(found.end..next.start).filter(|words| (1..=NEAR).contains(&words.len())).unwrap_or_default();
@@ -152,4 +146,10 @@ pub fn names_an_occasion(text: &str, words: &[Word], found: &Found) -> bool {
     ];
     let noun = |w: &Word| w.shape == Shape::Letters && !w.capital && !TIMES.contains(&w.span.of(text));
     of && back(2).is_some_and(noun)
+}
+
+/// What part of speech a word is; `None` where no token begins with it.
+fn tag_of(tokens: &[Token], word: &Word) -> Option<Tag> {
+    let at = tokens.partition_point(|t| t.span.start < word.span.start);
+    tokens.get(at).filter(|t| t.span.start == word.span.start).map(|t| t.tag)
 }

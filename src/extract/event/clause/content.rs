@@ -33,3 +33,12 @@ pub(in crate::extract::event) fn takes_content(group: &VerbGroup) -> bool {
         || group.is(VerbSet::PERCEPTION)
         || group.is(VerbSet::PROSPECTIVE)
 }
+
+/// The last verb group before `at`, where no more than a few words stand between.
+pub(super) fn governor_before(document: &Document<'_>, at: usize, groups: &[VerbGroup]) -> Option<usize> {
+    let after = groups.partition_point(|g| g.head < at);
+    let index = after.checked_sub(1)?;
+    let head = groups.get(index)?.head;
+    let near = at - head <= 12 && (head + 1..at).all(|i| !matches!(document.word(i), ";" | "."));
+    near.then_some(index)
+}

@@ -1,6 +1,6 @@
 //! Openings: the word or mark before a verb with which its clause begins, and how the clause hangs on the ones before.
 
-use super::content::{circumstance, speaks_to_nobody, speaks_to_somebody, takes_content};
+use super::content::{circumstance, governor_before, speaks_to_nobody, speaks_to_somebody, takes_content};
 use super::subject::after_time;
 use super::{
     Clause, ClauseKind, bare_subject, ends_list, joins_clauses, joins_nouns, joins_speakers, noun_phrase_before,
@@ -489,13 +489,4 @@ fn after_that(document: &Document<'_>, at: usize, left: usize, groups: &[VerbGro
         kind: Some(kind),
         governor: governor.filter(|_| kind == ClauseKind::Content),
     }
-}
-
-/// The last verb group before `at`, where no more than a few words stand between.
-fn governor_before(document: &Document<'_>, at: usize, groups: &[VerbGroup]) -> Option<usize> {
-    let after = groups.partition_point(|g| g.head < at);
-    let index = after.checked_sub(1)?;
-    let head = groups.get(index)?.head;
-    let near = at - head <= 12 && (head + 1..at).all(|i| !matches!(document.word(i), ";" | "."));
-    near.then_some(index)
 }
